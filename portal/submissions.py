@@ -1,0 +1,312 @@
+"""Up the line: an act of the settler is prepared by one, read by others, and taken by the last.
+
+trình (``submit``) – đồng ý, trình tiếp (``endorse``) – phê duyệt (``approve``) – trả lại để hoàn
+thiện (``hand_back``). Whatever a reader changes, both texts remain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from portal import history
+from portal.people import Position, Unit, User
+from portal.workflow import Changed, Refused, find
+
+DEFAULT_LINE = ("head", "director")
+LINE_ROLES = ("head", "deputy_director", "director")
+
+
+class Line(models.Model):
+    """Which readers a unit's submissions pass; a row with a step overrules the unit's general one."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị")
+    step = models.CharField("bước", max_length=40, blank=True)
+    roles = ArrayField(models.CharField(max_length=24), verbose_name="người đọc lần lượt")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "step"], name="one_line_a_step")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {' → '.join(self.roles)}"
+
+    @staticmethod
+    def roles_for(unit: Unit | None, step: str) -> Sequence[str]:
+        rows = Line.objects.filter(unit=unit, step__in=("", step)).order_by("-step")
+        row = rows.first()
+        return row.roles if row else DEFAULT_LINE
+
+
+def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Position]:
+    """The positions that a submission passes, in order; the last one may take the step.
+
+    A role nobody holds and the preparer's own position are passed over.
+    Raises ``Refused`` when nobody on the line may take the step.
+    """
+    line: list[Position] = []
+    for role in Line.roles_for(subject.unit, step.name):
+        position = _holder(role, subject, on=on)
+        if position is None or position.user_id == prepared_by.pk:
+            continue
+        line.append(position)
+        if step.rule(position.user, subject, on=on):
+            return line
+    raise Refused("Chưa có người có thẩm quyền phê duyệt việc này: báo quản trị hệ thống.")
+
+
+def _holder(role: str, subject: Any, *, on: date) -> Position | None:
+    unit = subject.unit if role in ("head", "deputy_head") else None
+    fields = {"field": subject.field} if role == "deputy_director" else {}
+    return Position.objects.holding(role, as_of=on, unit=unit, **fields).first()
+
+
+class Submissions(models.QuerySet["Submission"]):
+    def open(self) -> Submissions:
+        return self.filter(state=Submission.State.OPEN)
+
+    def waiting_for(self, user: User, *, on: date) -> Submissions:
+        """What lies in the tray of the positions that the user holds or stands in for."""
+        return self.open().filter(reader__in=[row.pk for row in user.positions_on(on)])
+
+    def handed_back_to(self, user: User) -> Submissions:
+        return self.filter(state=Submission.State.HANDED_BACK, prepared_by=user)
+
+    def about(self, subject: Any) -> Submissions:
+        return self.filter(stream=subject.stream)
+
+    def seen_by(self, user: User, *, on: date) -> Submissions:
+        """Who prepared, who read, and who is to read."""
+        mine = [row.pk for row in user.positions_on(on)]
+        return self.filter(
+            Q(prepared_by=user) | Q(reader__in=mine) | Q(readings__by=user)
+        ).distinct()
+
+
+class Submission(models.Model):
+    """Phiếu trình: one step of one subject, as its preparer typed it, on its way up the line."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Đang trình"
+        HANDED_BACK = "handed_back", "Trả lại để hoàn thiện"
+        APPROVED = "approved", "Đã phê duyệt"
+        DROPPED = "dropped", "Đã rút"
+
+    stream = models.CharField(max_length=60)
+    step = models.CharField("bước", max_length=40)
+    title = models.CharField("trích yếu", max_length=300)
+    payload = models.JSONField("nội dung trình")
+    draft = models.TextField("dự thảo văn bản", blank=True)
+    prepared_by = models.ForeignKey(
+        User, models.PROTECT, related_name="submissions", verbose_name="người trình"
+    )
+    prepared_on = models.DateField("ngày trình")
+    line = ArrayField(models.BigIntegerField(), verbose_name="người đọc")
+    reader = models.ForeignKey(Position, models.PROTECT, null=True, verbose_name="đang chờ")
+    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
+    due_on = models.DateField("hạn của vụ việc", null=True)
+
+    objects = Submissions.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stream", "step"],
+                condition=Q(state__in=["open", "handed_back"]),
+                name="one_open_submission_a_step",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open", reader__isnull=False)
+                | ~Q(state="open") & Q(reader__isnull=True),
+                name="open_submission_has_reader",
+            ),
+        ]
+        indexes = [models.Index(fields=["reader", "due_on", "id"], name="submission_tray")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def subject(self) -> Any:
+        return find(self.stream)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the reader now is the one who takes the step."""
+        return bool(self.line) and self.reader_id == self.line[-1]
+
+    def endorse(
+        self, *, by: User, on: date, payload: dict | None = None, draft: str | None = None
+    ) -> None:
+        """Đồng ý, trình tiếp; with a changed text when one is given."""
+        with transaction.atomic():
+            self._open_to(by, on=on)
+            if self.is_last:
+                raise Refused("Đồng chí là người phê duyệt phiếu trình này.")
+            self._read(Reading.Verdict.ENDORSED, by=by, on=on, payload=payload, draft=draft)
+            here = self.line.index(self.reader_id)
+            self.reader_id = self.line[here + 1]
+            self.save()
+
+    def approve(
+        self,
+        *,
+        by: User,
+        on: date,
+        take: Callable[[], Any],
+        payload: dict | None = None,
+        draft: str | None = None,
+        paper: str = "",
+    ) -> Any:
+        """Phê duyệt: the last signature; ``take`` does the step itself, in the same transaction.
+
+        ``paper`` tells the signature on paper, such as "đã ký trên giấy ngày 03/8/2026".
+        """
+        with transaction.atomic():
+            self._open_to(by, on=on)
+            if not self.is_last:
+                raise Refused("Phiếu trình còn chờ người có thẩm quyền phê duyệt.")
+            self._read(
+                Reading.Verdict.APPROVED, by=by, on=on, payload=payload, draft=draft, reason=paper
+            )
+            self.state, self.reader = Submission.State.APPROVED, None
+            self.save()
+            return take()
+
+    def hand_back(self, *, by: User, on: date, reason: str) -> None:
+        """Trả lại để hoàn thiện: to the preparer, with a reason."""
+        if not reason.strip():
+            raise Refused("Chưa nhập lý do trả lại.")
+        with transaction.atomic():
+            self._open_to(by, on=on)
+            self._read(Reading.Verdict.HANDED_BACK, by=by, on=on, reason=reason)
+            self.state, self.reader = Submission.State.HANDED_BACK, None
+            self.save()
+
+    def resubmit(self, *, by: User, on: date, payload: dict, draft: str) -> None:
+        """Trình lại after it was handed back; the earlier text stays with its reading."""
+        with transaction.atomic():
+            self._lock()
+            if self.state != Submission.State.HANDED_BACK or self.prepared_by_id != by.pk:
+                raise Refused("Phiếu trình này không chờ đồng chí hoàn thiện.")
+            self.payload, self.draft = payload, draft
+            self.state, self.reader_id = Submission.State.OPEN, self.line[0]
+            self.prepared_on = on
+            self.save()
+            self._record("submit", "Trình lại", by=by, on=on)
+
+    def drop(self, *, by: User, on: date) -> None:
+        """Rút phiếu trình: by its preparer, before the last signature."""
+        with transaction.atomic():
+            self._lock()
+            if self.state == Submission.State.APPROVED or self.prepared_by_id != by.pk:
+                raise Refused("Chỉ người trình rút được phiếu trình chưa phê duyệt.")
+            self.state, self.reader = Submission.State.DROPPED, None
+            self.save()
+            self._record("submit", "Rút phiếu trình", by=by, on=on)
+
+    def _lock(self) -> None:
+        self.refresh_from_db(from_queryset=Submission.objects.select_for_update())
+
+    def _open_to(self, by: User, *, on: date) -> None:
+        self._lock()
+        if self.state != Submission.State.OPEN:
+            raise Changed(f"Phiếu trình này {self.get_state_display().lower()}.")
+        if self.reader_id not in [row.pk for row in by.positions_on(on)]:
+            raise Refused("Phiếu trình này đang chờ người khác đọc.")
+
+    def _read(
+        self,
+        verdict: str,
+        *,
+        by: User,
+        on: date,
+        payload: dict | None = None,
+        draft: str | None = None,
+        reason: str = "",
+    ) -> None:
+        reading = Reading(
+            submission=self, position=self.reader, by=by, on=on, verdict=verdict, reason=reason
+        )
+        reading.payload, reading.draft = self.payload, self.draft
+        if payload is not None:
+            reading.changed = payload != self.payload
+            self.payload = payload
+        if draft is not None:
+            reading.changed = reading.changed or draft != self.draft
+            self.draft = draft
+        reading.save()
+        self._record(verdict, reading.get_verdict_display(), by=by, on=on, reason=reason)
+
+    def _record(self, step: str, label: str, *, by: User, on: date, reason: str = "") -> None:
+        values = {"reason": reason} if reason else {}
+        history.record(
+            self.stream,
+            step,
+            by=by.key,
+            on=on,
+            label=label,
+            facts={"of": self.step, "submission": self.pk},
+            values=values,
+        )
+
+
+class Reading(models.Model):
+    """What one reader did with a submission, and the text as it lay before them."""
+
+    class Verdict(models.TextChoices):
+        ENDORSED = "endorse", "Đồng ý, trình tiếp"
+        APPROVED = "approve", "Phê duyệt"
+        HANDED_BACK = "hand_back", "Trả lại để hoàn thiện"
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="readings")
+    position = models.ForeignKey(Position, models.PROTECT)
+    by = models.ForeignKey(User, models.PROTECT)
+    on = models.DateField()
+    at = models.DateTimeField(default=timezone.now)
+    verdict = models.CharField(max_length=12, choices=Verdict)
+    reason = models.TextField(blank=True)
+    changed = models.BooleanField(default=False)
+    payload = models.JSONField()
+    draft = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()}: {self.by}"
+
+
+def submit(
+    subject: Any, step: Any, *, by: User, on: date, payload: dict, draft: str = "", title: str = ""
+) -> Submission:
+    """Trình lãnh đạo: put a prepared step on its way. Raises ``Refused``."""
+    with transaction.atomic():
+        subject.lock()
+        if sentence := step.missing(subject):
+            raise Refused(sentence)
+        if not step.may_prepare(by, subject, on=on):
+            raise Refused("Đồng chí không được phân công vụ việc này.")
+        if Submission.objects.about(subject).filter(step=step.name, state="open").exists():
+            raise Refused(f"Việc {step.label} đã được trình và đang chờ phê duyệt.")
+        line = readers(subject, step, prepared_by=by, on=on)
+        submission = Submission.objects.create(
+            stream=subject.stream,
+            step=step.name,
+            title=title or f"{step.title}: {subject}"[:300],
+            payload=payload,
+            draft=draft,
+            prepared_by=by,
+            prepared_on=on,
+            line=[position.pk for position in line],
+            reader=line[0],
+            due_on=subject.due_on,
+        )
+        submission._record("submit", f"Trình: {step.title}", by=by, on=on)
+        return submission

@@ -1,0 +1,226 @@
+"""Steps of a subject and the one way to take them: lock, check, work, save, record.
+
+A subject (petition, case) names its ``workflow``; a verb on the model wraps its work in
+``take()``. Taking a step never notifies and never prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.db import models, transaction
+
+from portal import history
+from portal.permissions import Rule
+from portal.text import slug
+
+
+class Refused(Exception):
+    """A step that is not open, with one Vietnamese sentence for the person who asked."""
+
+
+class Changed(Refused):
+    """Somebody else changed the subject since it was opened."""
+
+
+Condition = Callable[[Any], str]
+"""A question to the subject: the sentence that says what is missing, or ''."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of a workflow table: from which stages, to which, by whom, prepared by whom."""
+
+    name: str
+    label: str
+    sources: tuple[str, ...]
+    target: str | None
+    rule: Rule
+    prepared_by: Rule | None = None
+    needs: tuple[Condition, ...] = ()
+    ends: bool = False
+
+    @property
+    def path(self) -> str:
+        """The step's folded label, as in ``/vu-viec/<code>/thu-ly/``."""
+        return slug(self.label)
+
+    @property
+    def title(self) -> str:
+        return self.label[:1].upper() + self.label[1:]
+
+    def missing(self, subject: Any) -> str:
+        """Why the subject itself is not ready for the step, in one sentence, or ''."""
+        if subject.stage not in self.sources:
+            return (
+                f"Chưa thể {self.label}: đang ở giai đoạn “{subject.get_stage_display()}”."
+            )
+        for need in self.needs:
+            if sentence := need(subject):
+                return f"Chưa thể {self.label}: {sentence}"
+        return ""
+
+    def check(self, subject: Any, *, by: Any, on: date) -> None:
+        if sentence := self.missing(subject):
+            raise Refused(sentence)
+        if not isinstance(by, str) and not self.rule(by, subject, on=on):
+            raise Refused(self.rule.why_not)
+
+    def may_take(self, user: Any, subject: Any, *, on: date) -> bool:
+        return self.rule(user, subject, on=on)
+
+    def may_prepare(self, user: Any, subject: Any, *, on: date) -> bool:
+        return bool(self.prepared_by and self.prepared_by(user, subject, on=on))
+
+
+class Workflow:
+    """The steps of one kind of subject, in the order of the law."""
+
+    def __init__(self, *steps: Step) -> None:
+        self.steps = {step.name: step for step in steps}
+        self.by_path = {step.path: step for step in steps}
+
+    def __getitem__(self, name: str) -> Step:
+        return self.steps[name]
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps.values())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.steps
+
+    def open_to(self, user: Any, subject: Any, *, on: date) -> list[Step]:
+        """Steps that this user may take or prepare now."""
+        return [
+            step
+            for step in self
+            if not step.missing(subject)
+            and (step.may_take(user, subject, on=on) or step.may_prepare(user, subject, on=on))
+        ]
+
+    def closed_to(self, user: Any, subject: Any, *, on: date) -> list[tuple[Step, str]]:
+        """Steps of the subject's stage that are not open to this user, each with its reason."""
+        closed = []
+        for step in self:
+            if subject.stage not in step.sources:
+                continue
+            if sentence := step.missing(subject):
+                closed.append((step, sentence))
+            elif not (
+                step.may_take(user, subject, on=on) or step.may_prepare(user, subject, on=on)
+            ):
+                closed.append((step, step.rule.why_not))
+        return closed
+
+
+class Subject(models.Model):
+    """Whatever has a code, a stage and a workflow."""
+
+    stream_kind: ClassVar[str]
+    workflow: ClassVar[Workflow]
+    kinds: ClassVar[dict[str, type[Subject]]] = {}
+
+    code = models.CharField("số", max_length=24, unique=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if "stream_kind" in cls.__dict__:
+            Subject.kinds[cls.stream_kind] = cls
+
+    @property
+    def stream(self) -> str:
+        """The name of the subject's history, such as ``vu-viec/KN-2026-0012``."""
+        return f"{self.stream_kind}/{self.code}"
+
+    @classmethod
+    def of_kind(cls, subject: Any) -> Any:
+        """The subject as its own kind; proxies override it."""
+        return subject
+
+    def lock(self) -> Self:
+        """Read the row again and keep everybody else out until the transaction ends."""
+        rows = type(self)._base_manager.select_for_update()
+        self.refresh_from_db(from_queryset=rows)
+        return self
+
+
+def find(stream: str) -> Any:
+    """The subject of a stream; raises ``ObjectDoesNotExist`` when there is none."""
+    kind, _, code = stream.partition("/")
+    model: Any = Subject.kinds[kind]
+    return model.of_kind(model._base_manager.get(code=code))
+
+
+@dataclass
+class Taking:
+    """What a verb tells history beside the stages: ``facts`` in clear, ``values`` erasable."""
+
+    facts: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    target: str | None = None
+
+
+def key_of(by: Any) -> str:
+    return by if isinstance(by, str) else by.key
+
+
+@contextmanager
+def take(
+    subject: Any, name: str, *, by: Any, on: date, prepared_by: Any = None
+) -> Iterator[Taking]:
+    """Take a step: the block does its work on the locked subject, then all is saved and recorded.
+
+    ``by`` is a user, or a string for the public and the portal itself. Raises ``Refused``.
+    """
+    step = subject.workflow[name]
+    with transaction.atomic():
+        subject.lock()
+        step.check(subject, by=by, on=on)
+        before = subject.stage
+        taking = Taking(target=step.target)
+        yield taking
+        if taking.target is not None:
+            subject.stage = taking.target
+        subject.version += 1
+        subject.save()
+        if subject.stage != before:
+            taking.facts["stage"] = [before, subject.stage]
+        _record(subject, step, taking, by=by, on=on, prepared_by=prepared_by)
+
+
+@contextmanager
+def enter(subject: Any, name: str, *, by: Any, on: date) -> Iterator[Taking]:
+    """The first step of a subject: the block fills it, then it is saved and recorded."""
+    step = subject.workflow[name]
+    with transaction.atomic():
+        if not isinstance(by, str) and not step.rule(by, subject, on=on):
+            raise Refused(step.rule.why_not)
+        taking = Taking()
+        yield taking
+        subject.stage = step.target
+        subject.save()
+        taking.facts["stage"] = ["", subject.stage]
+        _record(subject, step, taking, by=by, on=on, prepared_by=None)
+
+
+def _record(
+    subject: Any, step: Step, taking: Taking, *, by: Any, on: date, prepared_by: Any
+) -> None:
+    history.record(
+        subject.stream,
+        step.name,
+        by=key_of(by),
+        on=on,
+        label=step.title,
+        facts=taking.facts,
+        values=taking.values,
+        prepared_by=key_of(prepared_by) if prepared_by else "",
+    )
