@@ -1,0 +1,14 @@
+from django.core.management.commands import migrate
+from django.db import connections
+
+from portal.management.schema import as_owner, let_the_run_time_role_work
+
+
+class Command(migrate.Command):
+    """Django's own, in the name of the role that owns the tables."""
+
+    def handle(self, *args, **options):
+        connection = connections[options["database"]]
+        with as_owner(connection):
+            let_the_run_time_role_work(connection)
+            super().handle(*args, **options)

@@ -1,0 +1,135 @@
+"""What every request passes: a number for the log, the strict headers, and calm in an outage.
+
+The content security policy keeps the names of Django 6 (`SECURE_CSP`, `csp_override`), so that
+this half of the file can go when the portal moves there.
+"""
+
+import json
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from portal.views import faults
+
+Next = Callable[[HttpRequest], HttpResponse]
+request_id: ContextVar[str] = ContextVar("request_id", default="-")
+requests = logging.getLogger("portal.requests")
+
+NONE, SELF = "'none'", "'self'"
+POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "manifest-src": [SELF],
+    "form-action": [SELF],
+    "frame-ancestors": [NONE],
+    "base-uri": [NONE],
+}
+FIXED_HEADERS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class RequestId:
+    """Numbers the request, for the answer's header and for every line of the log."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        mark = request_id.set(secrets.token_hex(6))
+        started = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = request_id.get()
+            note(request, response, time.perf_counter() - started)
+            return response
+        finally:
+            request_id.reset(mark)
+
+
+def note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
+    """The path only: a query string may hold what somebody searched for."""
+    facts = {"method": request.method, "path": request.path, "status": response.status_code}
+    requests.info("request", extra={"facts": facts | {"ms": round(seconds * 1000, 1)}})
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line, with the request it belongs to."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "request": request_id.get(),
+            "message": record.getMessage(),
+        } | getattr(record, "facts", {})
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+class SecurityHeaders:
+    """On every answer, error pages too; static files alone may be kept by the browser."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in FIXED_HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Content-Security-Policy", policy_of(response))
+        if not request.path.startswith(settings.STATIC_URL):
+            patch_cache_control(response, no_store=True)
+        return response
+
+
+def policy_of(response: HttpResponse) -> str:
+    policy = getattr(response, "_csp_config", None)
+    chosen = getattr(settings, "SECURE_CSP", POLICY) if policy is None else policy
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in chosen.items())
+
+
+def csp_override(policy: dict[str, list[str]]) -> Callable:
+    """For a view that needs another policy: `csp_override(POLICY | {…})`."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(*args, **kwargs) -> HttpResponse:
+            response = view(*args, **kwargs)
+            response._csp_config = policy
+            return response
+
+        return answer
+
+    return decorate
+
+
+class Outage:
+    """A database on its way down or up, or a full disk, is a 503 with a telephone number."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        return faults.unavailable(request) if faults.is_outage(problem) else None

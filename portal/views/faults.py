@@ -1,0 +1,89 @@
+"""The pages for what went wrong: each says what happened and what to do next, without database."""
+
+import errno
+import logging
+import sys
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+log = logging.getLogger(__name__)
+
+
+def page(status: int, *, title: str, message: str, hint: str = "") -> HttpResponse:
+    words = {"title": title, "message": message, "hint": hint}
+    return HttpResponse(render_to_string("error.html", words), status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(
+        400,
+        title="Yêu cầu này chưa đọc được",
+        message="Địa chỉ hoặc nội dung vừa gửi có chỗ máy không đọc được, nên chưa ghi gì cả.",
+        hint="Ông/bà quay lại trang trước, xem lại phần vừa nhập rồi gửi lại.",
+    )
+
+
+@login_not_required
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(
+        403,
+        title="Việc này không thuộc quyền của ông/bà",
+        message=str(exception or "") or "Tài khoản đang dùng không được giao việc này.",
+        hint="Nếu đây là việc được giao, ông/bà báo quản trị hệ thống xem lại chức vụ đã ghi.",
+    )
+
+
+@login_not_required
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return page(
+        404,
+        title="Không có trang này",
+        message="Địa chỉ này không dẫn tới trang nào mà ông/bà xem được.",
+        hint="Ông/bà kiểm tra lại địa chỉ, hoặc bắt đầu lại từ trang chủ.",
+    )
+
+
+@login_not_required
+def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    log.warning("form refused: %s", reason)
+    return page(
+        403,
+        title="Trang đã mở quá lâu, nội dung chưa gửi đi",
+        message="Máy không chắc chắn nội dung này được gửi từ chính trang của cổng.",
+        hint="Ông/bà quay lại trang trước, tải lại trang rồi gửi lần nữa.",
+    )
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    if is_outage(sys.exc_info()[1]):
+        return unavailable(request)
+    return page(
+        500,
+        title="Trang này đang có lỗi",
+        message="Lỗi ở phía cổng, không phải do ông/bà. Lỗi đã được ghi lại.",
+        hint="Ông/bà thử lại sau ít phút.",
+    )
+
+
+@login_not_required
+def unavailable(request: HttpRequest) -> HttpResponse:
+    response = page(
+        503,
+        title="Cổng đang tạm ngừng ít phút",
+        message="Nội dung ông/bà vừa gửi có thể chưa được ghi. Những gì đã báo là đã ghi vẫn còn.",
+        hint="Ông/bà giữ nguyên trang này và gửi lại sau ít phút.",
+    )
+    response["Retry-After"] = "30"
+    return response
+
+
+def is_outage(problem: BaseException | None) -> bool:
+    """A database on its way down or up, too many connections, a full disk."""
+    if isinstance(problem, OSError):
+        return problem.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(problem, (OperationalError, InterfaceError))

@@ -1,0 +1,24 @@
+"""The portal's settings for tests: a cluster of their own, created and migrated by the owner."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only for tests")
+os.environ.setdefault("LOOKUP_PEPPER", "only for tests")
+
+from portal.settings import *  # noqa: E402, F403
+from portal.settings import EMBEDDED, OWNER_DATABASE, PORTAL_VAR, STORAGES  # noqa: E402
+
+DATABASES = {"default": OWNER_DATABASE | {"CONN_MAX_AGE": 0}}
+if EMBEDDED:
+    OWNER_DATABASE = DATABASES["default"] = DATABASES["default"] | {
+        "CLUSTER": PORTAL_VAR / "test-postgres",
+        "DURABLE": False,
+    }
+DEMO = False
+MEDIA_ROOT = PORTAL_VAR / "test-files"
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
