@@ -1,0 +1,23 @@
+"""What people type: field types with their Vietnamese sentences, and the shape of every form."""
+
+from portal.forms.base import Form, ModelForm, Problem
+from portal.forms.choices import ChoiceField, YesNoField
+from portal.forms.dates import DateField, read_date
+from portal.forms.numbers import NumberField
+from portal.forms.texts import EmailField, IdNumberField, LongTextField, PhoneField, TextField
+
+__all__ = [
+    "ChoiceField",
+    "DateField",
+    "EmailField",
+    "Form",
+    "IdNumberField",
+    "LongTextField",
+    "ModelForm",
+    "NumberField",
+    "PhoneField",
+    "Problem",
+    "TextField",
+    "YesNoField",
+    "read_date",
+]

@@ -1,0 +1,71 @@
+"""The shape of every form that enters data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+from portal.forms.sentences import speak
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the error summary: the words that stand at the field, and the way to it."""
+
+    words: str
+    field_id: str = ""
+
+
+class Shape:
+    """Vietnamese sentences, a summary of what is wrong, crispy without a form tag.
+
+    The page itself writes `<form method="post" novalidate>`, `{% csrf_token %}` and
+    `{% once_key %}`, so that a step's page and its buttons stay in one hand.
+    """
+
+    use_required_attribute = False  # the browser's own bubbles speak the browser's language
+    layout: ClassVar[Layout | None] = None
+
+    def __init__(self, *args, **options) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        for name in self.fields:
+            speak(self.fields[name], label=str(self[name].label))
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that must be mended, in the order of the questions."""
+        if not self.is_bound:
+            return []
+        return [*self._problems_at_fields(), *map(Problem, self.non_field_errors())]
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self) if self.layout is None else FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.include_media = False
+        if self.layout is not None:
+            helper.layout = self.layout
+        return helper
+
+    def _problems_at_fields(self) -> Iterator[Problem]:
+        for field in self:
+            for words in field.errors:
+                yield Problem(words, "" if field.is_hidden else place_of(field))
+
+
+class Form(Shape, forms.Form):
+    """A form of its own questions."""
+
+
+class ModelForm(Shape, forms.ModelForm):
+    """A form whose questions are the columns of one table."""
+
+
+def place_of(field: forms.BoundField) -> str:
+    """The id to which the summary leads: of several boxes, the first."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id

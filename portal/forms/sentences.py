@@ -1,0 +1,65 @@
+"""The sentences of a refused field, made from its label: never "bắt buộc", never "không hợp lệ"."""
+
+from django import forms
+
+COMMON = {
+    "invalid_choice": "Chọn {what} trong danh sách",
+    "invalid_list": "Chọn {what} trong danh sách",
+    "invalid_pk_value": "Chọn {what} trong danh sách",
+    "too_long": "{label} dài %(count)s ký tự; rút ngắn còn tối đa %(limit)s ký tự",
+    "max_length": "{label} dài %(show_value)d ký tự; rút ngắn còn tối đa %(limit_value)d ký tự",
+    "min_length": "{label} mới có %(show_value)d ký tự; cần ít nhất %(limit_value)d ký tự",
+    "max_value": "{label} lớn nhất là %(limit_value)s",
+    "min_value": "{label} nhỏ nhất là %(limit_value)s",
+    "invalid": "Xem lại {what}",
+    "null_characters_not_allowed": "{label} có ký tự không in được; xóa ký tự đó rồi gửi lại",
+}
+FILES = {
+    "missing": "Chưa chọn {what}",
+    "empty": "Tệp rỗng, không có nội dung; chọn tệp khác",
+    "max_length": "Tên tệp dài %(length)d ký tự; đặt tên ngắn hơn %(max)d ký tự",
+    "invalid": "Tệp chưa gửi được; chọn lại tệp",
+    "contradiction": "Chọn tệp mới hoặc bỏ tệp cũ, không làm cả hai",
+}
+CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
+
+
+def speak(field: forms.Field, *, label: str) -> None:
+    """Give a field its sentences, but for those that its declaration chose itself."""
+    sentences = COMMON | {"required": _required(field, label)}
+    if isinstance(field, forms.FileField):
+        sentences |= FILES
+    words = {"label": label.replace("%", "%%"), "what": lower_first(label).replace("%", "%%")}
+    for code, sentence in sentences.items():
+        if not _chosen(field, code):
+            field.error_messages[code] = sentence.format(**words)
+
+
+def lower_first(label: str) -> str:
+    """Họ tên -> họ tên; UBND xã stays as it is."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _required(field: forms.Field, label: str) -> str:
+    if label.endswith("?"):
+        return f"Chưa trả lời: {_braces(label)}"
+    if isinstance(field, forms.BooleanField):
+        return f"Chưa đánh dấu: {_braces(label)}"
+    return "Chưa chọn {what}" if isinstance(field, CHOSEN) else "Chưa nhập {what}"
+
+
+def _braces(label: str) -> str:
+    return label.replace("{", "{{").replace("}", "}}")
+
+
+def _chosen(field: forms.Field, code: str) -> bool:
+    """Whether this sentence is the field's own and not one that Django hands to everybody."""
+    return code in field.error_messages and field.error_messages[code] != _django(field).get(code)
+
+
+def _django(field: forms.Field) -> dict:
+    theirs: dict = {}
+    for kind in reversed(type(field).__mro__):
+        if kind.__module__.startswith("django."):
+            theirs |= getattr(kind, "default_error_messages", {})
+    return theirs

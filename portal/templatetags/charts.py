@@ -1,0 +1,72 @@
+"""Small charts as SVG: colour by class, size by attribute, a table beside each: `{% load charts %}`."""
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+WIDTH, HEIGHT = 100, 40
+
+
+@register.simple_tag
+def bar(value: float, of: float, kind: str = "d1") -> SafeString:
+    """One bar of a table cell; the figure itself stands in the cell beside it."""
+    return stacked_bar([(value, kind)], of)
+
+
+@register.simple_tag
+def stacked_bar(parts: Sequence[tuple[float, str]], of: float) -> SafeString:
+    """Parts one after the other: [(value, class)], all measured against `of`."""
+    return format_html(
+        '<svg class="bar" aria-hidden="true">{}</svg>',
+        format_html_join("", '<rect class="{}" x="{}%" width="{}%" height="100%"/>', _laid(parts, of)),
+    )
+
+
+@register.simple_tag
+def line_chart(first: Sequence[float], second: Sequence[float] = ()) -> SafeString:
+    """Two lines over the same months: the first solid, the second dotted, the newest month marked."""
+    top = max([*first, *second, 1])
+    return format_html(
+        '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">{}{}{}</svg>',
+        WIDTH,
+        HEIGHT,
+        _grid(),
+        _line(second, top, "l2"),
+        _line(first, top, "l1"),
+    )
+
+
+def _laid(parts: Sequence[tuple[float, str]], of: float):
+    start = 0.0
+    for value, kind in parts:
+        width = round(100 * value / of, 2) if of else 0
+        yield kind, round(start, 2), width
+        start += width
+
+
+def _grid() -> SafeString:
+    lines = ((y,) for y in (0, HEIGHT / 2, HEIGHT))
+    return format_html_join("", '<path class="lg" d="M0 {}H100"/>', lines)
+
+
+def _line(values: Sequence[float], top: float, kind: str) -> SafeString:
+    if not values:
+        return SafeString("")
+    points = [_point(values, at, top) for at in range(len(values))]
+    return format_html(
+        '<path class="{}" d="M{}"/><path class="{} dot" d="M{}h0"/>',
+        kind,
+        "L".join(points),
+        kind,
+        points[-1],
+    )
+
+
+def _point(values: Sequence[float], at: int, top: float) -> str:
+    x = WIDTH * at / max(len(values) - 1, 1)
+    y = HEIGHT - HEIGHT * values[at] / top
+    return f"{x:.2f} {y:.2f}"

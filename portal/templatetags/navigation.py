@@ -1,0 +1,117 @@
+"""The menus of the portal as data: `{% load navigation %}`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django import template
+from django.utils import timezone
+
+from portal.permissions import Rule, anybody, holds, is_administrator
+from portal.templatetags.portal import address
+
+register = template.Library()
+
+LEADERS = ("director", "deputy_director")
+works_for_citizens = holds(
+    *LEADERS,
+    *("head", "deputy_head", "officer", "reception_officer", "clerk"),
+    *("petition_officer", "coordinator"),
+    why_not="Mục này dành cho người làm công tác tiếp công dân, xử lý đơn.",
+)
+steers = holds(*LEADERS, "coordinator", why_not="Mục này dành cho lãnh đạo cơ quan.")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a menu and the rule that says for whom it is."""
+
+    url_name: str
+    label: str
+    icon: str = ""
+    rule: Rule = anybody
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry as this reader sees it on this page."""
+
+    entry: Entry
+    url: str
+    here: bool
+    waiting: int | None
+    late: bool
+
+
+STAFF = (
+    (
+        "",
+        Entry("desk", "Việc của tôi", "user"),
+        Entry("dashboard", "Chỉ đạo, điều hành", "chart", steers),
+    ),
+    (
+        "Công dân",
+        Entry("visit-list", "Tiếp công dân", "users", works_for_citizens),
+        Entry("petition-list", "Đơn", "inbox", works_for_citizens),
+        Entry("case-list", "Vụ việc", "folder", works_for_citizens),
+    ),
+    (
+        "Chương trình",
+        Entry("democracy", "Thực hiện dân chủ", "plan"),
+        Entry("reforms", "Cải cách hành chính", "procedure"),
+    ),
+    (
+        "Sổ sách",
+        Entry("statistics", "Báo cáo, thống kê", "file"),
+        Entry("instrument-list", "Văn bản", "law"),
+        Entry("catalogue", "Danh mục", "calendar"),
+        Entry("administration", "Quản trị", "lock", is_administrator),
+    ),
+    (
+        "Nội bộ",
+        Entry("internal-publicity", "Công khai trong cơ quan", "eye"),
+        Entry("internal-comments", "Góp ý nội bộ", "note"),
+    ),
+)
+
+PUBLIC = (
+    Entry("send", "Gửi phản ánh, kiến nghị"),
+    Entry("lookup", "Tra cứu kết quả giải quyết"),
+    Entry("reception-schedule", "Lịch tiếp công dân"),
+    Entry("procedures", "Thủ tục hành chính"),
+    Entry("publicity", "Công khai"),
+    Entry("instruments", "Văn bản"),
+    Entry("news", "Tin tức"),
+    Entry("contact", "Liên hệ"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def staff_menu(context) -> list[tuple[str, list[Link]]]:
+    """Groups of entries that exist and are open to this reader.
+
+    A view may put `counts` into its context: {url name: (what waits, whether some of it is late)}.
+    """
+    user = context["user"]
+    groups = ((title, list(_links(entries, context, user))) for title, *entries in STAFF)
+    return [(title, links) for title, links in groups if links]
+
+
+@register.simple_tag(takes_context=True)
+def public_menu(context) -> list[Link]:
+    return list(_links(PUBLIC, context))
+
+
+@register.simple_tag
+def titles_of(user) -> list[str]:
+    """The titles under the reader's name: Bí thư Đảng ủy and Giám đốc is one person with two."""
+    return [position.printed_title for position in user.positions_on(timezone.localdate())]
+
+
+def _links(entries, context, user=None) -> Iterator[Link]:
+    path = context["request"].path if "request" in context else ""
+    counts = context.get("counts") or {}
+    for entry in entries:
+        url = address(entry.url_name)
+        if url and (user is None or entry.rule(user, on=timezone.localdate())):
+            waiting, late = counts.get(entry.url_name, (None, False))
+            yield Link(entry, url, path.startswith(url), waiting, late)

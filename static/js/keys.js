@@ -1,0 +1,37 @@
+// Keys for people at a desk: "?" opens the map, a link or button with data-key is reached by it.
+// Nothing happens while somebody types, and the map holds the switch that turns all keys off.
+const map = document.getElementById("phim-tat");
+const wanted = map && map.querySelector("input[type=checkbox]");
+const OFF = "phim-tat:tat";
+
+function typing(target) {
+  return target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+}
+
+function reach(target) {
+  if (target.matches("input, textarea, select")) target.focus();
+  else target.click();
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (typing(event.target) || map.open) return;
+  if (event.key === "?") return map.showModal();
+  if (!wanted.checked) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  reach(target);
+}
+
+if (map) {
+  wanted.checked = !localStorage.getItem(OFF);
+  wanted.addEventListener("change", () =>
+    wanted.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1"),
+  );
+  document.addEventListener("keydown", pressed);
+  for (const button of document.querySelectorAll("[data-key-map]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => map.showModal());
+  }
+}
