@@ -1,1 +1,27 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
+
+from portal.fields import Commune, Field, FieldColumn
+from portal.history import DailyLine, Event, EventValues, Head
+from portal.office import Office, Setting
+from portal.people import Body, Position, StandIn, Succession, Unit, User
+from portal.registers import Counter, Number
+
+__all__ = [
+    "Body",
+    "Commune",
+    "Counter",
+    "DailyLine",
+    "Event",
+    "EventValues",
+    "Field",
+    "FieldColumn",
+    "Head",
+    "Number",
+    "Office",
+    "Position",
+    "Setting",
+    "StandIn",
+    "Succession",
+    "Unit",
+    "User",
+]

@@ -1,0 +1,20 @@
+"""Units, bodies, people and the positions that give them their rights."""
+
+from portal.people.changes import Succession, merge, rename, split, successors_of
+from portal.people.positions import Position, Role, StandIn
+from portal.people.units import Body, Unit
+from portal.people.users import User
+
+__all__ = [
+    "Body",
+    "Position",
+    "Role",
+    "StandIn",
+    "Succession",
+    "Unit",
+    "User",
+    "merge",
+    "rename",
+    "split",
+    "successors_of",
+]

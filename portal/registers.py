@@ -1,0 +1,110 @@
+"""Numbered books, one a year: gapless also when two write at once and one of them dies.
+
+A number is taken from a locked counter row in the transaction of the act that needs it, so that
+a number whose act never came about was never taken. It is voided, never deleted.
+"""
+
+import re
+from datetime import date
+
+from django.db import connection, models
+from django.db.models import Q
+
+WIDTHS = {"D": 5}
+WIDTH = 4
+CODE = re.compile(r"(?P<book>[A-ZĐ]{1,12})-(?P<year>(?:19|20)\d\d)-(?P<number>\d{1,9})")
+
+TAKE = """
+    INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, 1)
+    ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + 1 RETURNING last
+"""
+RAISE = """
+    INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, %s)
+    ON CONFLICT (book, year)
+    DO UPDATE SET last = greatest(portal_counter.last, excluded.last) RETURNING last
+"""
+
+
+class Counter(models.Model):
+    """The last number given in a book and year; its row is the lock."""
+
+    book = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["book", "year"], name="counter_once")]
+
+
+class Number(models.Model):
+    """Một số trong sổ."""
+
+    book = models.CharField("sổ", max_length=12)
+    year = models.PositiveSmallIntegerField("năm")
+    number = models.PositiveIntegerField("số")
+    code = models.CharField("mã", max_length=40, unique=True)
+    stream = models.CharField(max_length=100, blank=True)
+    voided_on = models.DateField("hủy ngày", null=True, blank=True)
+    voided_by = models.CharField("người hủy", max_length=60, blank=True)
+    voided_reason = models.CharField("lý do hủy", max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["book", "year", "number"], name="number_once"),
+            models.CheckConstraint(
+                name="number_voided_with_reason",
+                condition=Q(voided_on=None, voided_by="", voided_reason="")
+                | (Q(voided_on__isnull=False) & ~Q(voided_by="") & ~Q(voided_reason="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def void(self, *, by: str, on: date, reason: str) -> None:
+        """Hủy số: the line stays in the book, crossed out with its reason."""
+        self.voided_on, self.voided_by, self.voided_reason = on, by, reason
+        self.save(update_fields=["voided_on", "voided_by", "voided_reason"])
+
+
+def take_number(book: str, *, on: date, stream: str = "") -> Number:
+    """The next number of the book; holds the counter until the caller's transaction ends."""
+    number = count(TAKE, book, on.year)
+    return write(book, on.year, number, code_for(book, on.year, number), stream)
+
+
+def use_number(code: str, *, stream: str = "") -> Number:
+    """A number given elsewhere, kept as it is; the book goes on after it."""
+    found = CODE.fullmatch(code)
+    if found is None:
+        raise ValueError(f"Số “{code}” không đúng dạng, ví dụ D-2026-00123.")
+    book, year, number = found["book"], int(found["year"]), int(found["number"])
+    count(RAISE, book, year, number)
+    if Number.objects.filter(Q(code=code) | Q(book=book, year=year, number=number)).exists():
+        raise ValueError(f"Số {code} đã có trong sổ.")
+    return write(book, year, number, code, stream)
+
+
+def start_at(book: str, *, year: int, number: int) -> None:
+    """Going live in mid-year: the first number that the portal gives. Never goes back."""
+    count(RAISE, book, year, number - 1)
+
+
+def void(number: Number, *, by: str, on: date, reason: str) -> None:
+    number.void(by=by, on=on, reason=reason)
+
+
+def code_for(book: str, year: int, number: int) -> str:
+    return f"{book}-{year}-{number:0{WIDTHS.get(book, WIDTH)}}"
+
+
+def count(statement: str, *values: str | int) -> int:
+    if not connection.in_atomic_block:
+        raise RuntimeError("a number is taken inside the transaction of the act that needs it")
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchone()[0]
+
+
+def write(book: str, year: int, number: int, code: str, stream: str) -> Number:
+    return Number.objects.create(book=book, year=year, number=number, code=code, stream=stream)
