@@ -1,0 +1,174 @@
+"""The cast: the same few people in every test, in the same small office.
+
+Officer Lan, head Bình, director Hà, deputy Dũng, inspector Minh, clerk Mai, the administrator,
+citizen Thảo, and a stranger.
+"""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from portal.fields import Commune, Field, deliver_fields
+from portal.office import Office, Setting
+from portal.people import Body, Position, Role, Unit, User
+
+LONG_AGO = date(2020, 1, 1)
+
+UNITS = {
+    "so": ("Sở Lao động – Thương binh và Xã hội tỉnh Tân Giang", "Sở", Unit.Kind.HEADQUARTERS),
+    "van-phong": ("Văn phòng Sở", "Văn phòng", Unit.Kind.DIVISION),
+    "tiep-cong-dan": ("Phòng Tiếp công dân", "TCD", Unit.Kind.DIVISION),
+    "nguoi-co-cong": ("Phòng Người có công", "NCC", Unit.Kind.DIVISION),
+    "lao-dong": ("Phòng Lao động – Việc làm", "LĐVL", Unit.Kind.DIVISION),
+    "dich-vu-viec-lam": ("Trung tâm Dịch vụ việc làm", "TTDVVL", Unit.Kind.SUBORDINATE),
+}
+
+
+@pytest.fixture
+def units(db) -> dict[str, Unit]:
+    made = {}
+    for code, (name, short_name, kind) in UNITS.items():
+        made[code] = Unit.objects.create(
+            code=code,
+            name=name,
+            short_name=short_name,
+            kind=kind,
+            parent=made.get("so"),
+            opened_on=LONG_AGO,
+            meets_people=code in ("tiep-cong-dan", "dich-vu-viec-lam"),
+            phone="0299 3 800 100",
+        )
+    Setting.objects.create(name="petition_unit", value="tiep-cong-dan", valid_from=LONG_AGO)
+    return made
+
+
+@pytest.fixture
+def party_committee(db) -> Body:
+    return Body.objects.create(
+        code="dang-uy", name="Đảng ủy Sở", kind=Body.Kind.PARTY_COMMITTEE, opened_on=LONG_AGO
+    )
+
+
+@pytest.fixture
+def fields(db) -> dict[str, Field]:
+    deliver_fields()
+    return {field.code: field for field in Field.objects.all()}
+
+
+@pytest.fixture
+def communes(db) -> dict[str, Commune]:
+    plain = Commune.objects.create(code="an-phu", name="Xã An Phú")
+    far = Commune.objects.create(
+        code="na-khoang", name="Xã Nà Khoang", mountainous=True, ethnic=True, remote_area=True
+    )
+    return {"an-phu": plain, "na-khoang": far}
+
+
+@pytest.fixture
+def office(db) -> Office:
+    return Office.objects.create(
+        valid_from=LONG_AGO,
+        name="Sở Lao động – Thương binh và Xã hội tỉnh Tân Giang",
+        short_name="Sở LĐ-TB&XH",
+        province="Tân Giang",
+        parent_body="Ủy ban nhân dân tỉnh Tân Giang",
+        symbol="SLĐTBXH",
+        place="Tân Giang",
+        address="Số 12 đường Trần Phú, phường Trung Tâm, tỉnh Tân Giang",
+        phone="0299 3 800 100",
+        email="so@tangiang.example",
+        hours="7 giờ 30 – 11 giờ 30, 13 giờ 30 – 17 giờ, từ thứ Hai đến thứ Sáu",
+        responsible_person="Bà Phạm Thị Hà, Giám đốc Sở",
+    )
+
+
+def person(username: str, full_name: str, gender: str = "woman", **facts) -> User:
+    return User.objects.create_user(username, full_name=full_name, gender=gender, **facts)
+
+
+def place(user: User, role: str, *, unit=None, body=None, title="", fields=(), **dates) -> Position:
+    """Give the user a position, since long ago unless told otherwise."""
+    dates.setdefault("opened_on", LONG_AGO)
+    position = Position.objects.create(
+        user=user, role=role, unit=unit, body=body, title=title, **dates
+    )
+    position.fields.set(fields)
+    user.forget_positions()
+    return position
+
+
+@pytest.fixture
+def lan(units) -> User:
+    user = person("lan", "Nguyễn Thị Lan")
+    place(user, Role.PETITION_OFFICER, unit=units["tiep-cong-dan"], title="Chuyên viên")
+    return user
+
+
+@pytest.fixture
+def binh(units) -> User:
+    user = person("binh", "Trần Văn Bình", "man")
+    place(user, Role.HEAD, unit=units["tiep-cong-dan"], title="Trưởng phòng")
+    return user
+
+
+@pytest.fixture
+def ha(units, party_committee) -> User:
+    user = person("ha", "Phạm Thị Hà")
+    place(user, Role.DIRECTOR, unit=units["so"], title="Giám đốc")
+    place(user, Role.PARTY_COMMITTEE, body=party_committee, title="Bí thư Đảng ủy")
+    return user
+
+
+@pytest.fixture
+def dung(units, fields) -> User:
+    user = person("dung", "Lê Quang Dũng", "man")
+    charge = [fields["nguoi-co-cong"], fields["bao-tro-xa-hoi"]]
+    place(user, Role.DEPUTY_DIRECTOR, unit=units["so"], title="Phó Giám đốc", fields=charge)
+    return user
+
+
+@pytest.fixture
+def minh(units) -> User:
+    user = person("minh", "Đỗ Hoàng Minh", "man")
+    place(user, Role.OFFICER, unit=units["nguoi-co-cong"], title="Chuyên viên")
+    return user
+
+
+@pytest.fixture
+def mai(units) -> User:
+    user = person("mai", "Vũ Thị Mai")
+    place(user, Role.CLERK, unit=units["van-phong"], title="Văn thư")
+    return user
+
+
+@pytest.fixture
+def quantri(units) -> User:
+    user = person("quantri", "Hoàng Văn Quân", "man")
+    place(user, Role.ADMINISTRATOR, unit=units["so"], title="Quản trị hệ thống")
+    return user
+
+
+@pytest.fixture
+def thao() -> dict[str, str]:
+    """A citizen has no account: what she writes on her letter."""
+    return {
+        "name": "Đinh Thị Thảo",
+        "gender": "nu",
+        "birth_year": "1958",
+        "id_number": "099158000123",
+        "phone": "0912 000 123",
+        "address": "Thôn 3",
+    }
+
+
+@pytest.fixture
+def stranger() -> Client:
+    return Client()
+
+
+def client_of(user: User) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client()
+    client.force_login(user)
+    return client
