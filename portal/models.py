@@ -1,13 +1,16 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
 
+from portal.deadlines import RuleConfirmation
 from portal.fields import Commune, Field, FieldColumn
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.office import Office, Setting
 from portal.people import Body, Position, StandIn, Succession, Unit, User
 from portal.registers import Counter, Number
+from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
     "Body",
+    "CalendarYear",
     "Commune",
     "Counter",
     "DailyLine",
@@ -16,9 +19,11 @@ __all__ = [
     "Field",
     "FieldColumn",
     "Head",
+    "Holiday",
     "Number",
     "Office",
     "Position",
+    "RuleConfirmation",
     "Setting",
     "StandIn",
     "Succession",

@@ -1,0 +1,39 @@
+"""The law's time limits for democracy at the workplace: publicity, conferences, inspection board.
+
+Plans from before 01/7/2023 follow a decree whose day counts were never seen: no clock runs there.
+"""
+
+from datetime import date
+
+from portal.deadlines import CALENDAR, MONTH, READ, WORKING, LegalVersion, Term, rules
+
+# In force from
+DEMOCRACY_LAW = date(2023, 7, 1)  # Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15
+DEMOCRACY_DECREE = date(2023, 8, 15)  # Nghị định 59/2023/NĐ-CP
+
+LAW = "Luật Thực hiện dân chủ ở cơ sở"
+
+RULES = rules(
+    Term("T1", "công khai nội dung phải công khai", "ngày có quyết định, văn bản", (
+        LegalVersion(DEMOCRACY_LAW, 5, WORKING, f"khoản 2 Điều 47 {LAW}", READ),
+    )),
+    Term("T3", "tổ chức hội nghị cán bộ, công chức, người lao động", "năm công tác kết thúc", (
+        LegalVersion(DEMOCRACY_LAW, 3, MONTH, f"khoản 1 Điều 51 {LAW}", READ, closes_on=(3, 31)),
+    )),
+    Term("T5", "công nhận Ban Thanh tra nhân dân", "ngày kết thúc hội nghị bầu", (
+        LegalVersion(
+            DEMOCRACY_DECREE, 5, WORKING, "khoản 1 Điều 21 Nghị định 59/2023/NĐ-CP", READ
+        ),
+    )),
+    Term("T6", "thông báo cuộc kiểm tra của Ban Thanh tra nhân dân", "ngày bắt đầu kiểm tra", (
+        LegalVersion(
+            DEMOCRACY_DECREE, 5, WORKING, "điểm b khoản 1 Điều 22 Nghị định 59/2023/NĐ-CP", READ
+        ),
+    ), backward=True),
+    Term("T7", "giải quyết kiến nghị của Ban Thanh tra nhân dân", "ngày nhận kiến nghị", (
+        LegalVersion(DEMOCRACY_LAW, 15, CALENDAR, f"điểm c khoản 1 Điều 63 {LAW}", READ),
+    )),
+    Term("T8", "nhiệm kỳ Ban Thanh tra nhân dân", "ngày công nhận", (
+        LegalVersion(DEMOCRACY_LAW, 24, MONTH, f"khoản 3 Điều 60 {LAW}", READ),
+    )),
+)

@@ -1,0 +1,72 @@
+"""How near a deadline is, in words: one place for lists, pages, papers and the citizen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from portal.text import day as written
+from portal.text import weekday
+from portal.working_days import Calendar
+
+Kind = Literal["ok", "soon", "late", "pause", "done"]
+ICONS: dict[Kind, str] = {
+    "ok": "clock",
+    "soon": "soon",
+    "late": "late",
+    "pause": "pause",
+    "done": "done",
+}
+SOON = 3  # working days
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`words` for a page, `short` for a list where the date stands underneath."""
+
+    kind: Kind
+    words: str
+    short: str
+    date: date | None
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.kind]
+
+    @property
+    def late(self) -> bool:
+        return self.kind == "late"
+
+
+def standing(
+    due: date | None,
+    *,
+    as_of: date,
+    calendar: Calendar,
+    paused_from: date | None = None,
+    done_on: date | None = None,
+) -> Standing:
+    if done_on is not None:
+        words = f"Đã giải quyết {written(done_on)}"
+        return Standing("done", words, words, done_on)
+    if due is None:
+        since = f" từ {written(paused_from)}" if paused_from else ""
+        return Standing(
+            "pause", "Đang tạm đình chỉ, chưa tính hạn", f"Tạm đình chỉ{since}", paused_from
+        )
+    if due < as_of:
+        return overdue_by(calendar.count(due, as_of), due)
+    if due == as_of:
+        return Standing("soon", "Hạn hôm nay", "Hạn hôm nay", due)
+    return left(calendar.count(as_of, due), due)
+
+
+def left(days: int, due: date) -> Standing:
+    short = f"Còn {days} ngày làm việc"
+    words = f"{short} (đến hết {weekday(due)}, {written(due)})"
+    return Standing("soon" if days <= SOON else "ok", words, short, due)
+
+
+def overdue_by(days: int, due: date) -> Standing:
+    """On the weekend after the last day no working day is lost yet, and still it is late."""
+    words = f"Quá hạn {days} ngày làm việc" if days else f"Quá hạn từ hết {weekday(due)}"
+    return Standing("late", words, words, due)

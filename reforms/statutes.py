@@ -1,0 +1,24 @@
+"""The law's time limits for administrative procedures: announcing them and keeping them current."""
+
+from datetime import date
+
+from portal.deadlines import CALENDAR, READ, WORKING, LegalVersion, Term, rules
+
+# In force from
+PROCEDURE_CONTROL_DECREE = date(2010, 10, 14)  # Nghị định 63/2010/NĐ-CP
+
+DECREE = "Nghị định 63/2010/NĐ-CP"
+
+RULES = rules(
+    Term("TTHC_CONG_BO", "ký quyết định công bố thủ tục", "ngày văn bản có hiệu lực", (
+        LegalVersion(PROCEDURE_CONTROL_DECREE, 5, CALENDAR, f"Điều 15 {DECREE}", READ),
+    ), backward=True),
+    Term("TTHC_CONG_BO_RG", "công bố thủ tục theo trình tự rút gọn", "ngày ban hành văn bản", (
+        LegalVersion(PROCEDURE_CONTROL_DECREE, 3, CALENDAR, f"Điều 15 {DECREE}", READ),
+    )),
+    Term("TTHC_CAP_NHAT", "nhập thủ tục vào Cơ sở dữ liệu quốc gia", "ngày ký quyết định công bố", (
+        LegalVersion(
+            PROCEDURE_CONTROL_DECREE, 5, WORKING, f"khoản 2 Điều 24 {DECREE}", READ, complex=2
+        ),
+    ), when_complex="văn bản ban hành theo trình tự rút gọn"),
+)
