@@ -3,6 +3,7 @@
 from portal.deadlines import RuleConfirmation
 from portal.fields import Commune, Field, FieldColumn
 from portal.history import DailyLine, Event, EventValues, Head
+from portal.jobs import JobRun
 from portal.office import Office, Setting
 from portal.people import Body, Position, StandIn, Succession, Unit, User
 from portal.registers import Counter, Number
@@ -19,6 +20,7 @@ __all__ = [
     "Field",
     "FieldColumn",
     "Head",
+    "JobRun",
     "Holiday",
     "Number",
     "Office",

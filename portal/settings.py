@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,17 +26,17 @@ def kept_secret(name: str) -> str:
     unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.touch(mode=0o600)
     unfinished.write_text(secrets.token_urlsafe(50))
-    try:
+    with suppress(FileExistsError):
         os.link(unfinished, path)
-    except FileExistsError:
-        pass
     unfinished.unlink()
     return path.read_text()
 
 
 # Where the portal keeps what it makes itself: database, files, secrets, collected static files.
 PORTAL_VAR = Path(env("PORTAL_VAR", default="") or BASE_DIR / "var").resolve()
-PORTAL_URL = env("PORTAL_URL", default="http://127.0.0.1:8000").rstrip("/")
+HOST, _, PORT = env("PORTAL_ADDRESS", default="127.0.0.1:8000").rpartition(":")
+HOST = HOST or "127.0.0.1"
+PORTAL_URL = env("PORTAL_URL", default=f"http://{HOST}:{PORT}").rstrip("/")
 PORTAL_ZONE = env("PORTAL_ZONE", default="outer")
 EMBEDDED = not env("DATABASE_URL", default="")
 DEBUG = env.bool("DEBUG", default=False)
@@ -66,7 +67,7 @@ LOOKUP_PEPPER = kept_secret("LOOKUP_PEPPER")
 
 # The demo office exists only in the embedded database of a portal that listens on loopback.
 DEMO_MARK = PORTAL_VAR / "demo"
-ON_LOOPBACK = env.bool("PORTAL_ON_LOOPBACK", default=True)
+ON_LOOPBACK = HOST.startswith("127.") or HOST in ("localhost", "[::1]")
 DEMO = EMBEDDED and ON_LOOPBACK and DEMO_MARK.exists()
 
 INSTALLED_APPS = [
@@ -146,9 +147,10 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # The web: https behind a proxy in production, plain http on loopback for ./run.
 HTTPS = PORTAL_URL.startswith("https://")
-ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS",
-    default=[urlsplit(PORTAL_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
+ALLOWED_HOSTS = (
+    ["localhost", "127.0.0.1", "[::1]", urlsplit(PORTAL_URL).hostname]
+    if ON_LOOPBACK or "PORTAL_URL" in os.environ
+    else ["*"]
 )
 CSRF_FAILURE_VIEW = "portal.views.faults.refused_form"
 COOKIE_PREFIX = "__Host-" if HTTPS else ""

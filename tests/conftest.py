@@ -5,7 +5,7 @@ from types import MethodType
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 pytest_plugins = ["tests.cast"] if find_spec("tests.cast") else []
 
@@ -24,17 +24,24 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 def empty_tables(operations, statements: list[str]) -> None:
-    """After a browser test: as the owner, with the guard of the history lifted just here."""
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
-        cursor.execute(
-            "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgtype & 32 > 0"
-        )
-        guarded = [row[0] for row in cursor.fetchall()]
-        for action in ("DISABLE", "ENABLE"):
-            for table in guarded:
-                cursor.execute(f"ALTER TABLE {table} {action} TRIGGER USER")
-            if action == "DISABLE":
-                for statement in statements:
-                    cursor.execute(statement)
-        cursor.execute(f"SET ROLE {operations.quote_name(settings.RUN_TIME_ROLE)}")
+    """After a browser test: as the owner, with the guards against TRUNCATE lifted just here."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE NONE")
+        guards = guards_against_truncate(cursor)
+        for table, guard, _ in guards:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {guard}")
+        for statement in statements:
+            cursor.execute(statement)
+        for table, guard, always in guards:
+            cursor.execute(f"ALTER TABLE {table} ENABLE {always} TRIGGER {guard}")
+
+
+def guards_against_truncate(cursor) -> list[tuple[str, str, str]]:
+    cursor.execute(
+        """
+        SELECT tgrelid::regclass::text, quote_ident(tgname),
+               CASE tgenabled WHEN 'A' THEN 'ALWAYS' ELSE '' END
+        FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 32 > 0
+        """
+    )
+    return cursor.fetchall()

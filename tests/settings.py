@@ -5,8 +5,8 @@ import os
 os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("LOOKUP_PEPPER", "only for tests")
 
-from portal.settings import *  # noqa: E402, F403
-from portal.settings import EMBEDDED, OWNER_DATABASE, PORTAL_VAR, STORAGES  # noqa: E402
+from portal.settings import *  # noqa: F403
+from portal.settings import EMBEDDED, OWNER_DATABASE, PORTAL_VAR, STORAGES
 
 DATABASES = {"default": OWNER_DATABASE | {"CONN_MAX_AGE": 0}}
 if EMBEDDED:

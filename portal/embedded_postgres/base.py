@@ -12,7 +12,7 @@ from typing import IO
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from django.db.utils import OperationalError
 
-from .cluster import Cluster, ClusterError
+from .cluster import Cluster
 
 PATIENCE = 60
 PAUSE = 0.03

@@ -31,7 +31,7 @@ from .cluster import (
 )
 
 HERE = "/proc/self/cwd"
-END_WITH_PARENT = 1
+PARENT_DEATH_SIGNAL = 1
 FAST_SHUTDOWN = signal.SIGINT
 QUICK_DEATHS = 5
 
@@ -196,7 +196,7 @@ class Keeper:
 
 def stand_in(folder: Path, account: dict) -> Callable[[], None]:
     """Enter the folder while we still may, become the account, and end with our parent."""
-    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    tie = end_with_parent(FAST_SHUTDOWN)
 
     def prepare() -> None:
         os.chdir(folder)
@@ -205,10 +205,15 @@ def stand_in(folder: Path, account: dict) -> Callable[[], None]:
             os.setgroups(account["extra_groups"])
             os.setgid(account["group"])
             os.setuid(account["user"])
-        if prctl:
-            prctl(END_WITH_PARENT, FAST_SHUTDOWN)
+        tie()
 
     return prepare
+
+
+def end_with_parent(number: int) -> Callable[[], None]:
+    """For a child about to be started: the kernel sends it this signal when its parent dies."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    return lambda: prctl(PARENT_DEATH_SIGNAL, number) if prctl else None
 
 
 def main(folder: str, durable: str) -> None:

@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
+
+from portal.fields.delivery import deliver_fields
+from portal.working_days.delivered import deliver_calendar
+
+ONE_MIGRATES = 7_402_613
+NEEDS_NO_TABLES = {
+    *("check", "collectstatic", "diffsettings", "help", "makemessages", "compilemessages"),
+    *("makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "version"),
+    *("dbshell", "startapp", "test", "testserver", "restore", "time_frame", "read_document"),
+    *("db_worker", "timetable"),
+}
 
 
 @contextmanager
@@ -38,3 +52,33 @@ def let_the_run_time_role_work(connection: BaseDatabaseWrapper) -> None:
         cursor.execute(
             f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {role}"
         )
+
+
+def prepare_for(arguments: list[str]) -> None:
+    """Every command on the embedded database finds schema and delivered tables up to date."""
+    asks_for_help = {"-h", "--help", "--version"} & set(arguments)
+    if not settings.EMBEDDED or not arguments or asks_for_help:
+        return
+    if arguments[0] not in NEEDS_NO_TABLES:
+        bring_up_to_date(default)
+
+
+def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+    with one_at_a_time(connection):
+        deliver_calendar()
+        deliver_fields()
+
+
+@contextmanager
+def one_at_a_time(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Two commands started together on a fresh checkout: the second waits and finds it done."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_MIGRATES])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_MIGRATES])

@@ -1,7 +1,7 @@
 from django.core.management.commands import migrate
 from django.db import connections
 
-from portal.management.schema import as_owner, let_the_run_time_role_work
+from portal.management.schema import as_owner, let_the_run_time_role_work, one_at_a_time
 
 
 class Command(migrate.Command):
@@ -9,6 +9,6 @@ class Command(migrate.Command):
 
     def handle(self, *args, **options):
         connection = connections[options["database"]]
-        with as_owner(connection):
+        with as_owner(connection), one_at_a_time(connection):
             let_the_run_time_role_work(connection)
             super().handle(*args, **options)

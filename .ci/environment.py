@@ -1,0 +1,69 @@
+"""Make the virtual environment and install what changed: needs Python and nothing else.
+
+    python3 .ci/environment.py requirements.txt
+
+Nothing is fetched when the requirement files are as they were at the last run.
+"""
+
+import fcntl
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+VENV = HOME / ".venv"
+PYTHON = VENV / "bin" / "python"
+LISTS = ("requirements.txt", "requirements-dev.txt")
+
+
+def main(wanted: str) -> None:
+    VENV.mkdir(exist_ok=True)
+    with open(VENV / "portal.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not works():
+            make()
+        if not is_installed(wanted):
+            install(wanted)
+
+
+def works() -> bool:
+    """A checkout that was moved, or a Python that was upgraded, needs a new environment."""
+    if not PYTHON.exists():
+        return False
+    return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+
+
+def make() -> None:
+    print("Đang tạo môi trường Python riêng…", file=sys.stderr)
+    for name in LISTS:
+        mark(name).unlink(missing_ok=True)
+    subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+
+
+def is_installed(name: str) -> bool:
+    return mark(name).exists() and mark(name).read_text() == state(name)
+
+
+def install(name: str) -> None:
+    print("Đang cài các thư viện cần dùng…", file=sys.stderr)
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*command, "--requirement", HOME / name], check=True)
+    for included in LISTS[: LISTS.index(name) + 1]:
+        mark(included).write_text(state(included))
+
+
+def mark(name: str) -> Path:
+    return VENV / f"installed-{name}"
+
+
+def state(name: str) -> str:
+    lists = b"".join((HOME / each).read_bytes() for each in LISTS[: LISTS.index(name) + 1])
+    return hashlib.sha256(lists + sys.version.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except subprocess.CalledProcessError as problem:
+        sys.exit(problem.returncode)

@@ -1,0 +1,10 @@
+"""How gunicorn serves the portal; the requests are logged by the portal itself."""
+
+worker_class = "gthread"
+workers = 2
+threads = 4
+preload_app = True
+timeout = 60
+graceful_timeout = 10
+control_socket_disable = True
+loglevel = "warning"

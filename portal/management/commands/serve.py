@@ -1,0 +1,37 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from portal.management import first_start, serving
+
+
+class Command(BaseCommand):
+    """What ./run calls once the environment stands."""
+
+    help = "Serve the portal: web, worker and timetable, ending together."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--empty", action="store_true", help="no demo data")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.PORT.isdigit():
+            raise CommandError("Địa chỉ viết dạng MÁY:CỔNG, ví dụ 127.0.0.1:8000.")
+        door = serving.listen(settings.HOST.strip("[]"), int(settings.PORT))
+        if not settings.EMBEDDED:
+            call_command("migrate", verbosity=0, interactive=False)
+        first_start.collect_static_files()
+        first_start.fill(with_demo=settings.EMBEDDED and not options["empty"])
+        code = serving.serve(door, when_ready=self.say_where)
+        if code:
+            raise SystemExit(code)
+
+    def say_where(self) -> None:
+        self.stdout.write(f"\nCổng đang chạy tại {settings.PORTAL_URL}/  (Ctrl-C để dừng)")
+        if first_start.has_demo():
+            self.stdout.write(
+                f"Dữ liệu mẫu: mở {settings.PORTAL_URL}/xem-thu/ để vào thử từng vai."
+            )
+        first_start.invite_administrator()
+        self.stdout.flush()

@@ -1,0 +1,142 @@
+"""One portal is three processes that live and end together: web, worker and timetable."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.core.management.base import CommandError
+
+from portal.embedded_postgres.keeper import end_with_parent
+
+MANAGE = [sys.executable, "manage.py"]
+PATIENCE = 60
+FAREWELL = 15
+TOO_OFTEN, SPAN = 5, 60
+
+
+@dataclass
+class Child:
+    """The web's end is the end; the other two come back after a fault of the database."""
+
+    name: str
+    command: list[str]
+    comes_back: bool
+    keep: tuple[int, ...] = ()
+    deaths: list[float] = field(default_factory=list)
+    process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            self.command,
+            cwd=settings.BASE_DIR,
+            pass_fds=self.keep,
+            process_group=0,
+            preexec_fn=end_with_parent(signal.SIGTERM),
+        )
+
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def revive(self, *, now: float) -> bool:
+        """Start again, unless it dies so often that something else is wrong."""
+        self.deaths = [moment for moment in self.deaths if now - moment < SPAN] + [now]
+        if not self.comes_back or len(self.deaths) > TOO_OFTEN:
+            return False
+        self.start()
+        return True
+
+    def end(self) -> None:
+        if self.process and self.is_running():
+            self.process.terminate()
+
+    def wait(self, seconds: float) -> None:
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(seconds, 0.1))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Opened here, so that an address in use is one sentence and not a wall of retries."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+        door.listen(256)
+    except OSError as problem:
+        raise CommandError(f"Không mở được địa chỉ {host}:{port}: {problem.strerror}.") from None
+    return door
+
+
+def children(door: socket.socket) -> list[Child]:
+    web = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{door.fileno()}", "portal.wsgi"]
+    return [
+        Child("web", web, comes_back=False, keep=(door.fileno(),)),
+        Child("worker", [*MANAGE, "db_worker", "--no-startup-delay"], comes_back=True),
+        Child("timetable", [*MANAGE, "timetable"], comes_back=True),
+    ]
+
+
+def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> int:
+    family = children(door)
+    asked = listen_to_signals()
+    try:
+        for child in family:
+            child.start()
+        wait_until_healthy(door, family, asked)
+        if not asked:
+            when_ready()
+        return watch(family, asked)
+    finally:
+        end_together(family)
+
+
+def listen_to_signals() -> list[int]:
+    asked: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda received, frame: asked.append(received))
+    return asked
+
+
+def wait_until_healthy(door: socket.socket, family: list[Child], asked: list[int]) -> None:
+    host, port = door.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/suc-khoe/"
+    give_up = time.monotonic() + PATIENCE
+    while not asked and family[0].is_running() and time.monotonic() < give_up:
+        try:
+            urlopen(address, timeout=5).close()  # noqa: S310 - our own address
+            return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    if not asked:
+        raise CommandError("Cổng không trả lời ở /suc-khoe/; xem thông báo lỗi ở trên.")
+
+
+def watch(family: list[Child], asked: list[int]) -> int:
+    while not asked:
+        time.sleep(0.3)
+        for child in family:
+            if not child.is_running() and not child.revive(now=time.monotonic()):
+                print(f"Tiến trình {child.name} đã dừng, cả cổng dừng theo.", file=sys.stderr)
+                return 1
+    return 0
+
+
+def end_together(family: list[Child]) -> None:
+    for child in family:
+        child.end()
+    until = time.monotonic() + FAREWELL
+    for child in family:
+        child.wait(until - time.monotonic())

@@ -1,0 +1,27 @@
+"""What happens at which time of day."""
+
+from datetime import date, time, timedelta
+
+from django.core.management import call_command
+
+from portal.history import close_day
+from portal.jobs import Job
+
+
+def close_the_day_before(day: date) -> None:
+    close_day(day - timedelta(days=1))
+
+
+def forget_old_sessions(day: date) -> None:
+    call_command("clearsessions")
+
+
+def forget_finished_tasks(day: date) -> None:
+    call_command("prune_db_task_results", verbosity=0)
+
+
+JOBS = (
+    Job("close_day", time(0, 10), close_the_day_before),
+    Job("forget_old_sessions", time(1, 0), forget_old_sessions),
+    Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
+)
