@@ -38,6 +38,12 @@ class ClockVerbs:
         self.stopped_on, self.stopped_by_event = on, event
         self.save(update_fields=["stopped_on", "stopped_by_event"])
 
+    def reopen(self) -> None:
+        """The step that stopped it was undone: it runs again from where it started."""
+        self.stopped_on, self.stopped_by_event = None, ""
+        self.reckon()
+        self.save(update_fields=["stopped_on", "stopped_by_event", *RECKONED])
+
     def pause(self, *, on: date) -> None:
         self.change(pauses=[*self.pauses, [on.isoformat(), None]])
 

@@ -17,7 +17,7 @@ from portal.deadlines.pauses import Pause
 from portal.deadlines.reckoning import Deadline, compute
 from portal.deadlines.standings import SOON, Standing, standing
 from portal.text import day as written
-from portal.working_days import Calendar, calendar
+from portal.working_days import calendar
 
 FAR_FUTURE = date(9999, 12, 31)
 
@@ -120,11 +120,10 @@ class Clock(ClockVerbs, models.Model):
             return computed
         return replace(computed, nominal=self.nominal, due=self.due, entered=self.entered_due)
 
-    def standing(self, *, as_of: date, calendar_: Calendar | None = None) -> Standing:
+    def standing(self, *, as_of: date) -> Standing:
         return standing(
             self.due,
             as_of=as_of,
-            calendar=calendar_ or calendar(),
             paused_from=self.paused_from,
             done_on=self.stopped_on,
         )

@@ -7,6 +7,7 @@ from typing import Literal
 from portal.text import day as written
 from portal.text import weekday
 from portal.working_days import Calendar
+from portal.working_days import calendar as calendar_in_force
 
 Kind = Literal["ok", "soon", "late", "pause", "done"]
 ICONS: dict[Kind, str] = {
@@ -41,18 +42,19 @@ def standing(
     due: date | None,
     *,
     as_of: date,
-    calendar: Calendar,
+    calendar: Calendar | None = None,
     paused_from: date | None = None,
     done_on: date | None = None,
 ) -> Standing:
     if done_on is not None:
         words = f"Đã giải quyết {written(done_on)}"
         return Standing("done", words, words, done_on)
+    if paused_from is not None:
+        short = f"Tạm đình chỉ từ {written(paused_from)}"
+        return Standing("pause", "Đang tạm đình chỉ, chưa tính hạn", short, paused_from)
     if due is None:
-        since = f" từ {written(paused_from)}" if paused_from else ""
-        return Standing(
-            "pause", "Đang tạm đình chỉ, chưa tính hạn", f"Tạm đình chỉ{since}", paused_from
-        )
+        return Standing("ok", "Không có thời hạn đang chạy", "Không có thời hạn", None)
+    calendar = calendar or calendar_in_force()
     if due < as_of:
         return overdue_by(calendar.count(due, as_of), due)
     if due == as_of:
