@@ -1,0 +1,48 @@
+"""The tables of citizens' business."""
+
+from .assignment import Assignment
+from .attachment import Attachment
+from .case import Case
+from .clock import Clock
+from .complaint import Complaint
+from .decision import Decision, Publication, Service
+from .feedback import Feedback
+from .lookup import LookupCode
+from .matter import Matter
+from .note import Note
+from .paper import Paper, PaperKind
+from .party import Party
+from .petition import Petition
+from .search_row import CaseSearch, PetitionSearch
+from .side_records import Complexity, Pause, Withdrawal
+from .tally import Tally
+from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
+
+__all__ = [
+    "Assignment",
+    "Attachment",
+    "Case",
+    "CaseSearch",
+    "Clock",
+    "Complaint",
+    "Complexity",
+    "Decision",
+    "Dialogue",
+    "Feedback",
+    "Findings",
+    "LookupCode",
+    "Matter",
+    "Note",
+    "Paper",
+    "PaperKind",
+    "Party",
+    "Pause",
+    "Petition",
+    "PetitionSearch",
+    "Publication",
+    "Service",
+    "Tally",
+    "VerificationMember",
+    "VerificationTeam",
+    "Withdrawal",
+]

@@ -4,6 +4,7 @@ from portal.forms.base import Form, ModelForm, Problem
 from portal.forms.choices import ChoiceField, YesNoField
 from portal.forms.dates import DateField, read_date
 from portal.forms.numbers import NumberField
+from portal.forms.step import StepForm
 from portal.forms.texts import EmailField, IdNumberField, LongTextField, PhoneField, TextField
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "NumberField",
     "PhoneField",
     "Problem",
+    "StepForm",
     "TextField",
     "YesNoField",
     "read_date",

@@ -1,0 +1,206 @@
+"""Vụ việc as it is settled: one concrete table, whose kinds are proxy classes with workflows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from portal import registers
+from portal.people import Position, Unit, User
+from portal.workflow import enter
+
+from .. import rules
+from . import search_row, tally
+from .desk_item import DeskItem
+from .vocabulary import (
+    FIRST_LEVEL_OUTCOMES,
+    SECOND_LEVEL_OUTCOMES,
+    CaseStage,
+    Kind,
+    Level,
+    Outcome,
+)
+
+CLOSED_STAGES = (
+    CaseStage.DECLINED,
+    CaseStage.TERMINATED,
+    CaseStage.ANSWERED,
+    CaseStage.ENDED,
+)
+
+
+class Cases(models.QuerySet["Case"]):
+    def visible_to(self, user: User, *, on: date) -> Cases:
+        """Leaders and the petition desk see all; others what their unit, they or their team have."""
+        if rules.oversees(user, on=on):
+            return self
+        in_team = Q(pk__in=user.verifications.values("case"))
+        return self.filter(Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | in_team)
+
+    def open(self) -> Cases:
+        return self.filter(closed_on=None)
+
+    def overdue(self, *, as_of: date) -> Cases:
+        return self.open().filter(due_key__lt=as_of)
+
+    def due_between(self, first: date, last: date) -> Cases:
+        return self.open().filter(due_key__range=(first, last))
+
+
+class Case(DeskItem):
+    """Vụ việc."""
+
+    stream_kind = "vu-viec"
+    book: ClassVar[str] = ""
+    own_kinds: ClassVar[dict[str, type[Case]]] = {}
+
+    stage = models.CharField("giai đoạn", max_length=24, choices=CaseStage)
+    kind = models.CharField("loại", max_length=16, choices=Kind)
+    level = models.PositiveSmallIntegerField("lần", choices=Level, default=Level.FIRST)
+    matter = models.ForeignKey("citizens.Matter", models.PROTECT, related_name="cases")
+    petition = models.OneToOneField("citizens.Petition", models.PROTECT, related_name="case")
+    first_case = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="further_cases"
+    )
+    settler = models.ForeignKey(
+        Position, models.PROTECT, null=True, related_name="+", verbose_name="người giải quyết"
+    )
+    accepted_on = models.DateField("ngày thụ lý", null=True)
+    decided_on = models.DateField("ngày quyết định", null=True)
+    closed_on = models.DateField("ngày kết thúc", null=True)
+    outcome = models.CharField("kết quả", max_length=16, choices=Outcome, blank=True)
+    complex = models.BooleanField("vụ việc phức tạp", default=False)
+    remote = models.BooleanField("vùng sâu, vùng xa đi lại khó khăn", default=False)
+    paused_from = models.DateField("tạm đình chỉ từ", null=True)
+    stage_before_pause = models.CharField(max_length=24, blank=True)
+
+    objects = Cases.as_manager()
+
+    class Meta:
+        ordering = ["due_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_on=None) | Q(accepted_on__gte=F("received_on")),
+                name="case_accepted_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_on=None)
+                | Q(accepted_on=None)
+                | Q(decided_on__gte=F("accepted_on")),
+                name="case_decided_after_acceptance",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None) | Q(stage__in=CLOSED_STAGES),
+                name="closed_case_in_closed_stage",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=FIRST_LEVEL_OUTCOMES) | Q(level=1, kind=Kind.COMPLAINT),
+                name="first_level_outcome",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome__in=SECOND_LEVEL_OUTCOMES) | Q(level=2, kind=Kind.COMPLAINT),
+                name="second_level_outcome",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_key", "id"], name="case_due"),
+            models.Index(
+                fields=["unit", "due_key", "id"], condition=Q(closed_on=None), name="case_open_unit"
+            ),
+            models.Index(
+                fields=["field", "due_key", "id"],
+                condition=Q(closed_on=None),
+                name="case_open_field",
+            ),
+            models.Index(
+                fields=["officer", "due_key", "id"],
+                condition=Q(closed_on=None),
+                name="case_open_officer",
+            ),
+            models.Index(
+                fields=["due_key", "id"], condition=Q(closed_on=None), name="case_open_due"
+            ),
+            models.Index(fields=["unit", "stage", "due_key", "id"], name="case_of_unit"),
+            models.Index(fields=["-received_on", "-id"], name="case_received"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"/vu-viec/{self.code}/"
+
+    def as_owner(self) -> dict[str, Any]:
+        return {"case": self}
+
+    def own_kind(self) -> Any:
+        """The same row as its proxy class, which knows its workflow."""
+        return type(self).of_kind(self)
+
+    @classmethod
+    def of_kind(cls, case: Any) -> Any:
+        case.__class__ = Case.own_kinds[case.kind]
+        return case
+
+    @property
+    def kind_words(self) -> str:
+        """"Khiếu nại lần đầu", "Kiến nghị" …"""
+        words = self.get_kind_display()
+        return f"{words} {self.get_level_display().lower()}" if self.kind == "khieu_nai" else words
+
+    @classmethod
+    def open_from(
+        cls, petition: Any, *, by: Any, on: date, unit: Unit, officer: User | None = None
+    ) -> Any:
+        """Open the case of a petition; it keeps the petition's receipt date and running clocks."""
+        case: Any = cls(
+            petition=petition,
+            kind=petition.kind,
+            level=petition.level,
+            title=petition.title,
+            sender=petition.sender,
+            received_on=petition.received_on,
+            field=petition.field,
+            unit=unit,
+            officer=officer,
+            remote=bool(petition.commune and petition.commune.remote),
+        )
+        with enter(case, cls.opening_step, by=by, on=on) as taking:
+            case.code = registers.take_number(cls.book, on=on).code
+            case.matter = petition.matter = petition.matter or case.new_matter()
+            case.settler = Position.objects.holding("director", as_of=on).first()
+            case.save()
+            case.assignments.create(unit=unit, officer=officer, by=by, since=on)
+            case.take_over_clocks(petition)
+            search_row.index(case)
+            tally.add("opened", case, on=petition.received_on)
+            taking.facts.update(petition=petition.code, unit=unit.code)
+        return case
+
+    def new_matter(self) -> Any:
+        return Case.matter.field.related_model.objects.create(opened_on=self.received_on)
+
+    def take_over_clocks(self, petition: Any) -> None:
+        """The period for acceptance goes on in the case."""
+        petition.clocks.open().filter(rule="KN_THU_LY").update(case=self, petition=None)
+        self.refresh_due()
+
+    def settling_clock(self) -> Any:
+        """The running period for settling, paused or not."""
+        return self.clocks.open().filter(rule__in=("KN_GQ1", "KN_GQ2", "KN_GQ_KL")).first()
+
+    def end(self, *, on: date) -> None:
+        """No period runs any longer; called when the paper that ends the case is dated."""
+        self.closed_on, self.paused_from = on, None
+        self.stop_clocks(on=on)
+
+    def count_settled(self) -> None:
+        """Into the rollup: settled on time or late, and how many days it took."""
+        late = self.clocks.filter(rule__in=tally.SETTLING_RULES, stopped_on__gt=F("due")).exists()
+        start = self.accepted_on or self.received_on
+        tally.add(
+            "settled_late" if late else "settled_on_time",
+            self,
+            on=self.decided_on,
+            days=(self.decided_on - start).days,
+        )

@@ -1,0 +1,122 @@
+"""Khiếu nại: the straight way of domain §2.3, first level."""
+
+from __future__ import annotations
+
+from portal.workflow import Step, Workflow
+
+from ... import rules
+from ..case import Case
+from ..vocabulary import CaseStage, Kind
+from .decision import DecisionSteps
+from .intake import IntakeSteps
+from .side_steps import SideSteps
+from .verification import VerificationSteps
+
+STAGE = CaseStage
+RUNNING = (STAGE.ACCEPTED, STAGE.VERIFYING, STAGE.DIALOGUE, STAGE.VERIFIED)
+OPEN = (STAGE.PROPOSED, *RUNNING, STAGE.SUSPENDED)
+
+
+def settlers_step(name: str, label: str, sources: tuple, target: str | None, *needs) -> Step:
+    """A step of the settler, prepared by whoever has the case."""
+    return Step(
+        name,
+        label,
+        sources,
+        target,
+        rules.is_settler,
+        prepared_by=rules.in_charge,
+        needs=needs,
+    )
+
+
+class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
+    """Khiếu nại."""
+
+    book = "KN"
+    opening_step = "propose"
+
+    workflow = Workflow(
+        Step("propose", "đề xuất thụ lý", (), STAGE.PROPOSED, rules.handles_petitions),
+        settlers_step("accept", "thụ lý", (STAGE.PROPOSED,), STAGE.ACCEPTED),
+        settlers_step("decline", "không thụ lý", (STAGE.PROPOSED,), STAGE.DECLINED),
+        settlers_step(
+            "order_verification",
+            "giao xác minh",
+            (STAGE.ACCEPTED,),
+            STAGE.VERIFYING,
+            lambda case: case.not_accepted_on_paper(),
+        ),
+        Step(
+            "report_findings",
+            "báo cáo kết quả xác minh",
+            (STAGE.VERIFYING,),
+            STAGE.VERIFIED,
+            rules.leads_verification,
+        ),
+        settlers_step("invite", "mời đối thoại", (STAGE.VERIFIED,), STAGE.DIALOGUE),
+        Step(
+            "hold_dialogue",
+            "đối thoại",
+            (STAGE.DIALOGUE,),
+            STAGE.VERIFIED,
+            rules.in_charge | rules.is_settler,
+        ),
+        settlers_step(
+            "settle",
+            "ban hành quyết định giải quyết",
+            (STAGE.ACCEPTED, STAGE.VERIFYING, STAGE.VERIFIED),
+            STAGE.SETTLED,
+            lambda case: case.no_findings(),
+            lambda case: case.no_dialogue(),
+        ),
+        Step("serve", "gửi quyết định", (STAGE.SETTLED,), None, rules.is_clerk,
+             needs=(lambda case: case.no_dated_decision(),)),
+        Step("publicise", "công khai", (STAGE.SETTLED,), None, rules.is_clerk | rules.in_charge,
+             needs=(lambda case: case.no_dated_decision(),)),
+        Step(
+            "close",
+            "kết thúc vụ việc",
+            (STAGE.SETTLED,),
+            STAGE.ENDED,
+            rules.in_charge | rules.is_settler,
+            needs=(lambda case: case.not_closable(),),
+        ),
+        settlers_step(
+            "mark_complex",
+            "xác định vụ việc phức tạp",
+            RUNNING,
+            None,
+            lambda case: case.no_settling_clock(),
+        ),
+        settlers_step(
+            "suspend",
+            "tạm đình chỉ",
+            RUNNING,
+            STAGE.SUSPENDED,
+            lambda case: case.no_settling_clock(),
+        ),
+        settlers_step(
+            "resume",
+            "tiếp tục giải quyết",
+            (STAGE.SUSPENDED,),
+            None,
+            lambda case: case.not_suspended_on_paper(),
+        ),
+        settlers_step("terminate", "đình chỉ", OPEN[1:], STAGE.TERMINATED),
+        Step("withdraw", "rút đơn", OPEN, None, rules.in_charge | rules.handles_petitions),
+        Step(
+            "withdraw_part", "rút một phần", OPEN, None, rules.in_charge | rules.handles_petitions
+        ),
+        Step("assign", "phân công", OPEN, None, rules.hands_out_work),
+        Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
+        Step("send_out", "phát hành", tuple(STAGE), None, rules.is_clerk),
+        Step("correct", "đính chính", OPEN, None, rules.in_charge | rules.handles_petitions),
+        Step("retract", "rút lại bước", tuple(STAGE), None, rules.in_charge | rules.is_settler),
+    )
+
+    class Meta:
+        proxy = True
+
+
+Case.own_kinds[Kind.COMPLAINT] = Complaint

@@ -1,0 +1,87 @@
+"""The decision and what follows it (KN Đ31, Đ32, Đ44; NĐ124 Đ29)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.text import day
+from portal.workflow import Refused, take
+
+from ..decision import Decision, Publication, Service
+from ..paper import PaperKind
+
+
+class DecisionSteps:
+    """Ban hành, gửi, công khai, kết thúc."""
+
+    def settle(
+        self,
+        *,
+        by: Any,
+        on: date,
+        outcome: str,
+        conclusion: str,
+        prepared_by: Any = None,
+        draft: str = "",
+    ) -> None:
+        """Ban hành quyết định giải quyết; the periods run from the date the clerk puts on it."""
+        with take(self, "settle", by=by, on=on, prepared_by=prepared_by) as taking:
+            paper = self._draw_up(
+                PaperKind.DECISION, "settle", by=by, on=on, prepared_by=prepared_by, text=draft
+            )
+            Decision.objects.create(case=self, paper=paper, outcome=outcome, conclusion=conclusion)
+            self.outcome = outcome
+            taking.facts["outcome"] = outcome
+            taking.values["conclusion"] = conclusion
+
+    def serve(self, *, by: Any, on: date, served_on: date, way: str) -> None:
+        """Gửi quyết định to the complainant and those the law names (KN Đ32)."""
+        self._not_before_decision(served_on)
+        with take(self, "serve", by=by, on=on) as taking:
+            Service.objects.create(decision=self.decision, served_on=served_on, way=way)
+            self.stop_clocks("KN_GUI1", "KN_GUI2", on=served_on)
+            taking.facts["served"] = served_on.isoformat()
+
+    def publicise(
+        self, *, by: Any, on: date, form: str, start_on: date, until: date | None, place: str = ""
+    ) -> None:
+        """Công khai: meeting, posting of at least fifteen days, or media (NĐ124 Đ29.3)."""
+        self._not_before_decision(start_on)
+        if form != Publication.Form.MEETING and (until is None or (until - start_on).days < 15):
+            raise Refused("Thời gian niêm yết, đăng tải ít nhất 15 ngày.")
+        with take(self, "publicise", by=by, on=on) as taking:
+            Publication.objects.create(
+                decision=self.decision, form=form, start_on=start_on, until=until, place=place
+            )
+            self.stop_clocks("KN_CONG_KHAI", on=start_on)
+            taking.facts.update(form=form, start=start_on.isoformat())
+
+    def close(self, *, by: Any, on: date) -> None:
+        """Kết thúc vụ việc: served, publicised and in effect."""
+        with take(self, "close", by=by, on=on):
+            self.end(on=on)
+
+    @property
+    def decision(self) -> Any:
+        return self.decisions.filter(paper__voided_on=None).latest("pk")
+
+    def in_effect_on(self, as_of: date) -> bool:
+        """Có hiệu lực: the period after the decision has run out (KN Đ44)."""
+        clock = self.clocks.filter(rule="KN_HIEU_LUC").first()
+        return bool(clock and clock.due and clock.due < as_of)
+
+    def not_closable(self) -> str:
+        running = self.clocks.open().filter(rule__in=("KN_GUI1", "KN_GUI2", "KN_CONG_KHAI"))
+        if self.decided_on is None or running.exists():
+            return "quyết định chưa được gửi và công khai."
+        return ""
+
+    def no_dated_decision(self) -> str:
+        return "" if self.decided_on else "quyết định chưa có số và ngày."
+
+    def _not_before_decision(self, on: date) -> None:
+        if self.decided_on and on < self.decided_on:
+            raise Refused(f"Ngày này không được trước ngày quyết định, {day(self.decided_on)}.")
+
+

@@ -1,0 +1,106 @@
+"""Verification and dialogue (KN Đ29, Đ30)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from portal.people import User
+from portal.workflow import Refused, take
+
+from ..paper import PaperKind
+from ..verification import Dialogue, Findings, VerificationMember, VerificationTeam
+
+
+class VerificationSteps:
+    """Giao xác minh, báo cáo, đối thoại."""
+
+    @property
+    def verification_members(self) -> Any:
+        return VerificationMember.objects.filter(case=self)
+
+    def order_verification(
+        self,
+        *,
+        by: Any,
+        on: date,
+        lead: User,
+        members: Iterable[User] = (),
+        days: int,
+        content: str = "",
+        prepared_by: Any = None,
+        draft: str = "",
+    ) -> None:
+        """Giao xác minh: a team, its lead and the number of days of its order."""
+        others = [user for user in members if user != lead]
+        with take(self, "order_verification", by=by, on=on, prepared_by=prepared_by) as taking:
+            paper = self._draw_up(
+                PaperKind.VERIFICATION,
+                "order_verification",
+                by=by,
+                on=on,
+                prepared_by=prepared_by,
+                text=draft,
+            )
+            team = VerificationTeam.objects.create(
+                case=self, paper=paper, days=days, content=content, ordered_on=on
+            )
+            for user in (lead, *others):
+                team.members.create(case=self, user=user, lead=user == lead)
+            taking.facts.update(lead=lead.key, members=[user.key for user in others], days=days)
+
+    def report_findings(
+        self, *, by: Any, on: date, text: str, proposal: str, differs: bool = False
+    ) -> None:
+        """Báo cáo kết quả xác minh; ``differs``: request and findings still differ (KN Đ30.1)."""
+        with take(self, "report_findings", by=by, on=on) as taking:
+            Findings.objects.create(
+                case=self, text=text, proposal=proposal, differs=differs, by=by, on=on
+            )
+            taking.facts.update(proposal=proposal, differs=differs)
+            taking.values["text"] = text
+
+    def invite(
+        self,
+        *,
+        by: Any,
+        on: date,
+        held_on: date,
+        place: str,
+        prepared_by: Any = None,
+        draft: str = "",
+    ) -> None:
+        """Mời đối thoại; from 01/7/2026 at least five days before (NĐ155 Đ11)."""
+        if held_on < on:
+            raise Refused("Ngày đối thoại không được trước ngày mời.")
+        with take(self, "invite", by=by, on=on, prepared_by=prepared_by) as taking:
+            self._draw_up(
+                PaperKind.INVITATION, "invite", by=by, on=on, prepared_by=prepared_by, text=draft
+            )
+            Dialogue.objects.create(case=self, planned_on=held_on, place=place)
+            taking.facts["planned"] = held_on.isoformat()
+
+    def hold_dialogue(
+        self, *, by: Any, on: date, held_on: date, minutes: str, absent: str = ""
+    ) -> None:
+        """Đối thoại: the minutes; an absent complainant does not stop the case (KN Đ30.6)."""
+        if held_on > on:
+            raise Refused("Ngày đối thoại không được sau hôm nay.")
+        with take(self, "hold_dialogue", by=by, on=on) as taking:
+            dialogue = self.dialogues.filter(held_on=None).latest("pk")
+            dialogue.held_on, dialogue.minutes, dialogue.absent = held_on, minutes, absent
+            dialogue.save()
+            taking.facts["held"] = held_on.isoformat()
+            taking.values["minutes"] = minutes
+
+    def no_findings(self) -> str:
+        return "" if self.findings.exists() else "chưa có báo cáo kết quả xác minh."
+
+    def no_dialogue(self) -> str:
+        """First level: a dialogue only where request and findings still differ (KN Đ30.1)."""
+        found = self.findings.order_by("-pk").first()
+        differs = self.level == 2 or bool(found and found.differs)
+        if differs and not self.dialogues.filter(held_on__isnull=False).exists():
+            return "yêu cầu và kết quả xác minh còn khác nhau, chưa tổ chức đối thoại."
+        return ""

@@ -1,0 +1,118 @@
+"""What petitions and cases share: a unit and an officer who have it, clocks, notes, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from portal import deadlines
+from portal.deadlines import FAR_FUTURE, Standing
+from portal.working_days import calendar
+from portal.people import Unit, User
+from portal.workflow import Subject, take
+
+if TYPE_CHECKING:
+    from portal.attachments import File
+
+INFORMATIVE_CLOCKS = ("KN_HIEU_LUC",)
+"""Periods that the office only watches: they never make an item overdue."""
+
+
+class DeskItem(Subject):
+    """A petition or a case, as it lies on somebody's desk."""
+
+    title = models.CharField("trích yếu", max_length=300, blank=True)
+    sender = models.CharField("người gửi", max_length=200, blank=True)
+    received_on = models.DateField("ngày nhận")
+    field = models.ForeignKey(
+        "portal.Field", models.PROTECT, null=True, blank=True, verbose_name="lĩnh vực"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, verbose_name="đơn vị giải quyết")
+    officer = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cán bộ"
+    )
+    due_key = models.DateField("hạn gần nhất", default=FAR_FUTURE)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.code} – {self.title}" if self.title else self.code
+
+    @property
+    def due_on(self) -> date | None:
+        return None if self.due_key == FAR_FUTURE else self.due_key
+
+    def standing(self, *, as_of: date) -> Standing:
+        """How the nearest time limit stands, in words."""
+        return deadlines.standing(
+            self.due_on,
+            as_of=as_of,
+            calendar=calendar(),
+            paused_from=self.paused_from,
+            done_on=self.closed_on,
+        )
+
+    # clocks: every change ends with the nearest open duty as ``due_key``
+
+    def start_clock(self, rule: str, *, on: date, **variants: Any) -> None:
+        """Start a time limit on the date of its starting event; raises ``DeadlineError``."""
+        self.clocks.model.begin(rule, on=on, **self.as_owner(), **variants)
+        self.refresh_due()
+
+    def stop_clocks(self, *rules: str, on: date) -> None:
+        """Stop the named time limits, or all of them when none is named."""
+        running = self.clocks.open()
+        for clock in running.filter(rule__in=rules) if rules else running:
+            clock.stop(on=on)
+        self.refresh_due()
+
+    def refresh_due(self) -> None:
+        duties = self.clocks.open().exclude(rule__in=INFORMATIVE_CLOCKS)
+        nearest = duties.filter(due__isnull=False).order_by("due").first()
+        self.due_key = nearest.due if nearest else FAR_FUTURE
+
+    # steps that petitions and cases have in common
+
+    def assign(self, *, by: Any, on: date, unit: Unit, officer: User | None = None) -> None:
+        """Phân công: to a unit, then to a person."""
+        with take(self, "assign", by=by, on=on) as taking:
+            self.assignments.current().update(until=on)
+            self.assignments.create(unit=unit, officer=officer, by=by, since=on)
+            self.unit, self.officer = unit, officer
+            taking.facts["unit"] = unit.code
+            taking.facts["officer"] = officer.key if officer else ""
+
+    def write(self, *, by: Any, on: date, text: str, to_citizen: bool = False) -> Any:
+        """Ghi chú: for colleagues, or one that the citizen reads on the look-up page."""
+        with take(self, "write", by=by, on=on) as taking:
+            note = self.notes.create(text=text, to_citizen=to_citizen, by=by, on=on)
+            taking.facts["to_citizen"] = to_citizen
+            taking.values["text"] = text
+            return note
+
+    def send_out(
+        self,
+        *,
+        by: Any,
+        on: date,
+        paper: Any,
+        number: str,
+        dated_on: date,
+        recipients: str = "",
+        scan: File | None = None,
+    ) -> None:
+        """Phát hành: số và ngày sau khi ký; the law's clocks run on the date of the paper."""
+        with take(self, "send_out", by=by, on=on) as taking:
+            paper.number_it(
+                number=number, dated_on=dated_on, on=on, recipients=recipients, scan=scan
+            )
+            paper.take_effect(self)
+            self.refresh_due()
+            taking.facts.update(paper=paper.kind, number=number, dated=dated_on.isoformat())
+
+    def papers_to_number(self) -> Sequence[Any]:
+        return self.papers.waiting()

@@ -1,0 +1,83 @@
+"""What the law attaches to the date of a numbered paper: clocks stopped, started, paused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from portal.text import day
+from portal.workflow import Refused
+
+
+def handled(item: Any, dated_on: date) -> None:
+    """Guidance, forwarding, sending back end the handling of the petition."""
+    item.stop_clocks(on=dated_on)
+
+
+def accepted(case: Any, dated_on: date) -> None:
+    """Thông báo thụ lý: the acceptance period ends, the period for settling starts (KN Đ27, Đ28)."""
+    case.accepted_on = dated_on
+    case.stop_clocks("KN_THU_LY", on=dated_on)
+    case.start_clock(case.settling_rule, on=dated_on, **case.settling_variants)
+
+
+def declined(case: Any, dated_on: date) -> None:
+    case.end(on=dated_on)
+
+
+def suspended(case: Any, dated_on: date) -> None:
+    """Quyết định tạm đình chỉ (14a): the period for settling stands still (NĐ155 Đ28b)."""
+    running = case.settling_clock()
+    if running is None:
+        raise Refused("Chưa có thời hạn giải quyết đang chạy để tạm dừng.")
+    running.pause(on=dated_on)
+    case.paused_from = dated_on
+    case.start_clock("KN_TDC_GUI", on=dated_on)
+
+
+def resumed(case: Any, dated_on: date) -> None:
+    """Quyết định tiếp tục (14b): the period runs on from the date of this paper."""
+    if case.paused_from and dated_on < case.paused_from:
+        raise Refused(f"Ngày tiếp tục không được trước ngày tạm đình chỉ, {day(case.paused_from)}.")
+    if clock := case.settling_clock():
+        clock.resume(on=dated_on)
+    case.paused_from = None
+    case.start_clock("KN_TDC_GUI", on=dated_on)
+
+
+def terminated(case: Any, dated_on: date) -> None:
+    case.end(on=dated_on)
+
+
+def decided(case: Any, dated_on: date) -> None:
+    """Quyết định giải quyết: sending, publicity and effect are counted from its date."""
+    if case.accepted_on is None or dated_on < case.accepted_on:
+        since = f", {day(case.accepted_on)}" if case.accepted_on else ""
+        raise Refused(f"Ngày quyết định không được trước ngày thụ lý{since}.")
+    case.decided_on = dated_on
+    case.stop_clocks(on=dated_on)
+    case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)
+    case.start_clock("KN_CONG_KHAI", on=dated_on)
+    case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
+    case.count_settled()
+
+
+def answered(case: Any, dated_on: date) -> None:
+    case.decided_on = dated_on
+    case.end(on=dated_on)
+    case.count_settled()
+
+
+EFFECTS: dict[str, Callable[[Any, date], None]] = {
+    "phieu_huong_dan": handled,
+    "phieu_chuyen": handled,
+    "tra_lai": handled,
+    "tb_thu_ly": accepted,
+    "tb_khong_thu_ly": declined,
+    "qd_tam_dinh_chi": suspended,
+    "qd_tiep_tuc": resumed,
+    "qd_dinh_chi": terminated,
+    "qd_giai_quyet": decided,
+    "vb_tra_loi": answered,
+}

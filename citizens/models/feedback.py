@@ -1,0 +1,68 @@
+"""Kiến nghị, phản ánh, hỏi chính sách: entrusted to a unit, which answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.workflow import Step, Workflow, take
+
+from .. import rules
+from .case import Case
+from .paper import Paper, PaperKind
+from .vocabulary import FEEDBACK_KINDS, CaseStage, Outcome
+
+STAGE = CaseStage
+
+
+class Feedback(Case):
+    """Kiến nghị, phản ánh."""
+
+    book = "KNPA"
+    opening_step = "entrust"
+
+    workflow = Workflow(
+        Step("entrust", "giao giải quyết", (), STAGE.HANDLING, rules.decides_petition),
+        Step(
+            "answer",
+            "trả lời",
+            (STAGE.HANDLING,),
+            STAGE.ANSWERED,
+            rules.answers_citizen,
+            prepared_by=rules.in_charge,
+        ),
+        Step("assign", "phân công", (STAGE.HANDLING,), None, rules.hands_out_work),
+        Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
+        Step("send_out", "phát hành", tuple(STAGE), None, rules.is_clerk),
+        Step("correct", "đính chính", (STAGE.HANDLING,), None, rules.in_charge),
+        Step("retract", "rút lại bước", (STAGE.HANDLING, STAGE.ANSWERED), None, rules.in_charge),
+    )
+
+    class Meta:
+        proxy = True
+
+    def take_over_clocks(self, petition: Any) -> None:
+        """The office's own period for an answer, counted from the receipt."""
+        self.start_clock("PAKN_TRA_LOI", on=petition.received_on)
+
+    def answer(
+        self, *, by: Any, on: date, conclusion: str, prepared_by: Any = None, draft: str = ""
+    ) -> None:
+        """Trả lời: what the citizen reads, on the look-up page and in the letter."""
+        with take(self, "answer", by=by, on=on, prepared_by=prepared_by) as taking:
+            Paper.draw_up(
+                self,
+                PaperKind.ANSWER,
+                step="answer",
+                by=by,
+                on=on,
+                prepared_by=prepared_by,
+                text=draft or conclusion,
+            )
+            self.notes.create(text=conclusion, to_citizen=True, by=by, on=on)
+            self.outcome = Outcome.ANSWERED
+            taking.values["conclusion"] = conclusion
+
+
+for kind in FEEDBACK_KINDS:
+    Case.own_kinds[kind] = Feedback

@@ -1,0 +1,179 @@
+"""Outgoing papers: approved by one, numbered and dated by the clerk after signing, then sent.
+
+The law's clocks run on the date of the paper, so a paper takes effect when it is numbered.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from portal.people import User
+from portal.text import day
+from portal.workflow import Refused
+
+from .effects import EFFECTS
+from .owned import Owned
+
+if TYPE_CHECKING:
+    from portal.attachments import File
+
+
+class PaperKind(models.TextChoices):
+    """Loại văn bản; the letters are the symbol's (Decree 30/2020, Phụ lục III)."""
+
+    GUIDANCE = "phieu_huong_dan", "Phiếu hướng dẫn"
+    FORWARDING = "phieu_chuyen", "Phiếu chuyển đơn"
+    SENDING_BACK = "tra_lai", "Văn bản trả lại đơn"
+    SUPPLEMENT = "yeu_cau_bo_sung", "Văn bản yêu cầu bổ sung"
+    ACCEPTANCE = "tb_thu_ly", "Thông báo thụ lý giải quyết khiếu nại"
+    REFUSAL = "tb_khong_thu_ly", "Thông báo không thụ lý giải quyết khiếu nại"
+    VERIFICATION = "qd_xac_minh", "Quyết định xác minh nội dung khiếu nại"
+    INVITATION = "giay_moi", "Giấy mời đối thoại"
+    EXTENSION = "vb_phuc_tap", "Văn bản xác định vụ việc phức tạp"
+    SUSPENSION = "qd_tam_dinh_chi", "Quyết định tạm đình chỉ giải quyết khiếu nại"
+    RESUMPTION = "qd_tiep_tuc", "Quyết định tiếp tục giải quyết khiếu nại"
+    TERMINATION = "qd_dinh_chi", "Quyết định đình chỉ giải quyết khiếu nại"
+    DECISION = "qd_giai_quyet", "Quyết định giải quyết khiếu nại"
+    ANSWER = "vb_tra_loi", "Văn bản trả lời"
+
+
+INTERNAL_PAPERS = (PaperKind.VERIFICATION, PaperKind.EXTENSION)
+"""Papers that are not sent to the sender and so carry no look-up code."""
+
+SYMBOLS = {
+    PaperKind.GUIDANCE: "HD",
+    PaperKind.FORWARDING: "PC",
+    PaperKind.ACCEPTANCE: "TB",
+    PaperKind.REFUSAL: "TB",
+    PaperKind.INVITATION: "GM",
+    PaperKind.VERIFICATION: "QĐ",
+    PaperKind.SUSPENSION: "QĐ",
+    PaperKind.RESUMPTION: "QĐ",
+    PaperKind.TERMINATION: "QĐ",
+    PaperKind.DECISION: "QĐ",
+}
+"""The kind's letters in ``15/QĐ-SLĐTBXH``; a kind without any is an official letter (công văn)."""
+
+
+class Papers(models.QuerySet["Paper"]):
+    def waiting(self) -> Papers:
+        """Approved, and waiting for the clerk's number and date."""
+        return self.filter(dated_on=None, voided_on=None)
+
+    def issued(self) -> Papers:
+        return self.filter(dated_on__isnull=False, voided_on=None)
+
+    def for_citizen(self) -> Papers:
+        return self.issued().exclude(kind__in=INTERNAL_PAPERS)
+
+
+class Paper(Owned):
+    """Văn bản đi."""
+
+    kind = models.CharField("loại văn bản", max_length=20, choices=PaperKind)
+    step = models.CharField(max_length=40)
+    text = models.TextField("dự thảo", blank=True)
+    approved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    approved_on = models.DateField("ngày phê duyệt")
+    capacity = models.CharField("quyền hạn ký", max_length=8, blank=True)
+    prepared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    number = models.CharField("số, ký hiệu", max_length=60, blank=True)
+    dated_on = models.DateField("ngày văn bản", null=True)
+    recipients = models.TextField("nơi nhận", blank=True)
+    scan = models.ForeignKey("portal.File", models.PROTECT, null=True, related_name="+")
+    voided_on = models.DateField(null=True)
+
+    objects = Papers.as_manager()
+
+    class Meta(Owned.Meta):
+        ordering = ["pk"]
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(number="", dated_on=None) | ~Q(number="") & Q(dated_on__isnull=False),
+                name="paper_number_with_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(voided_on=None) | Q(voided_on__gte=F("approved_on")),
+                name="paper_voided_after_approval",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["approved_on"],
+                condition=Q(dated_on=None, voided_on=None),
+                name="paper_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number}".strip()
+
+    @property
+    def title(self) -> str:
+        return self.get_kind_display()
+
+    def number_it(
+        self,
+        *,
+        number: str,
+        dated_on: date,
+        on: date,
+        recipients: str = "",
+        scan: File | None = None,
+    ) -> None:
+        """Ghi số và ngày after signing; raises ``Refused`` for a date that cannot be."""
+        if self.dated_on or self.voided_on:
+            raise Refused(f"{self.title} đã có số {self.number}.")
+        if dated_on > on:
+            raise Refused(f"Ngày văn bản không được sau hôm nay, {day(on)}.")
+        if dated_on < self.owner.received_on:
+            raise Refused(
+                f"Ngày văn bản không được trước ngày nhận đơn, {day(self.owner.received_on)}."
+            )
+        self.number, self.dated_on = number, dated_on
+        self.recipients, self.scan = recipients, scan
+        self.save()
+
+    def take_effect(self, item: Any) -> None:
+        """What the law attaches to the date of this paper."""
+        if effect := EFFECTS.get(self.kind):
+            effect(item, self.dated_on)
+
+    @classmethod
+    def draw_up(
+        cls,
+        item: Any,
+        kind: str,
+        *,
+        step: str,
+        by: User,
+        on: date,
+        prepared_by: User | None,
+        text: str = "",
+    ) -> Paper:
+        """An approved paper that waits for its number."""
+        return cls.objects.create(
+            **item.as_owner(),
+            kind=kind,
+            step=step,
+            text=text,
+            approved_by=by,
+            approved_on=on,
+            prepared_by=prepared_by,
+            capacity=signing_capacity(by, on=on),
+        )
+
+
+def signing_capacity(by: User, *, on: date) -> str:
+    """KT. for a deputy or a stand-in, TL. for a head of unit, nothing for the director."""
+    positions = by.positions_on(on)
+    if any(row.role == "director" and not row.standing_in for row in positions):
+        return ""
+    if any(row.role in ("deputy_director", "director") for row in positions):
+        return "KT."
+    return "TL." if any(row.role in ("head", "deputy_head") for row in positions) else ""

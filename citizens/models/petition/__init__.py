@@ -1,0 +1,223 @@
+"""Đơn: the paper as it came, in the book ``D`` (denunciations: ``NTC``, in a book of their own)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from portal.people import User
+from portal.workflow import Step, Workflow
+
+from ... import rules
+from ..desk_item import DeskItem
+from ..vocabulary import (
+    OPEN_PETITION_STAGES,
+    Category,
+    Channel,
+    Handling,
+    Kind,
+    Level,
+    PetitionStage,
+)
+from .handling import HandlingSteps
+from .intake import IntakeSteps
+
+STAGE = PetitionStage
+UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
+
+
+class Petitions(models.QuerySet["Petition"]):
+    def visible_to(self, user: User, *, on: date) -> Petitions:
+        """What this user may see; a denunciation only its own group and whoever entered it."""
+        plain = Q(sealed=False)
+        if not rules.oversees(user, on=on):
+            plain &= Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user)
+        sealed = Q(sealed=True)
+        if not rules.keeps_denunciations(user, on=on):
+            sealed &= Q(registered_by=user)
+        return self.filter(plain | sealed)
+
+    def waiting(self) -> Petitions:
+        """Not handled yet (chưa xử lý)."""
+        return self.filter(stage__in=OPEN_PETITION_STAGES)
+
+    def overdue(self, *, as_of: date) -> Petitions:
+        return self.filter(due_key__lt=as_of)
+
+
+class Petition(IntakeSteps, HandlingSteps, DeskItem):
+    """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
+
+    stream_kind = "don"
+    paused_from = None
+
+    stage = models.CharField(
+        "giai đoạn", max_length=24, choices=PetitionStage, default=STAGE.WAITING
+    )
+    sealed = models.BooleanField("có nội dung tố cáo", default=False)
+    incoming_no = models.CharField("số đến", max_length=30, blank=True)
+    postmark_on = models.DateField("ngày dấu bưu điện", null=True, blank=True)
+    channel = models.CharField("nguồn đơn", max_length=12, choices=Channel)
+    forwarded_by = models.CharField("cơ quan chuyển đến", max_length=200, blank=True)
+    kind = models.CharField("loại đơn", max_length=16, choices=Kind, blank=True)
+    level = models.PositiveSmallIntegerField("lần", choices=Level, default=Level.FIRST)
+    category = models.CharField("nhóm nội dung", max_length=20, choices=Category, blank=True)
+    content = models.TextField("nội dung", blank=True)
+    people = models.PositiveIntegerField("số người", default=1)
+    signers = models.PositiveIntegerField("số người ký", default=1)
+    commune = models.ForeignKey(
+        "portal.Commune", models.PROTECT, null=True, blank=True, verbose_name="xã, phường"
+    )
+    eligible = models.BooleanField("đủ điều kiện", null=True)
+    competent = models.BooleanField("thuộc thẩm quyền", null=True)
+    handling = models.CharField(
+        "kết quả xử lý", max_length=16, choices=Handling, default=Handling.PENDING
+    )
+    handled_on = models.DateField("ngày xử lý", null=True)
+    ground = models.TextField("lý do, căn cứ", blank=True)
+    addressee = models.CharField("cơ quan có thẩm quyền", max_length=200, blank=True)
+    matter = models.ForeignKey(
+        "citizens.Matter", models.PROTECT, null=True, related_name="petitions"
+    )
+    registered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    registered_on = models.DateField("ngày vào sổ")
+    envelope_no = models.CharField("bì mật số", max_length=40, blank=True)
+    envelope_place = models.CharField("nơi giữ bì", max_length=120, blank=True)
+    envelope_keeper = models.CharField("người giữ bì", max_length=120, blank=True)
+
+    objects = Petitions.as_manager()
+
+    workflow = Workflow(
+        Step("register", "vào sổ", (), STAGE.WAITING, rules.registers_petitions),
+        Step("classify", "phân loại", UNDECIDED, STAGE.CLASSIFIED, rules.handles_petitions),
+        Step(
+            "propose",
+            "đề xuất thụ lý",
+            (STAGE.CLASSIFIED,),
+            STAGE.PROPOSED,
+            rules.handles_petitions,
+            needs=(lambda petition: petition.not_a_complaint(),),
+        ),
+        Step(
+            "entrust",
+            "giao giải quyết",
+            (STAGE.CLASSIFIED,),
+            STAGE.ACCEPTED,
+            rules.decides_petition,
+            prepared_by=rules.handles_petitions,
+            needs=(lambda petition: petition.not_feedback(),),
+        ),
+        Step(
+            "request_supplement",
+            "yêu cầu bổ sung",
+            (STAGE.WAITING, STAGE.CLASSIFIED),
+            STAGE.SUPPLEMENT,
+            rules.handles_petitions,
+        ),
+        Step(
+            "guide",
+            "hướng dẫn",
+            (STAGE.CLASSIFIED,),
+            STAGE.GUIDED,
+            rules.decides_petition,
+            prepared_by=rules.handles_petitions,
+        ),
+        Step(
+            "forward",
+            "chuyển đơn",
+            (STAGE.CLASSIFIED,),
+            STAGE.FORWARDED,
+            rules.decides_petition,
+            prepared_by=rules.handles_petitions,
+        ),
+        Step(
+            "send_back",
+            "trả lại đơn",
+            (STAGE.CLASSIFIED,),
+            STAGE.SENT_BACK,
+            rules.decides_petition,
+            prepared_by=rules.handles_petitions,
+            needs=(lambda petition: petition.not_forwarded_here(),),
+        ),
+        Step(
+            "shelve",
+            "lưu đơn",
+            (STAGE.CLASSIFIED, STAGE.SUPPLEMENT),
+            STAGE.SHELVED,
+            rules.decides_petition,
+            prepared_by=rules.handles_petitions,
+        ),
+        Step("join", "ghép vào vụ việc", UNDECIDED, STAGE.JOINED, rules.handles_petitions),
+        Step("unjoin", "bỏ ghép", (STAGE.JOINED,), STAGE.CLASSIFIED, rules.handles_petitions),
+        Step(
+            "seal",
+            "chuyển sổ riêng",
+            UNDECIDED,
+            STAGE.OWN_BOOK,
+            rules.handles_petitions,
+            needs=(lambda petition: "đơn đã ở sổ riêng." if petition.sealed else "",),
+        ),
+        Step("assign", "phân công", UNDECIDED, None, rules.hands_out_work),
+        Step("write", "ghi chú", tuple(PetitionStage), None, rules.writes_notes),
+        Step("send_out", "phát hành", tuple(PetitionStage), None, rules.is_clerk),
+        Step("correct", "đính chính", tuple(PetitionStage), None, rules.handles_petitions),
+        Step("retract", "rút lại bước", tuple(PetitionStage), None, rules.handles_petitions),
+    )
+
+    class Meta:
+        ordering = ["due_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "sealed"], name="petition_id_sealed"),
+            models.CheckConstraint(
+                condition=Q(sealed=False)
+                | Q(content="", title="", sender="", kind=Kind.DENUNCIATION, commune=None),
+                name="sealed_petition_holds_no_text",
+            ),
+            models.CheckConstraint(
+                condition=Q(handling=Handling.PENDING, handled_on=None)
+                | ~Q(handling=Handling.PENDING) & Q(handled_on__isnull=False),
+                name="petition_handled_with_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(postmark_on=None) | Q(postmark_on__lte=F("received_on")),
+                name="postmark_before_receipt",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_key", "id"], name="petition_due"),
+            models.Index(fields=["-received_on", "-id"], name="petition_received"),
+            models.Index(fields=["unit", "stage", "due_key", "id"], name="petition_of_unit"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"/don/{self.code}/"
+
+    def as_owner(self) -> dict[str, Any]:
+        return {"petition": self}
+
+    @property
+    def closed_on(self) -> date | None:
+        return self.handled_on
+
+    @property
+    def is_crowd(self) -> bool:
+        """Đông người: five people or more (TT 06/2025, form 01/TCD)."""
+        return self.people >= 5
+
+    def not_a_complaint(self) -> str:
+        if self.kind != Kind.COMPLAINT:
+            return "đơn chưa được phân loại là khiếu nại."
+        if not (self.eligible and self.competent):
+            return "đơn chưa đủ điều kiện hoặc không thuộc thẩm quyền."
+        return ""
+
+    def not_feedback(self) -> str:
+        if self.kind in ("", Kind.COMPLAINT, Kind.DENUNCIATION):
+            return "đơn không phải kiến nghị, phản ánh."
+        return "" if self.competent else "nội dung không thuộc thẩm quyền."
+
+    def not_forwarded_here(self) -> str:
+        return "" if self.forwarded_by else "đơn không do cơ quan khác chuyển đến."

@@ -1,0 +1,111 @@
+"""What becomes of a petition: proposed for acceptance, entrusted, guided, forwarded, joined …"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.people import Unit, User
+from portal.workflow import take
+
+from .. import tally
+from ..complaint import Complaint
+from ..feedback import Feedback
+from ..matter import Matter
+from ..paper import Paper
+from ..vocabulary import Handling
+
+
+class HandlingSteps:
+    """Xử lý đơn (domain: §2.2)."""
+
+    def propose(
+        self, *, by: Any, on: date, unit: Unit, summary: str, officer: User | None = None
+    ) -> Any:
+        """Đề xuất thụ lý: opens the complaint, which waits for its settler. Returns it."""
+        with take(self, "propose", by=by, on=on) as taking:
+            case = Complaint.open_from(self, by=by, on=on, unit=unit, officer=officer)
+            self._handled(Handling.ACCEPTED, on=on)
+            taking.facts["case"] = case.code
+            taking.values["summary"] = summary
+        return case
+
+    def entrust(
+        self,
+        *,
+        by: Any,
+        on: date,
+        unit: Unit,
+        officer: User | None = None,
+        prepared_by: Any = None,
+        draft: str = "",
+    ) -> Any:
+        """Giao giải quyết: feedback goes to the unit that answers it. Returns the case."""
+        with take(self, "entrust", by=by, on=on, prepared_by=prepared_by) as taking:
+            case = Feedback.open_from(self, by=by, on=on, unit=unit, officer=officer)
+            self._handled(Handling.ACCEPTED, on=on)
+            taking.facts["case"] = case.code
+        return case
+
+    def guide(self, *, addressee: str, ground: str, **who: Any) -> None:
+        """Hướng dẫn: to the body that is competent, once for one content."""
+        self._leave("guide", Handling.GUIDED, "phieu_huong_dan", addressee, ground, **who)
+
+    def forward(self, *, addressee: str, ground: str, **who: Any) -> None:
+        """Chuyển đơn, and tell the sender."""
+        self._leave("forward", Handling.FORWARDED, "phieu_chuyen", addressee, ground, **who)
+
+    def send_back(self, *, ground: str, **who: Any) -> None:
+        """Trả lại đơn to the body that forwarded it wrongly."""
+        self._leave("send_back", Handling.SENT_BACK, "tra_lai", self.forwarded_by, ground, **who)
+
+    def shelve(self, *, ground: str, **who: Any) -> None:
+        """Lưu đơn: ineligible; kept for one year."""
+        self._leave("shelve", Handling.SHELVED, "", "", ground, **who)
+
+    def _leave(
+        self,
+        step: str,
+        handling: str,
+        paper: str,
+        addressee: str,
+        ground: str,
+        *,
+        by: Any,
+        on: date,
+        prepared_by: Any = None,
+        draft: str = "",
+    ) -> None:
+        with take(self, step, by=by, on=on, prepared_by=prepared_by) as taking:
+            self.addressee, self.ground = addressee, ground
+            if paper:
+                Paper.draw_up(
+                    self, paper, step=step, by=by, on=on, prepared_by=prepared_by, text=draft
+                )
+            self._handled(handling, on=on)
+            taking.facts["addressee"] = addressee
+            taking.values["ground"] = ground
+
+    def join(self, *, by: Any, on: date, case: Any) -> None:
+        """Ghép vào vụ việc: a duplicate shares the matter of an open case."""
+        with take(self, "join", by=by, on=on) as taking:
+            self.matter = case.matter
+            self._handled(Handling.JOINED, on=on)
+            taking.facts["case"] = case.code
+
+    def unjoin(self, *, by: Any, on: date, reason: str) -> None:
+        """Bỏ ghép: the joining stays in the history, the periods run again from the receipt."""
+        with take(self, "unjoin", by=by, on=on) as taking:
+            self.matter = None
+            self.handling, self.handled_on = Handling.PENDING, None
+            for rule in self.clocks.values_list("rule", flat=True).distinct():
+                self.start_clock(rule, on=self.received_on)
+            tally.add("handled", self, on=on, amount=-1)
+            taking.values["reason"] = reason
+
+    def _handled(self, handling: str, *, on: date) -> None:
+        self.handling, self.handled_on = handling, on
+        self.matter = self.matter or Matter.objects.create(opened_on=self.received_on)
+        if handling not in (Handling.GUIDED, Handling.FORWARDED, Handling.SENT_BACK):
+            self.stop_clocks(on=on)
+        tally.add("handled", self, on=on)

@@ -1,0 +1,137 @@
+"""Intake: entering a petition in its book, classifying it, moving it to the book of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from portal import registers
+from portal.office import setting
+from portal.people import Unit, User
+from portal.workflow import enter, take
+
+from .. import search_row, tally
+from ..party import Party
+from ..vocabulary import Handling, Kind
+
+PLAIN_BOOK, OWN_BOOK = "D", "NTC"
+ENVELOPE = ("envelope_no", "envelope_place", "envelope_keeper")
+
+
+class IntakeSteps:
+    """Tiếp nhận, vào sổ, phân loại."""
+
+    @classmethod
+    def register(
+        cls, *, by: Any, on: date, received_on: date, parties: Iterable[Party] = (), **facts: Any
+    ) -> Any:
+        """Vào sổ: the next number of the book ``D``; the law's periods run from the receipt.
+
+        ``parties``: unsaved rows, the sender first. ``facts``: columns of the petition.
+        """
+        parties = list(parties)
+        petition: Any = cls(received_on=received_on, registered_on=on, sealed=False, **facts)
+        with enter(petition, "register", by=by, on=on) as taking:
+            petition.code = registers.take_number(PLAIN_BOOK, on=on).code
+            petition.unit = petition.unit or petition_unit(on)
+            petition.registered_by = by if isinstance(by, User) else None
+            if parties:
+                petition.sender = parties[0].name
+            petition.save()
+            for party in parties:
+                party.petition = petition
+                party.save()
+            petition.start_clock("DON_XL", on=received_on)
+            petition.start_clock("DON_45", on=received_on)
+            search_row.index(petition)
+            tally.add("received", petition, on=received_on)
+            taking.facts["received"] = received_on.isoformat()
+        return petition
+
+    @classmethod
+    def register_sealed(
+        cls, *, by: Any, on: date, received_on: date, channel: str, field: Any = None, **envelope: str
+    ) -> Any:
+        """Vào sổ riêng under paper custody: number, date, field, unit and envelope, nothing else."""
+        petition: Any = cls(
+            received_on=received_on,
+            registered_on=on,
+            sealed=True,
+            kind=Kind.DENUNCIATION,
+            channel=channel,
+            field=field,
+            registered_by=by if isinstance(by, User) else None,
+            **{name: envelope.get(name, "") for name in ENVELOPE},
+        )
+        with enter(petition, "register", by=by, on=on) as taking:
+            petition.code = registers.take_number(OWN_BOOK, on=on).code
+            petition.unit = petition_unit(on)
+            petition.save()
+            petition.start_clock("TC_XLBD", on=received_on)
+            taking.facts["received"] = received_on.isoformat()
+        return petition
+
+    def classify(
+        self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any
+    ) -> None:
+        """Phân loại: by content, condition and authority; the receipt keeps its date."""
+        with take(self, "classify", by=by, on=on) as taking:
+            self.kind, self.eligible, self.competent = kind, eligible, competent
+            for name, value in facts.items():
+                setattr(self, name, value)
+            self._run_acceptance_clock()
+            search_row.index(self)
+            taking.facts.update(kind=kind, eligible=eligible, competent=competent)
+
+    def _run_acceptance_clock(self) -> None:
+        """KN_THU_LY runs from the receipt for a complaint, and for nothing else (KN Đ27)."""
+        running = self.clocks.open().filter(rule="KN_THU_LY")
+        if self.kind != Kind.COMPLAINT:
+            running.delete()
+        elif not running.exists():
+            self.start_clock("KN_THU_LY", on=self.received_on)
+        self.refresh_due()
+
+    def request_supplement(self, *, by: Any, on: date, missing: str) -> None:
+        """Yêu cầu bổ sung: what is missing, in words that the citizen reads."""
+        with take(self, "request_supplement", by=by, on=on) as taking:
+            self.ground = missing
+            self.notes.create(text=missing, to_citizen=True, by=by, on=on)
+            taking.values["missing"] = missing
+
+    def seal(self, *, by: Any, on: date, reason: str, **envelope: str) -> Any:
+        """Chuyển sổ riêng: what turns out to be a denunciation leaves the open book.
+
+        The sender, scans, text and search row go; the old number stays as an empty line.
+        Returns the new petition in the book ``NTC``.
+        """
+        with take(self, "seal", by=by, on=on) as taking:
+            sealed = type(self).register_sealed(
+                by=by,
+                on=on,
+                received_on=self.received_on,
+                channel=self.channel,
+                field=self.field,
+                **envelope,
+            )
+            self._empty(on=on)
+            taking.facts["reason_given"] = bool(reason)
+        return sealed
+
+    def _empty(self, *, on: date) -> None:
+        self.parties.all().delete()
+        self.notes.all().delete()
+        for link in self.attachments.all():
+            link.erase()
+        search_row.drop(self)
+        self.title = self.content = self.sender = self.ground = self.forwarded_by = ""
+        self.incoming_no, self.commune, self.postmark_on = "", None, None
+        self.handling, self.handled_on = Handling.SHELVED, on
+        self.clocks.all().delete()
+        self.refresh_due()
+
+
+def petition_unit(on: date) -> Unit | None:
+    """The unit that the office has charged with petitions on that day (TCD Đ16.2)."""
+    return Unit.objects.filter(code=setting("petition_unit", as_of=on)).first()

@@ -1,0 +1,116 @@
+"""The words of citizens' business as choices; a stage's value is its label, folded (``giai-doan=``)."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What a petition is, by its content (loại đơn)."""
+
+    COMPLAINT = "khieu_nai", "Khiếu nại"
+    DENUNCIATION = "to_cao", "Tố cáo"
+    PROPOSAL = "kien_nghi", "Kiến nghị"
+    FEEDBACK = "phan_anh", "Phản ánh"
+    POLICY_QUESTION = "hoi_chinh_sach", "Hỏi chính sách"
+
+
+FEEDBACK_KINDS = (Kind.PROPOSAL, Kind.FEEDBACK, Kind.POLICY_QUESTION)
+
+
+class Channel(models.TextChoices):
+    """How a petition came (nguồn đơn)."""
+
+    POST = "buu_chinh", "Bưu chính"
+    COUNTER = "truc_tiep", "Trực tiếp tại quầy"
+    RECEPTION = "tiep_dan", "Qua tiếp công dân"
+    FORWARDED = "chuyen_den", "Cơ quan khác chuyển đến"
+    ONLINE = "truc_tuyen", "Trực tuyến"
+    PHONE = "dien_thoai", "Điện thoại"
+
+
+class Category(models.TextChoices):
+    """The column of the returns (nhóm nội dung theo biểu mẫu thống kê)."""
+
+    LAND = "dat_dai", "Đất đai"
+    POLICY = "che_do_chinh_sach", "Chế độ, chính sách"
+    ADMINISTRATIVE = "hanh_chinh", "Hành chính"
+    CORRUPTION = "tham_nhung", "Tham nhũng"
+    JUDICIAL = "tu_phap", "Tư pháp"
+    OTHER = "khac", "Khác"
+
+
+class Gender(models.TextChoices):
+    MALE = "nam", "Nam"
+    FEMALE = "nu", "Nữ"
+    OTHER = "khac", "Khác"
+
+
+class PetitionStage(models.TextChoices):
+    WAITING = "cho-phan-loai", "Chờ phân loại"
+    CLASSIFIED = "cho-xu-ly", "Chờ xử lý"
+    SUPPLEMENT = "cho-bo-sung", "Chờ bổ sung"
+    PROPOSED = "cho-duyet-thu-ly", "Chờ duyệt thụ lý"
+    ACCEPTED = "da-thu-ly", "Đã thụ lý"
+    DECLINED = "khong-thu-ly", "Không thụ lý"
+    GUIDED = "da-huong-dan", "Đã hướng dẫn"
+    FORWARDED = "da-chuyen-don", "Đã chuyển đơn"
+    SENT_BACK = "da-tra-lai", "Đã trả lại"
+    SHELVED = "da-luu-don", "Đã lưu đơn"
+    JOINED = "da-ghep", "Đã ghép vào vụ việc"
+    OWN_BOOK = "chuyen-so-rieng", "Chuyển sổ riêng"
+
+
+OPEN_PETITION_STAGES = (
+    PetitionStage.WAITING,
+    PetitionStage.CLASSIFIED,
+    PetitionStage.SUPPLEMENT,
+)
+
+
+class CaseStage(models.TextChoices):
+    PROPOSED = "cho-duyet-thu-ly", "Chờ duyệt thụ lý"
+    ACCEPTED = "da-thu-ly", "Đã thụ lý"
+    VERIFYING = "dang-xac-minh", "Đang xác minh"
+    DIALOGUE = "cho-doi-thoai", "Chờ đối thoại"
+    VERIFIED = "cho-ban-hanh-quyet-dinh", "Chờ ban hành quyết định"
+    SUSPENDED = "tam-dinh-chi", "Tạm đình chỉ"
+    SETTLED = "da-co-quyet-dinh", "Đã có quyết định"
+    HANDLING = "dang-giai-quyet", "Đang giải quyết"
+    ANSWERED = "da-tra-loi", "Đã trả lời"
+    DECLINED = "khong-thu-ly", "Không thụ lý"
+    TERMINATED = "da-dinh-chi", "Đã đình chỉ"
+    ENDED = "da-ket-thuc", "Đã kết thúc"
+
+
+class Outcome(models.TextChoices):
+    """How a case ended (kết quả giải quyết)."""
+
+    RIGHT = "dung", "Khiếu nại đúng"
+    PARTLY_RIGHT = "dung_mot_phan", "Khiếu nại đúng một phần"
+    WRONG = "sai", "Khiếu nại sai"
+    UPHELD = "cong_nhan", "Công nhận quyết định lần đầu"
+    OVERTURNED = "huy_sua", "Hủy, sửa quyết định lần đầu"
+    ANSWERED = "da_tra_loi", "Đã trả lời"
+    WITHDRAWN = "rut_don", "Rút đơn"
+    TERMINATED = "dinh_chi", "Đình chỉ"
+
+
+FIRST_LEVEL_OUTCOMES = (Outcome.RIGHT, Outcome.PARTLY_RIGHT, Outcome.WRONG)
+SECOND_LEVEL_OUTCOMES = (Outcome.UPHELD, Outcome.OVERTURNED)
+
+
+class Level(models.IntegerChoices):
+    FIRST = 1, "Lần đầu"
+    SECOND = 2, "Lần hai"
+
+
+class Handling(models.TextChoices):
+    """What was done with a petition (kết quả xử lý đơn)."""
+
+    PENDING = "dang_xu_ly", "Đang xử lý"
+    ACCEPTED = "thu_ly", "Thụ lý"
+    DECLINED = "khong_thu_ly", "Không thụ lý"
+    GUIDED = "huong_dan", "Hướng dẫn"
+    FORWARDED = "chuyen_don", "Chuyển đơn"
+    SENT_BACK = "tra_lai", "Trả lại đơn"
+    SHELVED = "luu", "Lưu đơn"
+    JOINED = "ghep", "Ghép vào vụ việc"

@@ -1,0 +1,95 @@
+"""Who may do what in citizens' business: the kernel's predicates composed into this app's sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.office import setting
+from portal.permissions import (
+    anybody,
+    holds,
+    in_charge,
+    is_clerk,
+    is_coordinator,
+    is_head,
+    is_leader,
+    is_officer,
+    is_settler,
+    is_settler_in_person,
+    rule,
+)
+
+CASE_ROLES = ("head", "deputy_head", "officer")
+INTAKE_ROLES = ("clerk", "reception_officer", "petition_officer")
+OVERVIEW_ROLES = ("director", "deputy_director", "coordinator", *INTAKE_ROLES)
+DENUNCIATION_ROLES = ("director", "petition_officer")
+
+
+def oversees(user: Any, *, on: date) -> bool:
+    """Leaders, the petition desk and its head see every plain petition and case."""
+    positions = user.positions_on(on)
+    if {position.role for position in positions} & {*OVERVIEW_ROLES}:
+        return True
+    return heads_petition_unit(user, on=on)
+
+
+def heads_petition_unit(user: Any, *, on: date) -> bool:
+    headed = [row.unit.code for row in user.positions_on(on) if row.role in ("head", "deputy_head")]
+    return bool(headed) and setting("petition_unit", as_of=on) in headed
+
+
+def keeps_denunciations(user: Any, *, on: date) -> bool:
+    """The denunciation group: whoever handles them, their head, and the signer."""
+    return user.holds(*DENUNCIATION_ROLES, as_of=on) or heads_petition_unit(user, on=on)
+
+
+def units_of(user: Any, *, on: date) -> list[int]:
+    """The units whose cases this user works on."""
+    return [
+        row.unit_id for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES
+    ]
+
+
+@rule("Chỉ tổ trưởng Tổ xác minh báo cáo kết quả xác minh.")
+def leads_verification(user: Any, subject: Any, on: date) -> bool:
+    return subject.verification_members.filter(user=user, lead=True).exists()
+
+
+registers_petitions = holds(
+    *INTAKE_ROLES, why_not="Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
+)
+handles_petitions = (holds("petition_officer", why_not="") | in_charge).because(
+    "Đồng chí không được phân công đơn này."
+)
+hands_out_work = (is_head | is_leader | is_coordinator).because(
+    "Việc phân công do thủ trưởng đơn vị hoặc lãnh đạo cơ quan thực hiện."
+)
+decides_petition = (is_head | is_settler).because(
+    "Việc này do thủ trưởng đơn vị đang giữ đơn hoặc lãnh đạo phụ trách quyết định."
+)
+answers_citizen = (is_head | is_settler).because(
+    "Văn bản trả lời do thủ trưởng đơn vị hoặc lãnh đạo phụ trách ký."
+)
+writes_notes = (in_charge | is_leader | handles_petitions).because(
+    "Đồng chí không được phân công vụ việc này."
+)
+
+__all__ = [
+    "answers_citizen",
+    "anybody",
+    "decides_petition",
+    "handles_petitions",
+    "hands_out_work",
+    "in_charge",
+    "is_clerk",
+    "is_officer",
+    "is_settler",
+    "is_settler_in_person",
+    "keeps_denunciations",
+    "leads_verification",
+    "oversees",
+    "registers_petitions",
+    "units_of",
+    "writes_notes",
+]

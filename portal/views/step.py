@@ -1,0 +1,171 @@
+"""The page of a step: GET shows its form, POST takes the step or puts it on its way up the line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import select_template
+from django.utils import timezone
+from django.views import View
+
+from portal import history
+from portal.drafts import drop, keep, kept
+from portal.forms import StepForm
+from portal.once import once
+from portal.submissions import Submission, submit
+from portal.workflow import Refused, Step, Subject
+
+
+class StepView(View):
+    """One step of a subject that the user may see; ``model`` is all that a subclass names."""
+
+    model: type[Subject]
+    templates = "portal/step"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.on: date = timezone.localdate()
+        self.template = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, code: str, path: str) -> HttpResponse:
+        self.subject = self.subject_of(request, code)
+        self.step = self.step_of(path)
+        return super().dispatch(request, *args)
+
+    def subject_of(self, request: HttpRequest, code: str) -> Any:
+        seen = self.model.objects.visible_to(request.user, on=self.on)
+        return self.model.of_kind(get_object_or_404(seen, code=code))
+
+    def step_of(self, path: str) -> Step:
+        step = self.subject.workflow.by_path.get(path)
+        if step is None or not step.sources:
+            raise Http404
+        return step
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if why_not := self.why_not():
+            return self.page(closed=why_not)
+        typed = kept(request.user, self.draft_name, self.subject.code)
+        form = self.form(initial=typed or self.asked_for())
+        return self.page(form=form)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if why_not := self.why_not():
+            return self.page(closed=why_not, status=409)
+        form = self.form(request.POST, request.FILES)
+        keep(request.user, self.draft_name, self.subject.code, form.typed())
+        if self.changed_meanwhile():
+            return self.page(form=form, changes=self.changes(), status=409)
+        if not form.is_valid():
+            return self.page(form=form, status=422)
+        with once(request) as receipt:
+            if receipt.answered:
+                return receipt.response
+            with transaction.atomic():
+                if not self.act(form):
+                    transaction.set_rollback(True)
+                    receipt.drop()
+                    return self.page(form=form, status=422)
+                drop(request.user, self.draft_name, self.subject.code)
+            return receipt.keep(redirect(self.subject.get_absolute_url()))
+
+    # what the form is, and whether it may be filled now
+
+    @property
+    def draft_name(self) -> str:
+        return f"{self.subject.stream_kind}-{self.step.name}"
+
+    def form(self, *data: Any, **options: Any) -> StepForm:
+        form_class = StepForm.of(self.subject, self.step.name)
+        return form_class(
+            *data, subject=self.subject, by=self.request.user, on=self.on, **options
+        )
+
+    def asked_for(self) -> dict[str, str]:
+        """Answers that a link brings along, such as the paper to be numbered."""
+        return {name: value for name, value in self.request.GET.items() if value}
+
+    def why_not(self) -> str:
+        """Why this user cannot take or prepare the step now, in one sentence, or ''."""
+        if sentence := self.step.missing(self.subject):
+            return sentence
+        if self.takes or self.prepares:
+            return ""
+        return self.step.rule.why_not
+
+    @property
+    def takes(self) -> bool:
+        return self.step.may_take(self.request.user, self.subject, on=self.on)
+
+    @property
+    def prepares(self) -> bool:
+        return self.step.may_prepare(self.request.user, self.subject, on=self.on)
+
+    # the deed
+
+    def act(self, form: StepForm) -> bool:
+        if self.takes:
+            if not form.taken(by=self.request.user, on=self.on):
+                return False
+            messages.success(self.request, f"Đã ghi: {self.step.label}.")
+            return True
+        return self.put_on_its_way(form)
+
+    def put_on_its_way(self, form: StepForm) -> bool:
+        """Trình: the step waits for the readers of the unit's line."""
+        waiting = Submission.objects.about(self.subject).filter(
+            step=self.step.name, state=Submission.State.HANDED_BACK
+        )
+        draft = form.cleaned_data.get("draft", "")
+        try:
+            if submission := waiting.first():
+                submission.resubmit(
+                    by=self.request.user, on=self.on, payload=form.typed(), draft=draft
+                )
+            else:
+                submission = submit(
+                    self.subject,
+                    self.step,
+                    by=self.request.user,
+                    on=self.on,
+                    payload=form.typed(),
+                    draft=draft,
+                )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return False
+        messages.success(self.request, f"Đã trình {submission.reader.user}: {self.step.label}.")
+        return True
+
+    # two people at once
+
+    def changed_meanwhile(self) -> bool:
+        return self.request.POST.get("version", str(self.subject.version)) != str(
+            self.subject.version
+        )
+
+    def changes(self) -> Any:
+        """What happened to the subject last: who, when, which step."""
+        return history.events(self.subject.stream).order_by("-seq")[:3]
+
+    def page(
+        self, *, form: StepForm | None = None, closed: str = "", changes: Any = (), status: int = 200
+    ) -> HttpResponse:
+        template = select_template(
+            [f"{self.templates}/{self.step.name}.html", f"{self.templates}.html"]
+        )
+        context = {
+            "subject": self.subject,
+            "step": self.step,
+            "form": form,
+            "closed": closed,
+            "changes": changes,
+            "takes": self.takes,
+            "today": self.on,
+        }
+        return render(self.request, template.template.name, context, status=status)
