@@ -1,4 +1,4 @@
-"""Small charts as SVG: colour by class, size by attribute, a table beside each: `{% load charts %}`."""
+"""Small charts as SVG: colour by class, size by attribute, a table beside each."""
 
 from collections.abc import Sequence
 
@@ -22,13 +22,15 @@ def stacked_bar(parts: Sequence[tuple[float, str]], of: float) -> SafeString:
     """Parts one after the other: [(value, class)], all measured against `of`."""
     return format_html(
         '<svg class="bar" aria-hidden="true">{}</svg>',
-        format_html_join("", '<rect class="{}" x="{}%" width="{}%" height="100%"/>', _laid(parts, of)),
+        format_html_join(
+            "", '<rect class="{}" x="{}%" width="{}%" height="100%"/>', _laid(parts, of)
+        ),
     )
 
 
 @register.simple_tag
 def line_chart(first: Sequence[float], second: Sequence[float] = ()) -> SafeString:
-    """Two lines over the same months: the first solid, the second dotted, the newest month marked."""
+    """Two lines over the same months: solid, dotted, a dot on the newest month of each."""
     top = max([*first, *second, 1])
     return format_html(
         '<svg viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">{}{}{}</svg>',

@@ -38,8 +38,8 @@ def due(standing) -> SafeString:
         '<span class="due {}">{}{}</span>{}',
         standing.kind,
         icon(standing.icon),
-        getattr(standing, "short", "") or standing.words,
-        _below(standing.date),
+        standing.short,
+        _below(standing),
     )
 
 
@@ -119,7 +119,7 @@ def mask_phone(digits: str | None) -> str:
 @register.simple_tag
 def address(url_name: str, *args) -> str:
     """The address of a page, or nothing where that page does not exist (yet): no dead links."""
-    return _reversed(url_name, args, get_urlconf())
+    return _reversed(url_name, args, get_urlconf() or settings.ROOT_URLCONF)
 
 
 @register.simple_tag
@@ -155,10 +155,13 @@ def _mask(digits: str | None, *, head: int, tail: int) -> str:
     return digits[:head] + "•" * hidden + digits[-tail:] if hidden > 0 else "•" * len(digits)
 
 
-def _below(value: date | None) -> SafeString | str:
-    if value is None:
+def _below(standing) -> SafeString | str:
+    """A closed or paused standing has its day among its words."""
+    if standing.kind in ("pause", "done"):
         return ""
-    return format_html('<time class="sub num" datetime="{}">{}</time>', iso(value), day(value))
+    return format_html(
+        '<time class="sub num" datetime="{}">{}</time>', iso(standing.date), day(standing.date)
+    )
 
 
 def _local_day(value: date | datetime) -> date:
@@ -168,7 +171,7 @@ def _local_day(value: date | datetime) -> date:
 
 
 @lru_cache(maxsize=256)
-def _reversed(url_name: str, args: tuple, urlconf: str | None) -> str:
+def _reversed(url_name: str, args: tuple, urlconf: str) -> str:
     try:
         return reverse(url_name, args=args, urlconf=urlconf)
     except NoReverseMatch:

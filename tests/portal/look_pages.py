@@ -1,0 +1,220 @@
+"""Sample pages made of the base templates and every fragment, for the tests of the look."""
+
+from datetime import UTC, date, datetime
+
+from django.forms import BooleanField, FileField, PasswordInput, Select
+from django.template import engines
+from django.test import RequestFactory
+from django.urls import path
+
+from portal import forms
+from portal.deadlines import Row, standing
+from portal.templatetags.navigation import PUBLIC, STAFF
+from portal.working_days import Calendar
+
+TODAY = date(2026, 9, 18)
+NOW = datetime(2026, 9, 18, 2, 41, tzinfo=UTC)
+LONG = (
+    "Khiếu nại quyết định thôi hưởng trợ cấp chất độc hóa học đối với người hoạt động kháng chiến"
+)
+
+
+ENTRIES = (*PUBLIC, *(entry for _, *entries in STAFF for entry in entries))
+NAMED = {"search", "notices", "sign-in", "sign-out", "open-data", "accessibility", "demo"}
+
+
+class Addresses:
+    """Every entry of the menus answers here, so that the menus are seen in full."""
+
+    urlpatterns = [
+        path(f"{name}/", lambda request: None, name=name)
+        for name in sorted(NAMED | {entry.url_name for entry in ENTRIES})
+    ]
+
+
+class Petition(forms.Form):
+    sender = forms.TextField(label="Họ tên", help_text="Ghi như trên căn cước.")
+    happened_on = forms.DateField(label="Ngày xảy ra", required=False)
+    content = forms.LongTextField(label="Nội dung", help_text="Việc gì, ở đâu, ai có liên quan.")
+    denounces = forms.YesNoField(label="Đơn có nội dung tố cáo không?")
+    kind = forms.ChoiceField(
+        label="Loại đơn",
+        choices=[("kn", "Khiếu nại"), ("kp", "Kiến nghị, phản ánh"), ("hoi", "Hỏi"), ("k", "Khác")],
+    )
+    field = forms.ChoiceField(
+        label="Lĩnh vực",
+        choices=[("", "– Chọn –"), ("ncc", "Người có công")],
+        widget=Select,
+        required=False,
+    )
+    agreed = BooleanField(label="Đã kiểm tra lại", required=False)
+    scan = FileField(label="Bản chụp đơn", help_text="PDF, JPG, tối đa 10 MB.")
+
+
+class SignIn(forms.Form):
+    username = forms.TextField(label="Tên đăng nhập")
+    password = forms.TextField(label="Mật khẩu", widget=PasswordInput)
+
+
+def due_in(day: date, **more):
+    return standing(day, as_of=TODAY, calendar=Calendar(), **more)
+
+
+STANDINGS = [
+    due_in(date(2026, 10, 6)),
+    due_in(date(2026, 9, 22)),
+    due_in(date(2026, 9, 16)),
+    due_in(None, paused_from=date(2026, 9, 7)),
+    due_in(None, done_on=date(2026, 9, 11)),
+]
+WORDS = {
+    "standings": STANDINGS,
+    "standing": STANDINGS[1],
+    "late": STANDINGS[2],
+    "rows": [
+        Row("Bắt đầu", "Ban hành thông báo thụ lý", "Ngày đầu không tính", date(2026, 8, 3)),
+        Row("+ 30 ngày", "Giải quyết lần đầu, Điều 28 Luật Khiếu nại", "", date(2026, 9, 2)),
+        Row("Hạn", "Thứ Ba, là ngày làm việc, không phải lùi", "", date(2026, 9, 22)),
+        Row("Căn cứ", "Căn cứ chưa kiểm tra", "Ghi theo trí nhớ"),
+    ],
+    "chips": [("Lĩnh vực: Người có công", "/?a"), ("Có chữ “tro cap”", "/?b")],
+    "filters": [
+        {"name": "q", "label": "Tìm", "value": "tro cap"},
+        {"name": "han", "label": "Hạn", "value": "", "options": [("", "Mọi hạn")]},
+    ],
+    "kept": [("sap-xep", "han")],
+    "crumbs": [("Vụ việc", "/case-list/"), ("Của Phòng Tiếp công dân", "/case-list/?don-vi=ptcd")],
+    "path": [
+        {"label": "Tiếp nhận", "state": "past"},
+        {"label": "Xác minh", "state": "now"},
+        {"label": "Quyết định"},
+    ],
+    "stages": [
+        {"label": "Sở nhận đơn", "state": "past", "day": date(2026, 7, 30)},
+        {"label": "Xác minh", "state": "now", "note": "Phòng Người có công gặp các bên liên quan."},
+        {"label": "Quyết định giải quyết"},
+    ],
+    "open": [
+        {"title": "Báo cáo kết quả xác minh", "path": "bao-cao-ket-qua-xac-minh"},
+        {"title": "Đối thoại", "path": "doi-thoai"},
+        {"title": "Đình chỉ", "path": "dinh-chi", "ends": True},
+    ],
+    "closed": [
+        ({"title": "Ban hành quyết định"}, "Chưa thể ban hành quyết định: chưa có báo cáo."),
+    ],
+    "entries": [
+        {"tone": "to-citizen", "icon": "send", "title": "Gửi công dân", "meta": "14/9/2026",
+         "text": "Việc giải quyết đơn của bà được tiếp tục từ ngày 14/9/2026."},
+        {"tone": "inside", "icon": "note", "title": "Nguyễn Thị Lan", "by": "ghi chú",
+         "meta": "15 giờ 20, 17/9/2026", "text": "Đã đối chiếu sổ gốc.\nĐề nghị họp sáng 21/9."},
+        {"tone": "clock", "icon": "clock", "title": "Thời hạn chạy lại", "meta": "14/9/2026"},
+        {"tone": "from", "icon": "clip", "title": "Công dân gửi thêm 1 tệp",
+         "meta": "8 giờ 12, 18/9/2026", "files": [("giay-xac-nhan.pdf", "/f")]},
+        {"title": "Giám đốc thụ lý", "meta": "03/8/2026"},
+    ],
+    "facts": [("Người khiếu nại", "Đỗ Thị Thảo, 67 tuổi\nxã Sơn Hạ"), ("Nhận đơn", "30/7/2026")],
+    "tiles": [
+        {"label": "Quá hạn", "icon": "late", "tone": "late", "figure": 1, "words": "chậm 2 ngày",
+         "url": "/"},
+        {"label": "Mới giao", "icon": "inbox", "figure": 1234, "words": "từ hôm qua", "url": "/"},
+    ],
+    "months": list(range(24)), "solved": list(range(23, -1, -1)), "long": LONG, "now": NOW,
+    "sent_on": TODAY, "parts": [(3, "d1"), (1, "dl")],
+}  # fmt: skip
+
+FORM = """{% block content %}<h1>Vào sổ đơn</h1><form method="post" enctype="multipart/form-data"
+novalidate data-keep-scroll>{% csrf_token %}{% once_key %}{% crispy form %}
+<div class="actions"><button class="btn btn-primary">Lưu và nhập đơn tiếp</button></div></form>
+{% endblock %}"""
+
+LOOKUP = """{% extends "base_public.html" %}{% load charts portal %}
+{% block title %}Đơn đang được xác minh – Tra cứu{% endblock %}
+{% block crumbs %}{% include "portal/_crumbs.html" with crumbs=crumbs here="Kết quả" only %}
+{% endblock %}{% block content %}<div class="cols"><div class="stack-l"><h1>{{ long }}</h1>
+{% include "portal/_deadline.html" with standing=standing about="Giải quyết" rows=rows
+question="Vì sao có ngày này?" only %}
+<section><h2>Đơn đã đi đến đâu</h2>{% include "portal/_stages.html" with stages=stages only %}
+</section><section><h2>Văn bản đã gửi</h2><ul class="list"><li>
+{% include "portal/_file.html" with name="Thông báo thụ lý số 96" url="/t" kind="PDF" bytes=188416
+on=sent_on only %}</li></ul></section>
+<section><h2>Số liệu</h2>
+<table class="table"><caption>Theo đơn vị</caption><thead><tr><th scope="col">Đơn vị</th>
+<th scope="col">Đang giải quyết</th><th scope="col" class="n">Số</th></tr></thead><tbody><tr>
+<th scope="row">Phòng Người có công</th><td>{% stacked_bar parts 4 %}{% bar 2 4 %}</td>
+<td class="n">{{ 4|number }}</td></tr></tbody></table>
+<figure class="plot"><div class="y" aria-hidden="true"><span>23</span><span>0</span></div>
+{% line_chart months solved %}</figure></section>
+</div><aside class="stack">{% include "portal/_notice.html" with words="Gọi trước."
+tone="soon" only %}
+</aside></div>{% endblock %}"""
+
+LIST = """{% extends "base_staff.html" %}{% load portal %}{% block title %}Vụ việc{% endblock %}
+{% block content %}<div class="headline desk-head"><h1>Vụ việc</h1></div>
+{% include "portal/_tiles.html" with tiles=tiles only %}
+{% include "portal/_filters.html" with filters=filters kept=kept only %}
+{% include "portal/_chips.html" with chips=chips clear="/" only %}
+<div class="panel panel-flush"><div class="scroll" tabindex="0" role="region" aria-label="Vụ việc">
+<table class="table table-cards"><caption class="unseen">Xếp theo hạn</caption><thead><tr>
+<th scope="col">Số</th><th scope="col">Nội dung</th><th scope="col">Hạn</th></tr></thead><tbody>
+{% for one in standings %}<tr><th scope="row"><a href="/">KN-2026-0{{ forloop.counter }}</a></th>
+<td class="clip">{{ long }}</td><td data-label="Hạn">{% due one %}</td></tr>{% endfor %}</tbody>
+</table></div></div>
+{% include "portal/_pager.html" with words="5 trong hơn 1.000 vụ việc" next="/?sau=a" only %}
+<section class="panel panel-flush"><h2>Không khớp</h2>{% include "portal/_empty.html" with
+kind="no_match" title="Không có vụ việc nào khớp 2 điều kiện" url="/" only %}</section>
+<section class="panel panel-flush"><h2>Chưa có</h2>{% include "portal/_empty.html" with
+kind="nothing" title="Chưa có đơn nào" words="Vào sổ đơn đầu tiên." url="/" act="Vào sổ đơn" only %}
+</section><section class="panel panel-flush"><h2>Không có quyền</h2>
+{% include "portal/_empty.html" with kind="no_right" title="Trang này của Thanh tra" url="/" only %}
+</section>{% endblock %}"""
+
+CASE = """{% extends "base_staff.html" %}{% load portal %}
+{% block title %}KN-2026-0012, đang xác minh – Vụ việc{% endblock %}
+{% block crumbs %}<div class="row-wrap">{% include "portal/_crumbs.html" with crumbs=crumbs
+here="KN-2026-0012" only %}{% include "portal/_neighbours.html" with previous="/" next="/"
+position="4 / 23" only %}</div>{% endblock %}
+{% block content %}{% include "portal/_print_head.html" with office=office printed_at=now
+title="Vụ việc KN-2026-0012" only %}
+<header class="case-head"><p class="row-wrap"><span class="code">KN-2026-0012</span>
+<span class="tag accent">Khiếu nại lần đầu</span></p><h1>{{ long }}</h1>
+{% include "portal/_path.html" with stages=path only %}</header>
+<div class="cols"><div class="stack">
+{% include "portal/_deadline.html" with standing=late about="Giải quyết lần đầu" rows=rows only %}
+{% include "portal/_steps.html" with at="/vu-viec/KN-2026-0012/" open=open closed=closed only %}
+<section class="panel" aria-labelledby="dien-bien"><h2 id="dien-bien">Diễn biến</h2>
+{% include "portal/_timeline.html" with entries=entries only %}</section>
+{% include "portal/_preview.html" with text="Kính gửi bà Đỗ Thị Thảo." only %}</div>
+<aside class="stack"><section class="panel"><h2>Sự việc</h2>
+{% include "portal/_facts.html" with facts=facts one=True only %}
+<p>{% include "portal/_due.html" with standing=standing only %}</p></section></aside></div>
+{% endblock %}"""
+
+SOURCES = {
+    "public": LOOKUP,
+    "list": LIST,
+    "case": CASE,
+    "send": '{% extends "base_public.html" %}{% load crispy_forms_tags portal %}'
+    "{% block title %}Vào sổ đơn – Đơn{% endblock %}" + FORM,
+    "entry": '{% extends "base_staff.html" %}{% load crispy_forms_tags portal %}'
+    "{% block title %}Vào sổ đơn – Đơn{% endblock %}" + FORM,
+}
+
+
+def draw(name: str, *, user) -> str:
+    """The page as a browser gets it. Needs the addresses above as the root of all addresses."""
+    request = RequestFactory().get("/case-list/")
+    request.user = user
+    words = WORDS | {"user": user, "counts": {"case-list": (87, True), "desk": (12, False)}}
+    templates = engines["django"]
+    if name == "error":
+        said = {"title": "Không có trang này", "message": "Xem lại địa chỉ.", "hint": "Gọi Sở."}
+        return templates.get_template("error.html").render(said)
+    if name == "sign_in":
+        form = SignIn({"username": "lan"})
+        return templates.get_template("portal/sign_in.html").render({"form": form}, request)
+    if name in ("send", "entry"):
+        words["form"] = Petition({"happened_on": "31/2/2026"} if name == "send" else None)
+    return templates.from_string(SOURCES[name]).render(words, request)
+
+
+NAMES = [*SOURCES, "error", "sign_in"]

@@ -1,0 +1,93 @@
+"""The look in a real browser: readable for assistive technology, narrow, dark, under the policy."""
+
+import mimetypes
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from portal.middleware import POLICY
+from tests.portal.look_pages import NAMES, Addresses, draw
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+SITE = "http://portal.test"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)]
+
+
+@pytest.fixture
+def open_page(lan, settings, page):
+    """Opens a sample page as the portal would serve it, and keeps what the console says."""
+    settings.ROOT_URLCONF = Addresses
+    drawn = {name: draw(name, user=lan) for name in NAMES}
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.route(f"{SITE}/**", lambda route: answer(route, drawn))
+
+    def opened(name: str, *, scheme: str = "light", width: int = 1280, change=lambda html: html):
+        drawn[name] = change(drawn[name])
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{SITE}/{name}")
+        return page
+
+    return opened
+
+
+def answer(route, drawn: dict[str, str]) -> None:
+    place = route.request.url.removeprefix(SITE)
+    policy = {"Content-Security-Policy": "; ".join(f"{k} {' '.join(v)}" for k, v in POLICY.items())}
+    if place.startswith("/static/"):
+        file = Path(settings.BASE_DIR, place.lstrip("/"))
+        kind = mimetypes.guess_type(file)[0] or "font/woff2"
+        return route.fulfill(body=file.read_bytes(), headers={"Content-Type": kind})
+    html = {"Content-Type": "text/html; charset=utf-8"}
+    return route.fulfill(body=drawn[place.lstrip("/")], headers=html | policy)
+
+
+def violations(opened) -> list[str]:
+    found = Axe().run(opened, options={"runOnly": RULES}).response["violations"]
+    return [f"{v['id']}: {node['html'][:150]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize(("scheme", "width"), SETS)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_stands_in_anybodys_way(open_page, name, scheme, width):
+    opened = open_page(name, scheme=scheme, width=width)
+    assert violations(opened) == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.said == []
+
+
+def test_a_barrier_would_be_seen(open_page):
+    opened = open_page("send", change=lambda html: html.replace('for="id_sender"', ""))
+    assert any(found.startswith("label: ") for found in violations(opened))
+
+
+def test_a_breach_of_the_policy_would_be_seen(open_page):
+    opened = open_page("send", change=lambda html: html.replace("<h1>", '<h1 style="color:red">'))
+    assert "Content Security Policy" in " ".join(opened.said)
+
+
+def test_the_summary_has_the_focus_and_leads_into_the_field(open_page):
+    opened = open_page("send")
+    assert opened.evaluate("document.activeElement.className") == "errors"
+    opened.get_by_role("link", name="Chưa trả lời").click()
+    opened.wait_for_function("document.activeElement.id === 'id_denounces_0'")
+
+
+def test_a_date_box_says_what_it_understood(open_page):
+    opened = open_page("entry")
+    opened.fill("#id_happened_on", "050226")
+    opened.locator("#id_happened_on").blur()
+    assert opened.inner_text("output") == "Hiểu là thứ Năm, 05/02/2026"
+
+
+def test_the_question_mark_opens_the_map_of_keys_but_not_while_typing(open_page):
+    opened = open_page("entry")
+    opened.locator("#id_sender").press("?")
+    assert not opened.is_visible("#phim-tat")
+    opened.locator("#id_sender").blur()
+    opened.keyboard.press("?")
+    assert opened.is_visible("#phim-tat")
