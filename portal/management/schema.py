@@ -24,9 +24,10 @@ NEEDS_NO_TABLES = {
 @contextmanager
 def as_owner(connection: BaseDatabaseWrapper) -> Iterator[None]:
     """Let this connection speak with the owner's role for a while."""
-    served_by = {name: connection.settings_dict[name] for name in ("USER", "PASSWORD", "HOST")}
-    owner = {name: settings.OWNER_DATABASE.get(name, "") for name in served_by}
-    if served_by["USER"] == owner["USER"]:
+    now, owner = connection.settings_dict, settings.OWNER_DATABASE
+    owner = {name: owner[name] for name in ("USER", "PASSWORD", "HOST", "PORT") if name in owner}
+    served_by = {name: now[name] for name in owner}
+    if now["USER"] == owner["USER"]:
         yield
         return
     connection.close()

@@ -88,7 +88,7 @@ def children(door: socket.socket) -> list[Child]:
     ]
 
 
-def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> int:
+def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> None:
     family = children(door)
     asked = listen_to_signals()
     try:
@@ -97,7 +97,7 @@ def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> int:
         wait_until_healthy(door, family, asked)
         if not asked:
             when_ready()
-        return watch(family, asked)
+        watch(family, asked)
     finally:
         end_together(family)
 
@@ -111,12 +111,13 @@ def listen_to_signals() -> list[int]:
 
 def wait_until_healthy(door: socket.socket, family: list[Child], asked: list[int]) -> None:
     host, port = door.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - only to ask ourselves
+    host = everywhere.get(host, host)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/suc-khoe/"
     give_up = time.monotonic() + PATIENCE
     while not asked and family[0].is_running() and time.monotonic() < give_up:
         try:
-            urlopen(address, timeout=5).close()  # noqa: S310 - our own address
+            urlopen(address, timeout=5).close()
             return
         except (URLError, OSError):
             time.sleep(0.1)
@@ -124,14 +125,12 @@ def wait_until_healthy(door: socket.socket, family: list[Child], asked: list[int
         raise CommandError("Cổng không trả lời ở /suc-khoe/; xem thông báo lỗi ở trên.")
 
 
-def watch(family: list[Child], asked: list[int]) -> int:
+def watch(family: list[Child], asked: list[int]) -> None:
     while not asked:
         time.sleep(0.3)
         for child in family:
             if not child.is_running() and not child.revive(now=time.monotonic()):
-                print(f"Tiến trình {child.name} đã dừng, cả cổng dừng theo.", file=sys.stderr)
-                return 1
-    return 0
+                raise CommandError(f"Tiến trình {child.name} đã dừng, cả cổng dừng theo.")
 
 
 def end_together(family: list[Child]) -> None:

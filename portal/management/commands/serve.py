@@ -23,9 +23,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         first_start.collect_static_files()
         first_start.fill(with_demo=settings.EMBEDDED and not options["empty"])
-        code = serving.serve(door, when_ready=self.say_where)
-        if code:
-            raise SystemExit(code)
+        serving.serve(door, when_ready=self.say_where)
 
     def say_where(self) -> None:
         self.stdout.write(f"\nCổng đang chạy tại {settings.PORTAL_URL}/  (Ctrl-C để dừng)")
