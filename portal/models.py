@@ -1,12 +1,16 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
 
+from portal.attachments import File
 from portal.deadlines import RuleConfirmation
+from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.jobs import JobRun
 from portal.office import Office, Setting
+from portal.once import Receipt
 from portal.people import Body, Position, StandIn, Succession, Unit, User
 from portal.registers import Counter, Number
+from portal.search import Synonym
 from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
@@ -15,20 +19,24 @@ __all__ = [
     "Commune",
     "Counter",
     "DailyLine",
+    "Draft",
     "Event",
     "EventValues",
     "Field",
     "FieldColumn",
+    "File",
     "Head",
     "JobRun",
     "Holiday",
     "Number",
     "Office",
     "Position",
+    "Receipt",
     "RuleConfirmation",
     "Setting",
     "StandIn",
     "Succession",
+    "Synonym",
     "Unit",
     "User",
 ]

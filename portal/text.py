@@ -16,9 +16,7 @@ TONES = re.compile(f"[{TONE_ORDER}]")
 LETTER_UNDER_TONE = re.compile(f"[^{TONE_ORDER}](?=[{TONE_ORDER}])")
 NO_TONE = re.compile(f"[^{TONE_ORDER}]")
 VOWEL_MARKS = re.compile("[\u0302\u0306\u031b]")
-FOREIGN_MARKS = re.compile(
-    "[\u0304\u0305\u0307\u0308\u030a-\u031a\u031c-\u0322\u0324-\u036f]"
-)
+FOREIGN_MARKS = re.compile("[\u0304\u0305\u0307\u0308\u030a-\u031a\u031c-\u0322\u0324-\u036f]")
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 RANKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`a"
 # letters of the highland and other languages stand with their base letter
@@ -58,7 +56,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """"Thụ lý" -> "thu-ly"."""
+    """ "Thụ lý" -> "thu-ly"."""
     return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 

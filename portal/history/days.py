@@ -50,9 +50,7 @@ def close_day(day: date) -> DailyLine:
     start, previous = (before.last_id, before.hash) if before else (0, "")
     end = Event.objects.aggregate(last=models.Max("id"))["last"] or start
     streams, digest = moved(start, end)
-    line = DailyLine(
-        day=day, last_id=end, streams=streams, digest=digest, previous=previous
-    )
+    line = DailyLine(day=day, last_id=end, streams=streams, digest=digest, previous=previous)
     line.hash = line_hash(line)
     line.save(force_insert=True)
     return line

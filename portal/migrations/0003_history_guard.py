@@ -52,7 +52,9 @@ def revoke(apps, schema_editor) -> None:
         return
     role = schema_editor.quote_name(settings.RUN_TIME_ROLE)
     appended = "portal_event, portal_dailyline"
-    schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON {appended} FROM {role}")
+    schema_editor.execute(
+        f"REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON {appended} FROM {role}"
+    )
     schema_editor.execute(f"REVOKE UPDATE, TRUNCATE, TRIGGER ON portal_eventvalues FROM {role}")
     schema_editor.execute(f"REVOKE DELETE, TRUNCATE, TRIGGER ON portal_head FROM {role}")
 

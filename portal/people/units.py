@@ -17,7 +17,8 @@ class Dated(models.QuerySet):
 
 def opens_before_it_closes(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
-        name=name, condition=Q(closed_on=None) | Q(opened_on=None) | Q(closed_on__gte=F("opened_on"))
+        name=name,
+        condition=Q(closed_on=None) | Q(opened_on=None) | Q(closed_on__gte=F("opened_on")),
     )
 
 

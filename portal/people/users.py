@@ -57,7 +57,7 @@ class User(AbstractBaseUser):
 
     @property
     def addressed(self) -> str:
-        """"Ông Trần Văn Bình", or the bare name where nobody wrote down which."""
+        """ "Ông Trần Văn Bình", or the bare name where nobody wrote down which."""
         title = self.get_gender_display().capitalize()
         return f"{title} {self.full_name}" if title else self.full_name
 

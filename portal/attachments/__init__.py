@@ -1,0 +1,6 @@
+"""Files: recognised by content, limited, hashed, kept under random names, served as attachments."""
+
+from portal.attachments.files import Attachment, File, receive, serve
+from portal.attachments.sniffing import EXTENSIONS, MAX_BYTES
+
+__all__ = ["EXTENSIONS", "MAX_BYTES", "Attachment", "File", "receive", "serve"]
