@@ -12,7 +12,7 @@ from portal.working_days.counting import (
     months_after,
 )
 from portal.working_days.current import calendar, forget_calendar
-from portal.working_days.delivered import deliver_calendar
+from portal.working_days.delivered import deliver_calendar, delivered_calendar
 from portal.working_days.holidays import CalendarYear, Holiday
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "days_after",
     "days_between",
     "deliver_calendar",
+    "delivered_calendar",
     "end_of_month",
     "forget_calendar",
     "months_after",

@@ -3,7 +3,7 @@
 from time import monotonic
 
 from portal.working_days.counting import Calendar
-from portal.working_days.delivered import delivered_holidays, delivered_years
+from portal.working_days.delivered import delivered_calendar
 from portal.working_days.holidays import CalendarYear, Holiday, calendar_of
 
 # Another process may have edited the tables; a hundred rows are read again this often
@@ -28,5 +28,5 @@ def forget_calendar() -> None:
 def read_calendar() -> Calendar:
     years = list(CalendarYear.objects.all())
     if not years:  # nobody filled the tables yet: count with the delivery rather than with nothing
-        return calendar_of(delivered_holidays(), delivered_years())
+        return delivered_calendar()
     return calendar_of(list(Holiday.objects.counting()), years)
