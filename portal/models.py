@@ -5,12 +5,25 @@ from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
 from portal.history import DailyLine, Event, EventValues, Head
+from portal.instructions import Instruction
+from portal.instructions import Instruction
 from portal.jobs import JobRun
 from portal.office import Office, Setting
 from portal.once import Receipt
-from portal.people import Body, Position, StandIn, Succession, Unit, User
+from portal.people import (
+    Body,
+    FailedSignIn,
+    OneTimeLink,
+    Position,
+    StandIn,
+    Succession,
+    Unit,
+    User,
+)
 from portal.registers import Counter, Number
 from portal.search import Synonym
+from portal.submissions import Line, Reading, Submission
+from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
@@ -22,19 +35,25 @@ __all__ = [
     "Draft",
     "Event",
     "EventValues",
+    "FailedSignIn",
     "Field",
     "FieldColumn",
     "File",
     "Head",
-    "JobRun",
     "Holiday",
+    "Instruction",
+    "JobRun",
+    "Line",
     "Number",
     "Office",
+    "OneTimeLink",
     "Position",
+    "Reading",
     "Receipt",
     "RuleConfirmation",
     "Setting",
     "StandIn",
+    "Submission",
     "Succession",
     "Synonym",
     "Unit",

@@ -5,6 +5,7 @@ The lexemes are made here and stored as they are (`array_to_tsvector`), and aske
 `-word` leaves out, `số:` asks for a number, `tên:` for a person.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -156,7 +157,7 @@ def side_by_side(text: str) -> str:
     found = words(text)
     if len(found) < 2:
         return both(found)
-    return both(f"{first}_{second}" for first, second in zip(found, found[1:], strict=False))
+    return both(f"{first}_{second}" for first, second in itertools.pairwise(found))
 
 
 def both(lexemes: Iterable[str]) -> str:

@@ -50,7 +50,7 @@ def refuse_unreadable(text: str) -> None:
 
 
 def fold(text: str) -> str:
-    """What two spellings of the same words have in common: "Nguyễn  Văn Đức" -> "nguyen van duc"."""
+    """What two spellings of the same words share: "Nguyễn  Văn Đức" -> "nguyen van duc"."""
     plain = MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     return BLANKS.sub(" ", plain.replace("đ", "d")).strip(" ")
 

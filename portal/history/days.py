@@ -12,8 +12,8 @@ from portal.history.chain import digest_of
 from portal.history.events import DAY_LOCK, Event
 
 MOVED = """
-    SELECT count(*), coalesce(encode(sha256(convert_to(
-        string_agg(stream || ' ' || seq || ' ' || hash, chr(10) ORDER BY stream), 'UTF8')), 'hex'), '')
+    SELECT count(*), coalesce(encode(sha256(convert_to(string_agg(
+        stream || ' ' || seq || ' ' || hash, chr(10) ORDER BY stream), 'UTF8')), 'hex'), '')
     FROM (
         SELECT DISTINCT ON (stream) stream, seq, hash
         FROM portal_event WHERE id > %s AND id <= %s ORDER BY stream, seq DESC

@@ -23,8 +23,9 @@ def test_a_label_becomes_a_path():
 
 
 def test_words_stand_in_the_order_of_a_vietnamese_dictionary():
-    words = "an ăn ân ba bá bà bạ bả bã ca đa da".split()
-    assert sorted(words, key=text.key) == "an ăn ân ba bà bả bã bá bạ ca da đa".split()
+    words = ["an", "ba", "bá", "bà", "bạ", "bả", "bã", "ca", "đa", "da", "ăn", "ân"]
+    in_order = ["an", "ăn", "ân", "ba", "bà", "bả", "bã", "bá", "bạ", "ca", "da", "đa"]
+    assert sorted(words, key=text.key) == in_order
 
 
 def test_people_stand_by_given_name_then_by_family_name():
@@ -40,7 +41,7 @@ def test_stored_text_is_composed_and_has_plain_line_ends():
 
 @pytest.mark.parametrize("bad", ["a\x00b", "a\ud800b", "a\u202eb", "a\u2066b", "a\x07b"])
 def test_what_cannot_be_read_is_refused_in_a_sentence(bad):
-    with pytest.raises(ValueError, match="Nội dung có ký tự .* Xin gõ lại đoạn này"):
+    with pytest.raises(ValueError, match="Xin gõ lại đoạn này"):
         text.clean(bad)
 
 
