@@ -1,6 +1,7 @@
 """Sample pages made of the base templates and every fragment, for the tests of the look."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from django.forms import BooleanField, FileField, PasswordInput, Select
 from django.template import engines
@@ -51,9 +52,12 @@ class Petition(forms.Form):
     scan = FileField(label="Bản chụp đơn", help_text="PDF, JPG, tối đa 10 MB.")
 
 
+CURRENT = {"autocomplete": "current-password"}
+
+
 class SignIn(forms.Form):
     username = forms.TextField(label="Tên đăng nhập")
-    password = forms.TextField(label="Mật khẩu", widget=PasswordInput)
+    password = forms.TextField(label="Mật khẩu", widget=PasswordInput(CURRENT))
 
 
 def due_in(day: date, **more):
@@ -122,82 +126,8 @@ WORDS = {
     "sent_on": TODAY, "parts": [(3, "d1"), (1, "dl")],
 }  # fmt: skip
 
-FORM = """{% block content %}<h1>Vào sổ đơn</h1><form method="post" enctype="multipart/form-data"
-novalidate data-keep-scroll>{% csrf_token %}{% once_key %}{% crispy form %}
-<div class="actions"><button class="btn btn-primary">Lưu và nhập đơn tiếp</button></div></form>
-{% endblock %}"""
-
-LOOKUP = """{% extends "base_public.html" %}{% load charts portal %}
-{% block title %}Đơn đang được xác minh – Tra cứu{% endblock %}
-{% block crumbs %}{% include "portal/_crumbs.html" with crumbs=crumbs here="Kết quả" only %}
-{% endblock %}{% block content %}<div class="cols"><div class="stack-l"><h1>{{ long }}</h1>
-{% include "portal/_deadline.html" with standing=standing about="Giải quyết" rows=rows
-question="Vì sao có ngày này?" only %}
-<section><h2>Đơn đã đi đến đâu</h2>{% include "portal/_stages.html" with stages=stages only %}
-</section><section><h2>Văn bản đã gửi</h2><ul class="list"><li>
-{% include "portal/_file.html" with name="Thông báo thụ lý số 96" url="/t" kind="PDF" bytes=188416
-on=sent_on only %}</li></ul></section>
-<section><h2>Số liệu</h2>
-<table class="table"><caption>Theo đơn vị</caption><thead><tr><th scope="col">Đơn vị</th>
-<th scope="col">Đang giải quyết</th><th scope="col" class="n">Số</th></tr></thead><tbody><tr>
-<th scope="row">Phòng Người có công</th><td>{% stacked_bar parts 4 %}{% bar 2 4 %}</td>
-<td class="n">{{ 4|number }}</td></tr></tbody></table>
-<figure class="plot"><div class="y" aria-hidden="true"><span>23</span><span>0</span></div>
-{% line_chart months solved %}</figure></section>
-</div><aside class="stack">{% include "portal/_notice.html" with words="Gọi trước."
-tone="soon" only %}
-</aside></div>{% endblock %}"""
-
-LIST = """{% extends "base_staff.html" %}{% load portal %}{% block title %}Vụ việc{% endblock %}
-{% block content %}<div class="headline desk-head"><h1>Vụ việc</h1></div>
-{% include "portal/_tiles.html" with tiles=tiles only %}
-{% include "portal/_filters.html" with filters=filters kept=kept only %}
-{% include "portal/_chips.html" with chips=chips clear="/" only %}
-<div class="panel panel-flush"><div class="scroll" tabindex="0" role="region" aria-label="Vụ việc">
-<table class="table table-cards"><caption class="unseen">Xếp theo hạn</caption><thead><tr>
-<th scope="col">Số</th><th scope="col">Nội dung</th><th scope="col">Hạn</th></tr></thead><tbody>
-{% for one in standings %}<tr><th scope="row"><a href="/">KN-2026-0{{ forloop.counter }}</a></th>
-<td class="clip">{{ long }}</td><td data-label="Hạn">{% due one %}</td></tr>{% endfor %}</tbody>
-</table></div></div>
-{% include "portal/_pager.html" with words="5 trong hơn 1.000 vụ việc" next="/?sau=a" only %}
-<section class="panel panel-flush"><h2>Không khớp</h2>{% include "portal/_empty.html" with
-kind="no_match" title="Không có vụ việc nào khớp 2 điều kiện" url="/" only %}</section>
-<section class="panel panel-flush"><h2>Chưa có</h2>{% include "portal/_empty.html" with
-kind="nothing" title="Chưa có đơn nào" words="Vào sổ đơn đầu tiên." url="/" act="Vào sổ đơn" only %}
-</section><section class="panel panel-flush"><h2>Không có quyền</h2>
-{% include "portal/_empty.html" with kind="no_right" title="Trang này của Thanh tra" url="/" only %}
-</section>{% endblock %}"""
-
-CASE = """{% extends "base_staff.html" %}{% load portal %}
-{% block title %}KN-2026-0012, đang xác minh – Vụ việc{% endblock %}
-{% block crumbs %}<div class="row-wrap">{% include "portal/_crumbs.html" with crumbs=crumbs
-here="KN-2026-0012" only %}{% include "portal/_neighbours.html" with previous="/" next="/"
-position="4 / 23" only %}</div>{% endblock %}
-{% block content %}{% include "portal/_print_head.html" with office=office printed_at=now
-title="Vụ việc KN-2026-0012" only %}
-<header class="case-head"><p class="row-wrap"><span class="code">KN-2026-0012</span>
-<span class="tag accent">Khiếu nại lần đầu</span></p><h1>{{ long }}</h1>
-{% include "portal/_path.html" with stages=path only %}</header>
-<div class="cols"><div class="stack">
-{% include "portal/_deadline.html" with standing=late about="Giải quyết lần đầu" rows=rows only %}
-{% include "portal/_steps.html" with at="/vu-viec/KN-2026-0012/" open=open closed=closed only %}
-<section class="panel" aria-labelledby="dien-bien"><h2 id="dien-bien">Diễn biến</h2>
-{% include "portal/_timeline.html" with entries=entries only %}</section>
-{% include "portal/_preview.html" with text="Kính gửi bà Đỗ Thị Thảo." only %}</div>
-<aside class="stack"><section class="panel"><h2>Sự việc</h2>
-{% include "portal/_facts.html" with facts=facts one=True only %}
-<p>{% include "portal/_due.html" with standing=standing only %}</p></section></aside></div>
-{% endblock %}"""
-
-SOURCES = {
-    "public": LOOKUP,
-    "list": LIST,
-    "case": CASE,
-    "send": '{% extends "base_public.html" %}{% load crispy_forms_tags portal %}'
-    "{% block title %}Vào sổ đơn – Đơn{% endblock %}" + FORM,
-    "entry": '{% extends "base_staff.html" %}{% load crispy_forms_tags portal %}'
-    "{% block title %}Vào sổ đơn – Đơn{% endblock %}" + FORM,
-}
+SOURCES = {file.stem: file for file in sorted(Path(__file__).with_name("look").glob("*.html"))}
+NAMES = [*SOURCES, "error", "sign_in"]
 
 
 def draw(name: str, *, user) -> str:
@@ -214,7 +144,4 @@ def draw(name: str, *, user) -> str:
         return templates.get_template("portal/sign_in.html").render({"form": form}, request)
     if name in ("send", "entry"):
         words["form"] = Petition({"happened_on": "31/2/2026"} if name == "send" else None)
-    return templates.from_string(SOURCES[name]).render(words, request)
-
-
-NAMES = [*SOURCES, "error", "sign_in"]
+    return templates.from_string(SOURCES[name].read_text()).render(words, request)
