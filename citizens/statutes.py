@@ -86,6 +86,12 @@ PETITIONS = (
             note="ngày nghị định có hiệu lực ghi theo trí nhớ",
         ),
     )),
+    Term("PAKN_TRA_LOI", "trả lời kiến nghị, phản ánh", "ngày nhận", (
+        LegalVersion(
+            RECEPTION_LAW, 15, WORKING, "quy định nội bộ của cơ quan", MEMORY,
+            note="luật không định số ngày; cơ quan tự đặt",
+        ),
+    )),
 )
 
 LIMITATIONS = (

@@ -1,5 +1,6 @@
 """Reads the whole register once and says whether it is as it was written."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -124,7 +125,8 @@ def rows() -> Iterator[tuple]:
     with connection.connection.cursor(name="verify_history") as cursor:
         cursor.itersize = 5000
         cursor.execute(ROWS)
-        yield from cursor
+        for row in cursor:
+            yield (*row[:8], json.loads(row[8]), *row[9:15], row[15] and json.loads(row[15]))
 
 
 def emptied_stream() -> Fault | None:

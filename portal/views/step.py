@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import select_template
@@ -14,7 +13,7 @@ from django.utils import timezone
 from django.views import View
 
 from portal import history
-from portal.drafts import drop, keep, kept
+from portal.drafts import drop, keep, kept, recall
 from portal.forms import StepForm
 from portal.once import once
 from portal.submissions import Submission, submit
@@ -50,29 +49,24 @@ class StepView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         if why_not := self.why_not():
             return self.page(closed=why_not)
-        typed = kept(request.user, self.draft_name, self.subject.code)
-        form = self.form(initial=typed or self.asked_for())
-        return self.page(form=form)
+        return self.page(form=self.form(initial=self.typed_before() or self.asked_for()))
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        with once(request) as act:
+            return act.response or act.keep(self.answer(request))
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The deed, or the page with everything typed and what is wrong with it."""
         if why_not := self.why_not():
             return self.page(closed=why_not, status=409)
         form = self.form(request.POST, request.FILES)
+        changed = self.changed_meanwhile()
+        if not changed and form.is_valid() and self.act(form):
+            drop(request.user, self.draft_name, self.subject.code)
+            return redirect(self.subject.get_absolute_url())
         keep(request.user, self.draft_name, self.subject.code, form.typed())
-        if self.changed_meanwhile():
-            return self.page(form=form, changes=self.changes(), status=409)
-        if not form.is_valid():
-            return self.page(form=form, status=422)
-        with once(request) as receipt:
-            if receipt.answered:
-                return receipt.response
-            with transaction.atomic():
-                if not self.act(form):
-                    transaction.set_rollback(True)
-                    receipt.drop()
-                    return self.page(form=form, status=422)
-                drop(request.user, self.draft_name, self.subject.code)
-            return receipt.keep(redirect(self.subject.get_absolute_url()))
+        changes = self.changes() if changed else ()
+        return self.page(form=form, changes=changes, status=409 if changed else 422)
 
     # what the form is, and whether it may be filled now
 
@@ -85,6 +79,18 @@ class StepView(View):
         return form_class(
             *data, subject=self.subject, by=self.request.user, on=self.on, **options
         )
+
+    def typed_before(self) -> dict[str, Any]:
+        """What was typed before an error, a hand-back or the end of the session."""
+        typed = recall(self.request)
+        lists = dict(typed.lists()) if typed else self.handed_back()
+        lists = lists or kept(self.request.user, self.draft_name, self.subject.code) or {}
+        return {name: each if len(each) > 1 else each[0] for name, each in lists.items() if each}
+
+    def handed_back(self) -> dict[str, list[str]]:
+        back = Submission.objects.about(self.subject).handed_back_to(self.request.user)
+        found = back.filter(step=self.step.name).first()
+        return found.payload if found else {}
 
     def asked_for(self) -> dict[str, str]:
         """Answers that a link brings along, such as the paper to be numbered."""

@@ -33,7 +33,7 @@ class SideSteps:
         clock = self.settling_clock()
         if clock and clock.due and clock.due < on:
             raise Refused("Thời hạn giải quyết đã hết, không kéo dài được nữa.")
-        if on >= statutes.LAW_136 and not criterion:
+        if on >= statutes.REFORM_OF_2026 and not criterion:
             raise Refused("Chưa chọn tiêu chí vụ việc phức tạp (Điều 3a Nghị định 155/2026/NĐ-CP).")
         with take(self, "mark_complex", by=by, on=on, prepared_by=prepared_by) as taking:
             self._draw_up(
@@ -53,7 +53,7 @@ class SideSteps:
         self, *, by: Any, on: date, ground: str, reason: str, prepared_by: Any = None, draft: str = ""
     ) -> None:
         """Tạm đình chỉ (14a): only from 01/7/2026 (KN Đ11a.1; NĐ155 Đ22.1)."""
-        if on < statutes.LAW_136:
+        if on < statutes.REFORM_OF_2026:
             raise Refused("Trước ngày 01/7/2026 chưa có quy định tạm đình chỉ giải quyết khiếu nại.")
         with take(self, "suspend", by=by, on=on, prepared_by=prepared_by) as taking:
             paper = self._draw_up(
@@ -77,7 +77,7 @@ class SideSteps:
         self, *, by: Any, on: date, ground: str, reason: str, prepared_by: Any = None, draft: str = ""
     ) -> None:
         """Đình chỉ (KN Đ11a.2; before 01/7/2026 only after a withdrawal)."""
-        if on < statutes.LAW_136 and ground != Withdrawal.GROUND:
+        if on < statutes.REFORM_OF_2026 and ground != Withdrawal.GROUND:
             raise Refused("Trước ngày 01/7/2026 chỉ đình chỉ khi người khiếu nại rút đơn.")
         if ground == Withdrawal.GROUND and not self.withdrawals.filter(part=False).exists():
             raise Refused("Chưa ghi nhận việc rút toàn bộ khiếu nại.")
@@ -103,7 +103,7 @@ class SideSteps:
         self, *, by: Any, on: date, stated_on: date, form: str, content: str
     ) -> None:
         """Rút một phần, from 01/7/2026; what remains goes on, the clock is unchanged."""
-        if on < statutes.LAW_136:
+        if on < statutes.REFORM_OF_2026:
             raise Refused("Trước ngày 01/7/2026 chưa có quy định rút một phần khiếu nại.")
         self._withdraw(
             "withdraw_part", by=by, on=on, stated_on=stated_on, form=form, content=content

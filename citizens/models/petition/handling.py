@@ -98,8 +98,7 @@ class HandlingSteps:
         with take(self, "unjoin", by=by, on=on) as taking:
             self.matter = None
             self.handling, self.handled_on = Handling.PENDING, None
-            for rule in self.clocks.values_list("rule", flat=True).distinct():
-                self.start_clock(rule, on=self.received_on)
+            self.start_handling_clocks()
             tally.add("handled", self, on=on, amount=-1)
             taking.values["reason"] = reason
 

@@ -11,6 +11,7 @@ from portal.office import setting
 from portal.people import Unit, User
 from portal.workflow import enter, take
 
+from ... import statutes
 from .. import search_row, tally
 from ..party import Party
 from ..vocabulary import Handling, Kind
@@ -42,8 +43,7 @@ class IntakeSteps:
             for party in parties:
                 party.petition = petition
                 party.save()
-            petition.start_clock("DON_XL", on=received_on)
-            petition.start_clock("DON_45", on=received_on)
+            petition.start_handling_clocks()
             search_row.index(petition)
             tally.add("received", petition, on=received_on)
             taking.facts["received"] = received_on.isoformat()
@@ -71,6 +71,12 @@ class IntakeSteps:
             petition.start_clock("TC_XLBD", on=received_on)
             taking.facts["received"] = received_on.isoformat()
         return petition
+
+    def start_handling_clocks(self) -> None:
+        """The periods for handling that the law knows on the day of receipt."""
+        for rule in ("DON_XL", "DON_45"):
+            if statutes.RULES[rule].versions[0].since <= self.received_on:
+                self.start_clock(rule, on=self.received_on)
 
     def classify(
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any

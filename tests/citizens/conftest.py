@@ -1,0 +1,77 @@
+"""Petitions and complaints at the stages that tests start from."""
+
+from datetime import date
+
+import pytest
+
+from citizens.models import Party, Petition
+
+
+@pytest.fixture
+def letter(mai, thao, communes, fields, office):
+    """A posted complaint, entered by Mai on Monday 06/7/2026."""
+
+    def enter(received_on=date(2026, 7, 6), **facts):
+        facts.setdefault("title", "Khiếu nại quyết định thôi hưởng trợ cấp chất độc hóa học")
+        facts.setdefault("content", "Tôi đề nghị Sở xem lại quyết định thôi hưởng trợ cấp.")
+        facts.setdefault("channel", "buu_chinh")
+        facts.setdefault("commune", communes["an-phu"])
+        return Petition.register(
+            by=mai, on=received_on, received_on=received_on, parties=[Party(**thao)], **facts
+        )
+
+    return enter
+
+
+@pytest.fixture
+def classified(letter, lan, fields):
+    def classify(received_on=date(2026, 7, 6), **facts):
+        petition = letter(received_on, **facts)
+        petition.classify(
+            by=lan,
+            on=received_on,
+            kind="khieu_nai",
+            eligible=True,
+            competent=True,
+            field=fields["ncc-chat-doc-hoa-hoc"],
+            category="che_do_chinh_sach",
+        )
+        return petition
+
+    return classify
+
+
+@pytest.fixture
+def complaint(classified, lan, minh, units, ha):
+    """A complaint that waits for the director, with Minh's unit."""
+
+    def propose(received_on=date(2026, 7, 6), **facts):
+        petition = classified(received_on, **facts)
+        return petition.propose(
+            by=lan,
+            on=received_on,
+            unit=units["nguoi-co-cong"],
+            officer=minh,
+            summary="Đơn đủ điều kiện, thuộc thẩm quyền.",
+        )
+
+    return propose
+
+
+@pytest.fixture
+def accepted(complaint, ha, mai):
+    """Accepted, its notice numbered and dated by the clerk."""
+
+    def accept(accepted_on=date(2026, 7, 14), received_on=date(2026, 7, 6), **facts):
+        case = complaint(received_on, **facts)
+        case.accept(by=ha, on=accepted_on)
+        number(case, mai, "tb_thu_ly", accepted_on, "96/TB-SLĐTBXH")
+        return case
+
+    return accept
+
+
+def number(case, clerk, kind, dated_on, number="1/TB-SLĐTBXH", on=None):
+    paper = case.papers.waiting().get(kind=kind)
+    case.send_out(by=clerk, on=on or dated_on, paper=paper, number=number, dated_on=dated_on)
+    return paper

@@ -1,0 +1,58 @@
+"""One complaint's way through the house, and the date of every clock on it."""
+
+from datetime import date
+
+from citizens.models import Case, Clock
+from portal import history
+from tests.citizens.conftest import number
+
+
+def due(case, rule):
+    return Clock.objects.get(case=case, rule=rule).due
+
+
+def test_acceptance_is_due_seven_working_days_after_receipt(complaint):
+    case = complaint(date(2026, 7, 6))
+    assert (case.code, case.due_key) == ("KN-2026-0001", date(2026, 7, 15))
+
+
+def test_period_for_settling_runs_from_the_date_of_the_notice_not_from_the_click(complaint, ha, mai):
+    case = complaint()
+    case.accept(by=ha, on=date(2026, 7, 9))
+    number(case, mai, "tb_thu_ly", date(2026, 7, 10), on=date(2026, 7, 13))
+    assert case.accepted_on == date(2026, 7, 10)
+    assert due(case, "KN_GQ1") == date(2026, 8, 10)
+
+
+def test_straight_way(accepted, ha, minh, lan, mai):
+    case = accepted()
+    case.order_verification(by=ha, on=date(2026, 7, 15), lead=minh, members=[lan], days=15)
+    number(case, mai, "qd_xac_minh", date(2026, 7, 15), "97/QĐ-SLĐTBXH")
+    case.report_findings(by=minh, on=date(2026, 7, 29), text="Đã đối chiếu.", proposal="dung")
+    case.settle(by=ha, on=date(2026, 8, 3), outcome="dung", conclusion="Khiếu nại đúng.")
+    number(case, mai, "qd_giai_quyet", date(2026, 8, 4), "118/QĐ-SLĐTBXH")
+    assert case.decided_on == date(2026, 8, 4)
+    assert due(case, "KN_GUI1") == date(2026, 8, 7)
+    assert due(case, "KN_HIEU_LUC") == date(2026, 9, 3)
+    case.serve(by=mai, on=date(2026, 8, 5), served_on=date(2026, 8, 5), way="Bưu chính bảo đảm")
+    case.publicise(
+        by=mai,
+        on=date(2026, 8, 10),
+        form="niem_yet",
+        start_on=date(2026, 8, 10),
+        until=date(2026, 8, 26),
+    )
+    case.close(by=minh, on=date(2026, 9, 7))
+    assert Case.objects.get().stage == "da-ket-thuc"
+    assert not Clock.objects.open().exists()
+    assert history.verify().intact
+
+
+def test_a_suspension_adds_its_days(accepted, ha, mai):
+    case = accepted(date(2026, 8, 3), received_on=date(2026, 7, 27))
+    case.suspend(by=ha, on=date(2026, 8, 24), ground="tro_ngai", reason="Ông ốm nặng.")
+    number(case, mai, "qd_tam_dinh_chi", date(2026, 8, 24))
+    assert case.due_on == date(2026, 8, 27)  # sending the suspension, three working days
+    case.resume(by=ha, on=date(2026, 9, 14))
+    number(case, mai, "qd_tiep_tuc", date(2026, 9, 14), "2/QĐ-SLĐTBXH")
+    assert due(case, "KN_GQ1") == date(2026, 9, 23)
