@@ -1,8 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from portal.views.health import health
 
-urlpatterns = [path("suc-khoe/", health, name="health")]
+urlpatterns = [
+    path("", include("citizens.urls")),
+    path("suc-khoe/", health, name="health")]
 
 handler400 = "portal.views.faults.bad_request"
 handler403 = "portal.views.faults.forbidden"
