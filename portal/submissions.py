@@ -16,7 +16,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal import history
+from portal.attachments import File
 from portal.people import Position, Unit, User
+from portal.text import day
 from portal.workflow import Changed, Refused, find
 
 DEFAULT_LINE = ("head", "director")
@@ -162,19 +164,22 @@ class Submission(models.Model):
         take: Callable[[], Any],
         payload: dict | None = None,
         draft: str | None = None,
-        paper: str = "",
+        signed_on: date | None = None,
+        scan: File | None = None,
     ) -> Any:
         """Phê duyệt: the last signature; ``take`` does the step itself, in the same transaction.
 
-        ``paper`` tells the signature on paper, such as "đã ký trên giấy ngày 03/8/2026".
+        ``signed_on``: the day of a signature on paper, with its scan where there is one.
         """
         with transaction.atomic():
             self._open_to(by, on=on)
             if not self.is_last:
                 raise Refused("Phiếu trình còn chờ người có thẩm quyền phê duyệt.")
-            self._read(
-                Reading.Verdict.APPROVED, by=by, on=on, payload=payload, draft=draft, reason=paper
+            reason = f"Đã ký trên giấy ngày {day(signed_on)}." if signed_on else ""
+            reading = self._read(
+                Reading.Verdict.APPROVED, by=by, on=on, payload=payload, draft=draft, reason=reason
             )
+            reading.sign_on_paper(signed_on=signed_on, scan=scan, on=on)
             self.state, self.reader = Submission.State.APPROVED, None
             self.save()
             return take()
@@ -230,7 +235,7 @@ class Submission(models.Model):
         payload: dict | None = None,
         draft: str | None = None,
         reason: str = "",
-    ) -> None:
+    ) -> Reading:
         reading = Reading(
             submission=self, position=self.reader, by=by, on=on, verdict=verdict, reason=reason
         )
@@ -243,6 +248,7 @@ class Submission(models.Model):
             self.draft = draft
         reading.save()
         self._record(verdict, reading.get_verdict_display(), by=by, on=on, reason=reason)
+        return reading
 
     def _record(self, step: str, label: str, *, by: User, on: date, reason: str = "") -> None:
         values = {"reason": reason} if reason else {}
@@ -275,12 +281,23 @@ class Reading(models.Model):
     changed = models.BooleanField(default=False)
     payload = models.JSONField()
     draft = models.TextField(blank=True)
+    signed_on = models.DateField("ngày ký trên giấy", null=True)
+    scan = models.ForeignKey(File, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()}: {self.by}"
+
+    def sign_on_paper(self, *, signed_on: date | None, scan: File | None, on: date) -> None:
+        """Đã ký trên giấy: the day of the signature and its scan."""
+        if signed_on is None:
+            return
+        if signed_on > on:
+            raise Refused(f"Ngày ký không được sau hôm nay, {day(on)}.")
+        self.signed_on, self.scan = signed_on, scan
+        self.save(update_fields=["signed_on", "scan"])
 
 
 def submit(
