@@ -22,7 +22,8 @@ class Feedback(Case):
     opening_step = "entrust"
 
     workflow = Workflow(
-        Step("entrust", "giao giải quyết", (), STAGE.HANDLING, rules.decides_petition),
+        # who may entrust was asked of the petition: the case already belongs to the other unit
+        Step("entrust", "giao giải quyết", (), STAGE.HANDLING, rules.anybody),
         Step(
             "answer",
             "trả lời",
