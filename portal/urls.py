@@ -1,10 +1,25 @@
 from django.urls import include, path
 
+from portal.dashboard.demo import demo
 from portal.views.health import health
+from portal.views.sign_in import first_password, sign_in, sign_out
+from portal.views.instruction import (
+    close_instruction,
+    instruction,
+    instruction_list,
+    new_instruction,
+)
+from portal.views.submission import SubmissionView
 
 urlpatterns = [
     path("", include("citizens.urls")),
-    path("suc-khoe/", health, name="health")]
+    path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
+    path("chi-dao/", instruction_list, name="instruction-list"),
+    path("chi-dao/moi/", new_instruction, name="instruct"),
+    path("chi-dao/<int:pk>/", instruction, name="instruction"),
+    path("chi-dao/<int:pk>/ket-thuc/", close_instruction, name="instruction-close"),
+    path("suc-khoe/", health, name="health"),
+]
 
 handler400 = "portal.views.faults.bad_request"
 handler403 = "portal.views.faults.forbidden"

@@ -111,7 +111,7 @@ class SubmissionView(View):
             "submission": submission,
             "subject": self.subject,
             "step": self.subject.workflow[submission.step],
-            "form": form,
+            "step_form": form,
             "reading": reading,
             "problems": [*reading.problems, *(form.problems if status == 422 else ())],
             "reads": reads,
