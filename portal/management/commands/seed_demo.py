@@ -1,0 +1,46 @@
+"""A believable office: invented people, letters that went their way, some still on it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from portal.management.demo.office import build
+from portal.management.demo.playing import Player
+from portal.management.demo.stories import plays
+from portal.models import User
+
+FOURTEEN_MONTHS = timedelta(days=425)
+THREE_YEARS = timedelta(days=1095)
+
+
+class Command(BaseCommand):
+    help = "Fill an empty portal with an invented office (about 150 cases; --full: three years)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--full", action="store_true", help="three years")
+        parser.add_argument("--yes", action="store_true", help="also into DATABASE_URL")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.EMBEDDED and not options["yes"]:
+            raise CommandError("DATABASE_URL đang được đặt: thêm --yes nếu thật sự muốn ghi dữ liệu mẫu.")
+        if User.objects.exists():
+            raise CommandError("Cơ sở dữ liệu đã có dữ liệu; dữ liệu mẫu chỉ ghi vào nơi còn trống.")
+        told = self.fill(today=localdate(), full=options["full"])
+        self.stderr.write(f"\rĐã ghi {told} đơn mẫu.            ")
+
+    @transaction.atomic
+    def fill(self, *, today: date, full: bool) -> int:
+        since = today - (THREE_YEARS if full else FOURTEEN_MONTHS)
+        player = Player(build(on=today), today=today)
+        return player.play(plays(today=today, since=since, often=full), told=self.tell)
+
+    def tell(self, done: int) -> None:
+        if done % 100 == 0:
+            self.stderr.write(f"\rĐang ghi dữ liệu mẫu: {done} việc", ending="")
+            self.stderr.flush()

@@ -1,0 +1,119 @@
+"""The stories as they are written, and the plays made of them: who, where, on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from random import Random
+from typing import Any
+
+from portal.text import day
+from portal.working_days import calendar
+
+from .office import FOLDER, read
+
+PLACEHOLDER = re.compile(r"\{(commune|sender|d|a|m|y|n)(\d*)\}")
+AGAIN_AFTER = 97
+"""Days between two tellings of one story; no multiple of a week, a month or a quarter."""
+
+
+def stories() -> list[dict[str, Any]]:
+    files = sorted((FOLDER / "stories").glob("*.toml"))
+    return [row for file in files for row in read(f"stories/{file.name}")["story"]]
+
+
+@dataclass(eq=False)
+class Play:
+    """One telling of a story."""
+
+    story: dict[str, Any]
+    turn: int
+    start: date
+    petition: Any = None
+    case: Any = None
+    steps: list[tuple[date, list[Any]]] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"{self.story['key']}/{self.turn}"
+
+    @cached_property
+    def chance(self) -> Random:
+        """The same throw of the dice at every seeding."""
+        return Random(self.key)
+
+    @cached_property
+    def sender(self) -> dict[str, Any]:
+        name, gender, born = self.story["sender"]
+        if self.turn and name:
+            name, born = somebody_like(self), born and born + self.chance.randint(-6, 6)
+        return {"name": name, "gender": gender, "birth_year": born or None}
+
+    @cached_property
+    def commune(self) -> dict[str, Any] | None:
+        """Where the story says, or a commune of the same kind when it is told again."""
+        rows = read("communes.toml")["communes"]
+        here = next((row for row in rows if row["code"] == self.story["commune"]), None)
+        if here is None or not self.turn:
+            return here
+        return self.chance.choice([row for row in rows if kind_of(row) == kind_of(here)])
+
+    def words(self, text: str) -> str:
+        """The text with its days, numbers and names filled in."""
+        return PLACEHOLDER.sub(self._word, " ".join(text.split()))
+
+    def _word(self, found: re.Match[str]) -> str:
+        what, number = found[1], int(found[2] or 0)
+        match what:
+            case "commune":
+                return self.commune["name"] if self.commune else "xã"
+            case "sender":
+                return self.sender["name"]
+            case "d":
+                return day(self.start - timedelta(days=number))
+            case "a":
+                return day(calendar().on_or_after(self.start + timedelta(days=number)))
+            case "m":
+                return f"{(self.start.month - number - 1) % 12 + 1}"
+            case "y":
+                return str(self.start.year - number)
+        return str(100 + Random(self.key).randrange(800))
+
+
+def kind_of(commune: dict[str, Any]) -> tuple:
+    flags = [commune.get(flag, False) for flag in ("highland", "minority", "remote")]
+    return commune["name"].split()[0], *flags
+
+
+def somebody_like(play: Play) -> str:
+    names, chance = read("names.toml"), play.chance
+    gender = play.story["sender"][1]
+    if not gender:
+        return chance.choice(names["organisations"])
+    sort = "women" if gender == "nu" else "men"
+    upland = play.commune and play.commune.get("minority")
+    family = chance.choice(names["highland_families" if upland else "families"])
+    return f"{family} {chance.choice(names[sort + '_middles'])} {chance.choice(names[sort + '_given'])}"
+
+
+def plays(*, today: date, since: date, often: bool) -> Iterator[Play]:
+    """Every story from its own day backwards; ``often``: as many times as fit."""
+    for story in stories():
+        for turn in range(1_000):
+            start = today - timedelta(days=story["ago"] + turn * AGAIN_AFTER)
+            if turn >= story["times"] and (not often or story["times"] == 1):
+                break
+            if start < max(since, story.get("since", since)):
+                break
+            yield scheduled(Play(story, turn, calendar().on_or_before(start)))
+
+
+def scheduled(play: Play) -> Play:
+    """A step that falls on a day off is taken on the next working day."""
+    for after, *step in play.story["path"]:
+        on = calendar().on_or_after(play.start + timedelta(days=after))
+        play.steps.append((on, step))
+    return play
