@@ -9,13 +9,18 @@ import time
 from pathlib import Path
 from typing import IO
 
+import psycopg2
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from django.db.utils import OperationalError
 
 from .cluster import Cluster
 
-PATIENCE = 60
+PATIENCE = 25
 PAUSE = 0.03
+SIGNS_OF_ABSENCE = (
+    *("No such file", "refused", "Connection reset", "server closed the connection"),
+    *("starting up", "shutting down", "in recovery mode", "not yet accepting"),
+)
 _users_locks: dict[Path, IO] = {}
 _keepers: dict[Path, subprocess.Popen] = {}
 _starting = threading.Lock()
@@ -37,7 +42,7 @@ class DatabaseWrapper(PostgreSQL):
         while True:
             try:
                 return super().get_new_connection(conn_params)
-            except self.Database.OperationalError as problem:
+            except psycopg2.OperationalError as problem:
                 if not server_is_absent(problem) or time.monotonic() > deadline:
                     raise
             start_keeper(self.cluster)
@@ -46,9 +51,7 @@ class DatabaseWrapper(PostgreSQL):
 
 def server_is_absent(problem: Exception) -> bool:
     """Absent or on its way up or down; a missing database or role is another matter."""
-    signs = ("No such file", "refused", "starting up", "shutting down", "in recovery mode")
-    signs += ("server closed the connection", "not yet accepting", "Connection reset")
-    return any(sign in str(problem) for sign in signs)
+    return any(sign in str(problem) for sign in SIGNS_OF_ABSENCE)
 
 
 def use(cluster: Cluster) -> None:
@@ -79,8 +82,7 @@ def keeper_is_alive(cluster: Cluster) -> bool:
     ours = _keepers.get(cluster.folder)
     if ours and ours.poll() is None:
         return True
-    if ours and ours.returncode:
-        del _keepers[cluster.folder]
+    if ours and _keepers.pop(cluster.folder).returncode > 0:
         raise OperationalError(f"The embedded database did not start: {last_line(cluster.log)}")
     return is_locked(cluster)
 

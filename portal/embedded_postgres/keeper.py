@@ -106,7 +106,8 @@ class Keeper:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(mode=0o700)
         os.chown(new, self.account.uid, self.account.gid)
-        self.finish(self.start("initdb", *self.initdb_options(version, new), folder=new))
+        initdb = self.start("initdb", *self.initdb_options(version, new), folder=new)
+        self.finish("initdb", initdb)
         self.fill(new)
         new.rename(self.cluster.data)
 
@@ -133,7 +134,7 @@ class Keeper:
     def tell(self, folder: Path, database: str, statements: list[str]) -> None:
         options = ["--single", "-D", self.at_hand(folder), "-c", "exit_on_error=on", database]
         server = self.start("postgres", *options, folder=folder, stdin=subprocess.PIPE)
-        self.finish(server, "\n".join([*statements, ""]).encode())
+        self.finish("postgres --single", server, "\n".join([*statements, ""]).encode())
 
     def write_access_rules(self) -> None:
         """Only the server's own account and root may connect, as the three roles that exist."""
@@ -150,10 +151,9 @@ class Keeper:
     def make_binaries_reachable(self) -> None:
         """A checkout below /root is closed to the server's account: give it a copy to run."""
         try:
-            command = [self.binaries / "postgres", "--version"]
-            subprocess.run(
-                command, check=True, capture_output=True, cwd="/", **self.account.for_subprocess()
-            )
+            command = [str(self.binaries / "postgres"), "--version"]
+            account = self.account.for_subprocess()
+            subprocess.run(command, check=True, capture_output=True, cwd="/", **account)
         except (PermissionError, subprocess.CalledProcessError):
             self.binaries = self.copy_binaries()
 
@@ -188,10 +188,10 @@ class Keeper:
             preexec_fn=stand_in(folder, self.account.for_subprocess()),
         )
 
-    def finish(self, program: subprocess.Popen, text: bytes | None = None) -> None:
+    def finish(self, name: str, program: subprocess.Popen, text: bytes | None = None) -> None:
         program.communicate(text)
         if program.returncode:
-            raise ClusterError(f"{program.args[0].name} failed; see {self.cluster.log}.")
+            raise ClusterError(f"{name} failed; see {self.cluster.log}.")
 
 
 def stand_in(folder: Path, account: dict) -> Callable[[], None]:

@@ -41,7 +41,7 @@ def as_owner(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 def let_the_run_time_role_work(connection: BaseDatabaseWrapper) -> None:
     """Tables made from now on may be read and written by it, never owned, altered or emptied."""
-    role = connection.ops.quote_name(settings.RUN_TIME_ROLE)
+    role = connection.ops.quote_name(str(settings.RUN_TIME_ROLE))
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         if cursor.fetchone()[0] == settings.RUN_TIME_ROLE:
