@@ -15,6 +15,7 @@ if EMBEDDED:
         "DURABLE": False,
     }
 DEMO = False
+OFFICE_KEPT_SECONDS = 0  # each test has an office of its own
 MEDIA_ROOT = PORTAL_VAR / "test-files"
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

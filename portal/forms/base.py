@@ -19,7 +19,7 @@ class Problem:
     field_id: str = ""
 
 
-class Shape:
+class Shape(forms.BaseForm):
     """Vietnamese sentences, a summary of what is wrong, crispy without a form tag.
 
     The page itself writes `<form method="post" novalidate>`, `{% csrf_token %}` and
@@ -32,15 +32,20 @@ class Shape:
     def __init__(self, *args, **options) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
+
+    def full_clean(self) -> None:
+        """The sentences are made last, so that fields and labels added on the way have theirs."""
         for name in self.fields:
             speak(self.fields[name], label=str(self[name].label))
+        super().full_clean()
 
     @property
     def problems(self) -> list[Problem]:
         """All that must be mended, in the order of the questions."""
         if not self.is_bound:
             return []
-        return [*self._problems_at_fields(), *map(Problem, self.non_field_errors())]
+        at_the_whole = [Problem(str(words)) for words in self.non_field_errors()]
+        return [*self._problems_at_fields(), *at_the_whole]
 
     @property
     def helper(self) -> FormHelper:
@@ -55,7 +60,7 @@ class Shape:
     def _problems_at_fields(self) -> Iterator[Problem]:
         for field in self:
             for words in field.errors:
-                yield Problem(words, "" if field.is_hidden else place_of(field))
+                yield Problem(str(words), "" if field.is_hidden else place_of(field))
 
 
 class Form(Shape, forms.Form):

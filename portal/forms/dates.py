@@ -48,6 +48,8 @@ def _day(day: int, month: int, year: int) -> date:
 class BoundDate(forms.BoundField):
     """A date box after it was sent: it says in words which day it took."""
 
+    field: "DateField"
+
     def value(self):
         value = super().value()
         return f"{value:%d/%m/%Y}" if isinstance(value, date) else value

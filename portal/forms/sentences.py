@@ -53,13 +53,14 @@ def _braces(label: str) -> str:
 
 
 def _chosen(field: forms.Field, code: str) -> bool:
-    """Whether this sentence is the field's own and not one that Django hands to everybody."""
-    return code in field.error_messages and field.error_messages[code] != _django(field).get(code)
+    """Whether this sentence is the field's own and not the one that every such field has."""
+    if code not in field.error_messages:
+        return False
+    return field.error_messages[code] != _of_the_class(field).get(code)
 
 
-def _django(field: forms.Field) -> dict:
+def _of_the_class(field: forms.Field) -> dict:
     theirs: dict = {}
     for kind in reversed(type(field).__mro__):
-        if kind.__module__.startswith("django."):
-            theirs |= getattr(kind, "default_error_messages", {})
+        theirs |= getattr(kind, "default_error_messages", {})
     return theirs

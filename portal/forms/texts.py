@@ -15,13 +15,18 @@ NUMBER_OF_CARD = "Số căn cước có 12 số, số chứng minh nhân dân c�
 class TextField(forms.CharField):
     """One line of text. The box has no maxlength: a browser would cut a pasted text in silence."""
 
+    default_error_messages = {
+        "too_long": "Nội dung dài %(count)s ký tự; rút ngắn còn tối đa %(limit)s ký tự"
+    }
+
     def __init__(self, *, max_length: int = 300, **options) -> None:
         super().__init__(**options)
         self.longest = max_length
 
     def to_python(self, value) -> str:
         try:
-            return super().to_python(text.clean(value) if isinstance(value, str) else value)
+            cleaned = text.clean(value) if isinstance(value, str) else value
+            return super().to_python(cleaned) or ""
         except ValueError as refusal:
             raise ValidationError(str(refusal), code="unprintable") from refusal
 
@@ -75,11 +80,12 @@ class PhoneField(TextField):
 class IdNumberField(TextField):
     """Number of a căn cước (12 digits) or an old identity card (9), kept as text.
 
-    A scanner types the whole line of the card's square code; its first part is the number.
+    A scanner types the whole line of the card's square code; its first part is the number, the
+    others go to the fields that name theirs (`data-card-part`: name, birth, sex, address).
     """
 
     widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-half"}
+        attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-half", "data-card": True}
     )
 
     def to_python(self, value) -> str:

@@ -1,8 +1,8 @@
 """Words, icons and addresses for templates: `{% load portal %}`."""
 
-import uuid
 from datetime import date, datetime
 from functools import lru_cache
+from time import monotonic
 
 from django import template
 from django.conf import settings
@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from portal import text
+from portal import once, text
 from portal.office import office as office_on
 
 register = template.Library()
 
 BYTES = ((1024 * 1024, "MB"), (1024, "kB"), (1, "byte"))
-_last_read: list = []
+_last_read: dict = {}
 
 
 @register.simple_tag
@@ -124,15 +124,17 @@ def address(url_name: str, *args) -> str:
 
 @register.simple_tag
 def office():
-    """The office as it stands today."""
-    _last_read[:] = [office_on(timezone.localdate())]
-    return _last_read[0]
+    """The office as it stands today, read once a minute: it is on every page and rarely changes."""
+    if _last_read.get("until", 0) <= monotonic():
+        kept_for = getattr(settings, "OFFICE_KEPT_SECONDS", 60)
+        _last_read.update(office=office_on(timezone.localdate()), until=monotonic() + kept_for)
+    return _last_read["office"]
 
 
 @register.simple_tag
 def last_office():
     """The office as this process last read it: an error page does without the database."""
-    return _last_read[0] if _last_read else None
+    return _last_read.get("office")
 
 
 @register.simple_tag
@@ -143,10 +145,10 @@ def demo() -> bool:
 
 @register.simple_tag(takes_context=True)
 def once_key(context) -> SafeString:
-    """The idempotency key of a form: made with the empty form, kept when the form comes back."""
-    request = context.get("request")
-    sent = request.POST.get("_once", "") if request else ""
-    return format_html('<input type="hidden" name="_once" value="{}">', sent or uuid.uuid4())
+    """The hidden key with which a form is answered once, however often it is sent."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', once.FIELD, once.once_key(context["request"])
+    )
 
 
 def _mask(digits: str | None, *, head: int, tail: int) -> str:

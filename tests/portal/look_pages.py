@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from django.forms import BooleanField, FileField, PasswordInput, Select
+from django.forms import BooleanField, FileField, PasswordInput, Select, TextInput
 from django.template import engines
 from django.test import RequestFactory
 from django.urls import path
@@ -34,7 +34,12 @@ class Addresses:
 
 
 class Petition(forms.Form):
-    sender = forms.TextField(label="Họ tên", help_text="Ghi như trên căn cước.")
+    card = forms.IdNumberField(label="Số căn cước", required=False)
+    sender = forms.TextField(
+        label="Họ tên",
+        help_text="Ghi như trên căn cước.",
+        widget=TextInput(attrs={"data-card-part": "name"}),
+    )
     happened_on = forms.DateField(label="Ngày xảy ra", required=False)
     content = forms.LongTextField(label="Nội dung", help_text="Việc gì, ở đâu, ai có liên quan.")
     denounces = forms.YesNoField(label="Đơn có nội dung tố cáo không?")
@@ -52,11 +57,11 @@ class Petition(forms.Form):
     scan = FileField(label="Bản chụp đơn", help_text="PDF, JPG, tối đa 10 MB.")
 
 
-CURRENT = {"autocomplete": "current-password"}
+NAME, CURRENT = {"autocomplete": "username"}, {"autocomplete": "current-password"}
 
 
 class SignIn(forms.Form):
-    username = forms.TextField(label="Tên đăng nhập")
+    username = forms.TextField(label="Tên đăng nhập", widget=TextInput(NAME))
     password = forms.TextField(label="Mật khẩu", widget=PasswordInput(CURRENT))
 
 

@@ -91,3 +91,12 @@ def test_the_question_mark_opens_the_map_of_keys_but_not_while_typing(open_page)
     opened.locator("#id_sender").blur()
     opened.keyboard.press("?")
     assert opened.is_visible("#phim-tat")
+
+
+def test_a_scanned_card_fills_its_fields_and_does_not_send_the_form(open_page):
+    opened = open_page("entry")
+    opened.fill("#id_card", "038159000142|123456789|Đỗ Thị Thảo|01021959|Nữ|Sơn Hạ|05042021")
+    opened.press("#id_card", "Enter")
+    assert opened.input_value("#id_card") == "038159000142"
+    assert opened.input_value("#id_sender") == "Đỗ Thị Thảo"
+    assert opened.url.endswith("/entry")

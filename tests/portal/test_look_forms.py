@@ -132,6 +132,18 @@ def test_what_was_left_out_is_asked_for_by_its_own_name():
     ]
 
 
+def test_a_question_added_on_the_way_speaks_too():
+    form = asked(draft="")
+    form.fields["draft"] = forms.LongTextField(label="Dự thảo", max_length=3)
+    assert form.errors["draft"] == ["Chưa nhập dự thảo"]
+
+
+def test_a_sentence_that_a_field_chose_itself_stays():
+    form = asked(name="")
+    form.fields["name"].error_messages["required"] = "Ghi họ tên như trên căn cước"
+    assert form.errors["name"] == ["Ghi họ tên như trên căn cước"]
+
+
 def test_yes_and_no_are_two_answers_and_silence_is_a_third():
     assert asked(denounces="co").fields["denounces"].clean("co") is True
     assert asked().fields["denounces"].clean("khong") is False
