@@ -20,7 +20,14 @@ from portal.text import slug
 
 
 class Refused(Exception):
-    """A step that is not open, with one Vietnamese sentence for the person who asked."""
+    """A step that is not open, with one Vietnamese sentence for the person who asked.
+
+    ``field`` names the argument that is wrong, so that the sentence stands at its own field.
+    """
+
+    def __init__(self, sentence: str = "", *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class Changed(Refused):

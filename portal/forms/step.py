@@ -71,11 +71,12 @@ class StepForm(Form):
         return getattr(self.subject, self.step)(**who, **self.arguments())
 
     def taken(self, *, by: Any, on: date, prepared_by: Any = None) -> bool:
-        """Take the step, or put its refusal at the top of the form."""
+        """Take the step, or put its refusal at its field, else at the top of the form."""
         try:
             self.take(by=by, on=on, prepared_by=prepared_by)
         except (Refused, DeadlineError) as refusal:
-            self.add_error(None, str(refusal))
+            field = getattr(refusal, "field", "")
+            self.add_error(field if field in self.fields else None, str(refusal))
             return False
         return True
 

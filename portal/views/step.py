@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from portal import history
 from portal.drafts import drop, keep, kept, recall
 from portal.forms import StepForm
 from portal.once import once
+from portal.people import User
 from portal.submissions import Submission, submit
 from portal.workflow import Refused, Step, Subject
 
@@ -60,13 +62,39 @@ class StepView(View):
         if why_not := self.why_not():
             return self.page(closed=why_not, status=409)
         form = self.form(request.POST, request.FILES)
-        changed = self.changed_meanwhile()
-        if not changed and form.is_valid() and self.act(form):
-            drop(request.user, self.draft_name, self.subject.code)
-            return redirect(self.subject.get_absolute_url())
-        keep(request.user, self.draft_name, self.subject.code, form.typed())
-        changes = self.changes() if changed else ()
-        return self.page(form=form, changes=changes, status=409 if changed else 422)
+        if "luu-nhap" in request.POST:
+            return self.kept_for_later(form)
+        if self.changed_meanwhile():
+            self.keep_typed(form)
+            return self.page(form=form, changes=self.changes(), status=409)
+        if not form.is_valid():
+            self.keep_typed(form)
+            return self.page(form=form, status=422)
+        if words := self.unseen_words(form):
+            return self.page(form=form, preview=words)
+        if not self.act(form):
+            self.keep_typed(form)
+            return self.page(form=form, status=422)
+        drop(request.user, self.draft_name, self.subject.code)
+        return redirect(self.next_address())
+
+    def next_address(self) -> str:
+        """Where the deed leads to: the subject, unless a subclass knows better."""
+        return self.subject.get_absolute_url()
+
+    def kept_for_later(self, form: StepForm) -> HttpResponse:
+        """Lưu nháp: nothing is checked, nothing is done."""
+        self.keep_typed(form)
+        messages.success(self.request, f"Đã lưu nháp: {self.step.label}.")
+        return redirect(self.request.path)
+
+    def keep_typed(self, form: StepForm) -> None:
+        keep(self.request.user, self.draft_name, self.subject.code, form.typed())
+
+    def unseen_words(self, form: StepForm) -> str:
+        """What the citizen would read and the sender of this form has not seen yet."""
+        words = form.to_citizen() if self.takes else ""
+        return "" if self.request.POST.get("da-xem", "") == mark_of(words) else words
 
     # what the form is, and whether it may be filled now
 
@@ -83,8 +111,9 @@ class StepView(View):
     def typed_before(self) -> dict[str, Any]:
         """What was typed before an error, a hand-back or the end of the session."""
         typed = recall(self.request)
-        lists = dict(typed.lists()) if typed else self.handed_back()
+        lists = dict(typed.lists()) if typed else {}
         lists = lists or kept(self.request.user, self.draft_name, self.subject.code) or {}
+        lists = lists or self.handed_back()
         return {name: each if len(each) > 1 else each[0] for name, each in lists.items() if each}
 
     def handed_back(self) -> dict[str, list[str]]:
@@ -155,12 +184,28 @@ class StepView(View):
             self.subject.version
         )
 
-    def changes(self) -> Any:
-        """What happened to the subject last: who, when, which step."""
-        return history.events(self.subject.stream).order_by("-seq")[:3]
+    def changes(self) -> list[dict[str, Any]]:
+        """What happened to the subject meanwhile: who, when, which step, with which words."""
+        events = list(history.events(self.subject.stream).order_by("-seq")[:3])
+        people = User.objects.in_bulk([event.by for event in events], field_name="username")
+        return [
+            {
+                "by": people[event.by].addressed if event.by in people else event.by,
+                "at": event.at,
+                "title": event.label,
+                "lines": [("Nội dung", value) for value in event.values.values() if value],
+            }
+            for event in events
+        ]
 
     def page(
-        self, *, form: StepForm | None = None, closed: str = "", changes: Any = (), status: int = 200
+        self,
+        *,
+        form: StepForm | None = None,
+        closed: str = "",
+        changes: Any = (),
+        preview: str = "",
+        status: int = 200,
     ) -> HttpResponse:
         template = select_template(
             [f"{self.templates}/{self.step.name}.html", f"{self.templates}.html"]
@@ -171,7 +216,18 @@ class StepView(View):
             "form": form,
             "closed": closed,
             "changes": changes,
+            "preview": preview,
+            "preview_mark": mark_of(preview),
             "takes": self.takes,
             "today": self.on,
+            **self.around(),
         }
         return render(self.request, template.template.name, context, status=status)
+
+    def around(self) -> dict[str, Any]:
+        """What a subclass shows beside the form."""
+        return {}
+
+
+def mark_of(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:16] if words else ""
