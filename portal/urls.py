@@ -2,13 +2,13 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.views.health import health
-from portal.views.sign_in import first_password, sign_in, sign_out
 from portal.views.instruction import (
     close_instruction,
     instruction,
     instruction_list,
     new_instruction,
 )
+from portal.views.sign_in import first_password, sign_in, sign_out
 from portal.views.submission import SubmissionView
 
 urlpatterns = [
@@ -18,7 +18,11 @@ urlpatterns = [
     path("chi-dao/moi/", new_instruction, name="instruct"),
     path("chi-dao/<int:pk>/", instruction, name="instruction"),
     path("chi-dao/<int:pk>/ket-thuc/", close_instruction, name="instruction-close"),
+    path("dang-nhap/", sign_in, name="sign-in"),
+    path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
+    path("dang-xuat/", sign_out, name="sign-out"),
     path("suc-khoe/", health, name="health"),
+    path("xem-thu/", demo, name="demo"),
 ]
 
 handler400 = "portal.views.faults.bad_request"

@@ -76,6 +76,8 @@ class Reader:
 
     def misfit(self, row: tuple) -> Fault | None:
         seq, previous, hashed = row[1], row[10], row[11]
+        if self.head[0] is None or seq > self.head[0]:
+            return Fault(self.stream, seq, INSERTED)
         if seq != self.seq + 1:
             return Fault(self.stream, self.seq + 1, MISSING)
         genuine = event_hash(*row[:11]) == hashed
@@ -83,8 +85,6 @@ class Reader:
             return self.broken_link(seq, genuine=genuine)
         if not genuine or not values_fit(row):
             return Fault(self.stream, seq, CHANGED)
-        if self.head[0] is None or seq > self.head[0]:
-            return Fault(self.stream, seq, INSERTED)
         return None
 
     def broken_link(self, seq: int, *, genuine: bool) -> Fault:

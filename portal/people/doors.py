@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import models
-from django.utils import timezone
 
 from portal.people.users import User
 from portal.text import fold
@@ -52,21 +51,23 @@ class FailedSignIn(models.Model):
 
     username = models.CharField(max_length=60)
     address = models.CharField(max_length=60)
-    at = models.DateTimeField(default=timezone.now)
+    at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["username", "address", "at"], name="failed_by_whom")]
 
 
-def locked_out(username: str, address: str, *, at: datetime) -> bool:
-    """By name and address together: one wrong typist does not lock the office behind one NAT."""
-    recent = failures(username, address).filter(at__gt=at - PAUSE)
-    return recent.count() >= TRIES
+def may_try(username: str, address: str, *, at: datetime) -> bool:
+    """By name and address together: one wrong typist does not lock the office behind one NAT.
 
-
-def note_failure(username: str, address: str, *, at: datetime) -> None:
+    A try counts as failed from its start, so that many at once are counted too.
+    """
     FailedSignIn.objects.filter(at__lte=at - PAUSE).delete()
-    FailedSignIn.objects.create(username=typed(username), address=address, at=at)
+    started = FailedSignIn.objects.create(username=typed(username), address=address, at=at)
+    if failures(username, address).count() <= TRIES:
+        return True
+    started.delete()
+    return False
 
 
 def forget_failures(username: str, address: str) -> None:

@@ -1,0 +1,23 @@
+"""The door of every page that is not public. Apart from `portal.middleware`, which logging loads
+before there are tables."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
+
+from portal import drafts
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Whoever posts after the session has ended finds what was typed again after signing in."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
+        token = drafts.set_aside(request) if request.method == "POST" else ""
+        if not token:
+            return super().handle_no_permission(request, view_func)
+        back = f"{request.path}?{urlencode({drafts.PARAMETER: token})}"
+        return redirect_to_login(back, self.get_login_url(view_func), REDIRECT_FIELD_NAME)
