@@ -24,9 +24,7 @@ class RuleConfirmation(models.Model):
     class Meta:
         ordering = ["code", "version_from"]
         constraints = [
-            models.UniqueConstraint(
-                name="rule_confirmed_once", fields=["code", "version_from"]
-            ),
+            models.UniqueConstraint(name="rule_confirmed_once", fields=["code", "version_from"]),
         ]
 
     def __str__(self) -> str:
@@ -37,7 +35,9 @@ class RuleConfirmation(models.Model):
         return f"{self.by} xác nhận ngày {written(self.on)}"
 
     @classmethod
-    def confirm(cls, term: Term, version: LegalVersion, *, by: object, on: date) -> RuleConfirmation:
+    def confirm(
+        cls, term: Term, version: LegalVersion, *, by: object, on: date
+    ) -> RuleConfirmation:
         confirmation, _ = cls.objects.get_or_create(
             code=term.code, version_from=version.since, defaults={"by": by, "on": on}
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from portal.deadlines.law import MEMORY, READ, SECONDARY, UNIT_WORDS, WORKING
+from portal.deadlines.law import MEMORY, READ, REMOTE_WORDS, SECONDARY, UNIT_WORDS, WORKING
 from portal.text import day as written
 from portal.text import weekday
 from portal.working_days import days_after, days_between
@@ -75,8 +75,9 @@ def after_length(deadline: Deadline, length: int) -> date | None:
 
 
 def variant(deadline: Deadline) -> str:
-    named = [deadline.term.when_complex] * deadline.complex + ["vùng sâu, vùng xa"] * deadline.remote
-    return f" ({', '.join(named)})" if named else ""
+    complex_words = [deadline.term.when_complex] * deadline.complex
+    named = ", ".join(complex_words + [REMOTE_WORDS] * deadline.remote)
+    return f" ({named})" if named else ""
 
 
 def counted(deadline: Deadline) -> str:

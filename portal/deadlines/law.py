@@ -1,10 +1,11 @@
-"""A time limit as the law has it: who it binds when, how long, counted in which days, and since when."""
+"""A time limit as the law has it: how long, counted in which days, and since when."""
 
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from portal.text import day as written
 
@@ -26,6 +27,7 @@ class Source(StrEnum):
 CALENDAR, WORKING, MONTH = Unit
 READ, SECONDARY, MEMORY = Source
 
+REMOTE_WORDS = "vùng sâu, vùng xa"
 UNIT_WORDS = {CALENDAR: "ngày", WORKING: "ngày làm việc", MONTH: "tháng"}
 
 
@@ -112,6 +114,6 @@ def rules(*terms: Term) -> dict[str, Term]:
     if len(table) != len(terms):
         raise ValueError("two terms share a code")
     for term in terms:
-        if any(one.until != next_.since for one, next_ in zip(term.versions, term.versions[1:])):
+        if any(one.until != following.since for one, following in pairwise(term.versions)):
             raise ValueError(f"the versions of {term.code} do not follow each other")
     return table

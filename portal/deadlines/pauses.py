@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from portal.deadlines.law import DeadlineError, LegalVersion
 from portal.text import day as written
@@ -18,7 +19,7 @@ def in_order(pauses: Iterable[Pause]) -> list[Pause]:
             raise DeadlineError(
                 f"Ngày tiếp tục {written(end)} trước ngày tạm đình chỉ {written(begin)}."
             )
-    for (begin, end), (following, _) in zip(ordered, ordered[1:], strict=False):
+    for (begin, end), (following, _) in pairwise(ordered):
         if end is None or following < end:
             raise DeadlineError(
                 f"Hai lần tạm đình chỉ chồng lên nhau: từ ngày {written(begin)}"

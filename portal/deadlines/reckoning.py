@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.deadlines.explanation import Row, rows_of
-from portal.deadlines.law import MONTH, WORKING, DeadlineError, LegalVersion, Term, Unit
+from portal.deadlines.law import (
+    MONTH,
+    REMOTE_WORDS,
+    WORKING,
+    DeadlineError,
+    LegalVersion,
+    Term,
+    Unit,
+)
 from portal.deadlines.pauses import Pause, in_order, pushed_by
 from portal.text import day as written
 from portal.working_days import Calendar, days_after, months_after
@@ -128,7 +136,7 @@ def missing_variant(term: Term, version: LegalVersion, complex: bool, remote: bo
         words
         for asked, length, words in (
             (complex, version.complex, term.when_complex),
-            (remote, version.remote, "vùng sâu, vùng xa"),
+            (remote, version.remote, REMOTE_WORDS),
         )
         if asked and length is None
     ]

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 
-BREAKS = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"})
+BREAKS = {mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 SURROGATES_ESCAPED = "backslashreplace"
 
 
@@ -85,7 +85,9 @@ def dumped(answer: dict[str, Any]) -> str:
         text = json.dumps(answer, ensure_ascii=False, allow_nan=False)
     except ValueError:  # a number too large to be written again, such as 1e999
         text = json.dumps({**answer, "input": None}, ensure_ascii=False)
-    return text.translate(BREAKS) if not text.isascii() else text
+    for mark, escape in BREAKS.items():
+        text = text.replace(mark, escape)
+    return text
 
 
 def speak_utf8(output: OutputWrapper) -> None:

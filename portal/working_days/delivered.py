@@ -1,4 +1,4 @@
-"""The calendar that comes with the portal, and how it enters the tables without undoing the office."""
+"""The calendar that comes with the portal, and how it enters the tables beside the office's own."""
 
 import csv
 from collections.abc import Sequence

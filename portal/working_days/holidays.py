@@ -1,4 +1,4 @@
-"""The tables of the calendar: the days that differ from an ordinary week, and who vouches for a year."""
+"""The tables of the calendar: the days unlike their weekday, and who vouches for a year."""
 
 from __future__ import annotations
 
