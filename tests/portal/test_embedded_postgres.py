@@ -82,9 +82,11 @@ def keeper_of(pid: int) -> int:
 
 def soon(condition, *, seconds: float = 10) -> bool:
     until = time.monotonic() + seconds
-    while not condition() and time.monotonic() < until:
+    while time.monotonic() < until:
+        if condition():
+            return True
         time.sleep(0.05)
-    return condition()
+    return False
 
 
 @pytest.fixture(scope="module")
