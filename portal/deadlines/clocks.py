@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
 
-from portal.deadlines.clock_verbs import RECKONED, ClockVerbs
-from portal.deadlines.confirmations import confirmations
-from portal.deadlines.law import Term
-from portal.deadlines.pauses import Pause
-from portal.deadlines.reckoning import Deadline, compute
-from portal.deadlines.standings import SOON, Standing, standing
+from portal.deadlines.clock_state import FAR_FUTURE, ClockState
+from portal.deadlines.law import DeadlineError, Term
+from portal.deadlines.standings import SOON
 from portal.text import day as written
 from portal.working_days import calendar
 
-FAR_FUTURE = date(9999, 12, 31)
+__all__ = ["FAR_FUTURE", "Clock", "ClockQuerySet"]
+
+RECKONED = ["version_from", "nominal", "due"]
 
 
 class ClockQuerySet(models.QuerySet["Any"]):
@@ -42,100 +39,126 @@ class ClockQuerySet(models.QuerySet["Any"]):
         return self.filter(rule=str(rule))
 
     def reckon(self) -> list[Any]:
-        """After the calendar changed: the open clocks whose last day moved, already stored."""
-        moved = [clock for clock in self.open() if clock.reckon()]
+        """After the calendar changed: the open clocks whose last day moved, already stored.
+
+        A clock that the law can no longer reckon (its pause began on a day to which the old
+        calendar had rolled the end) keeps the last day it has.
+        """
+        moved = [clock for clock in self.open() if reckoned(clock)]
         self.bulk_update(moved, RECKONED)
         return moved
 
 
-class Clock(ClockVerbs, models.Model):
+def reckoned(clock: Any) -> bool:
+    try:
+        return clock.reckon()
+    except DeadlineError:
+        return False
+
+
+class Clock(ClockState):
     """One running time limit: which wording of which rule, since when, what moved it, until when.
 
-    `due` is empty while a pause is open. `entered_due` is a last day taken over from the office's
-    old register: it holds until a verb moves the clock. A stopped clock is never reckoned again.
+    Callers hold the lock of the case. `due` is empty while a pause is open. `entered_due` is a last
+    day taken over from the office's old register: it holds until a verb moves the clock. A stopped
+    clock is never reckoned again.
     """
-
-    terms: ClassVar[Mapping[str, Term]] = {}
-
-    rule = models.CharField("Thời hạn", max_length=30)
-    version_from = models.DateField("Quy định áp dụng từ")
-    started_on = models.DateField("Bắt đầu")
-    complex = models.BooleanField("Vụ việc phức tạp", default=False)
-    remote = models.BooleanField("Vùng sâu, vùng xa", default=False)
-    extensions = models.PositiveSmallIntegerField("Số lần gia hạn", default=0)
-    pauses = models.JSONField("Tạm đình chỉ", default=list, blank=True)
-    nominal = models.DateField("Ngày cuối chưa lùi", null=True, blank=True)
-    due = models.DateField("Hạn", null=True, blank=True, db_index=True)
-    entered_due = models.DateField("Hạn ghi trong sổ cũ", null=True, blank=True)
-    stopped_on = models.DateField("Kết thúc", null=True, blank=True)
-    stopped_by_event = models.CharField("Kết thúc bởi", max_length=40, blank=True)
 
     objects = ClockQuerySet.as_manager()
 
-    class Meta:
+    class Meta(ClockState.Meta):
         abstract = True
-        constraints = [
-            models.CheckConstraint(
-                name="%(app_label)s_%(class)s_event_only_when_stopped",
-                condition=Q(stopped_by_event="") | Q(stopped_on__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="%(app_label)s_%(class)s_nominal_only_with_due",
-                condition=Q(nominal__isnull=True) | Q(due__isnull=False),
-            ),
-        ]
 
-    def __str__(self) -> str:
-        return f"{self.rule} từ {written(self.started_on)}"
+    @classmethod
+    def prepare(cls, rule: Term | str, *, on: date, **more: Any) -> Self:
+        """A reckoned clock, not stored: for imports that write many at once."""
+        clock = cls(rule=str(rule), started_on=on, **more)
+        clock.reckon()
+        return clock
 
-    @property
-    def term(self) -> Term:
-        return self.terms[self.rule]
+    @classmethod
+    def begin(cls, rule: Term | str, *, on: date, **more: Any) -> Self:
+        """Start the time limit of a rule on the day of its event.
 
-    @property
-    def is_open(self) -> bool:
-        return self.stopped_on is None
+        Further: complex, remote, entered_due, and the app's owner (`case=…`).
+        """
+        clock = cls.prepare(rule, on=on, **more)
+        clock.save(force_insert=True)
+        return clock
 
-    @property
-    def stretches(self) -> tuple[Pause, ...]:
-        return tuple(
-            (date.fromisoformat(begin), date.fromisoformat(end) if end else None)
-            for begin, end in self.pauses
-        )
+    def stop(self, *, on: date, event: str = "") -> None:
+        """What the time limit asked for was done."""
+        self.refuse_when_stopped()
+        self.stopped_on, self.stopped_by_event = on, event
+        self.save(update_fields=["stopped_on", "stopped_by_event"])
 
-    @property
-    def paused_from(self) -> date | None:
-        """The first day of the pause that is still open."""
-        return next((begin for begin, end in self.stretches if end is None), None)
+    def reopen(self) -> None:
+        """The step that stopped it was undone: it runs again from where it started."""
+        self.stopped_on, self.stopped_by_event = None, ""
+        self.reckon()
+        self.save(update_fields=["stopped_on", "stopped_by_event", *RECKONED])
 
-    @property
-    def due_key(self) -> date:
-        """Never empty, so that a list ordered by it loses no row."""
-        return self.due if self.is_open and self.due else FAR_FUTURE
+    def pause(self, *, on: date) -> None:
+        self.change(pauses=[*self.pauses, [on.isoformat(), None]])
 
-    def deadline(self) -> Deadline:
-        """The explained value, for "Cách tính thời hạn"; what was once closed keeps its dates."""
-        computed = self.computed(confirmations=confirmations())
-        if self.is_open and not self.entered_due:
-            return computed
-        return replace(computed, nominal=self.nominal, due=self.due, entered=self.entered_due)
+    def resume(self, *, on: date) -> None:
+        if self.paused_from is None:
+            raise DeadlineError(f"Thời hạn {self.term.label} không trong thời gian tạm đình chỉ.")
+        self.change(pauses=[[begin, end or on.isoformat()] for begin, end in self.pauses])
 
-    def standing(self, *, as_of: date) -> Standing:
-        return standing(
-            self.due,
-            as_of=as_of,
-            paused_from=self.paused_from,
-            done_on=self.stopped_on,
-        )
+    def extend(self, *, on: date) -> None:
+        """One more extension, decided while the time still runs."""
+        self.refuse_when_expired(on)
+        self.change(extensions=self.extensions + 1)
 
-    def computed(self, **more: Any) -> Deadline:
-        return compute(
-            self.term,
-            start=self.started_on,
-            complex=self.complex,
-            remote=self.remote,
-            extensions=self.extensions,
-            pauses=self.stretches,
-            calendar=calendar(),
-            **more,
-        )
+    def mark_complex(self, *, on: date) -> None:
+        self.refuse_when_expired(on)
+        self.change(complex=True)
+
+    def unmark_complex(self) -> None:
+        self.change(complex=False)
+
+    def correct_start(self, *, on: date) -> None:
+        """A wrong date was put right: the wording of the law may change with it."""
+        self.change(started_on=on)
+
+    def reckon(self) -> bool:
+        """Compute anew while open (not stored); whether the last day moved."""
+        if not self.is_open:
+            return False
+        before, computed = self.due, self.computed()
+        self.version_from = computed.version_from
+        self.nominal, self.due = computed.nominal, computed.due
+        if self.entered_due and self.due:
+            self.nominal, self.due = None, self.entered_due
+        return self.due != before
+
+    def change(self, **values: Any) -> None:
+        """Set, reckon, store; a change that the law does not know leaves the clock as it was."""
+        self.refuse_when_stopped()
+        values["entered_due"] = None
+        before = {name: getattr(self, name) for name in values}
+        try:
+            self.put(values)
+            self.reckon()
+        except DeadlineError:
+            self.put(before)
+            raise
+        self.save(update_fields=[*values, *RECKONED])
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(self, name, value)
+
+    def refuse_when_stopped(self) -> None:
+        if self.stopped_on is not None:
+            raise DeadlineError(
+                f"Thời hạn {self.term.label} đã kết thúc ngày {written(self.stopped_on)}."
+            )
+
+    def refuse_when_expired(self, on: date) -> None:
+        if self.due is not None and on > self.due:
+            raise DeadlineError(
+                f"Thời hạn {self.term.label} đã hết ngày {written(self.due)},"
+                " không gia hạn được nữa."
+            )

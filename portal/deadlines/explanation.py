@@ -111,7 +111,8 @@ def extension_rows(deadline: Deadline) -> list[Row]:
 
 
 def pause_rows(deadline: Deadline) -> list[Row]:
-    rows, last = [], days_after(deadline.start, deadline.length) if deadline.pauses else None
+    rows: list[Row] = []
+    last = days_after(deadline.start, deadline.length) if deadline.pauses else None
     for begin, end in deadline.pauses:
         if end is None or last is None:
             words = f"Tạm đình chỉ từ ngày {written(begin)}, chưa tiếp tục"
