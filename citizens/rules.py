@@ -53,11 +53,17 @@ def units_of(user: Any, *, on: date) -> list[int]:
 
 @rule("Chỉ tổ trưởng Tổ xác minh báo cáo kết quả xác minh.")
 def leads_verification(user: Any, subject: Any, on: date) -> bool:
-    return subject.verification_members.filter(user=user, lead=True).exists()
+    members = subject.verification_members.all()
+    return any(member.lead and member.user_id == user.pk for member in members)
 
 
-registers_petitions = holds(
-    *INTAKE_ROLES, why_not="Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
+@rule("Việc này do thủ trưởng đơn vị xử lý đơn thực hiện.")
+def heads_petitions(user: Any, subject: Any, on: date) -> bool:
+    return heads_petition_unit(user, on=on)
+
+
+registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
+    "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
 handles_petitions = (holds("petition_officer", why_not="") | in_charge).because(
     "Đồng chí không được phân công đơn này."
@@ -74,8 +80,12 @@ answers_citizen = (is_head | is_settler).because(
 writes_notes = (in_charge | is_leader | handles_petitions).because(
     "Đồng chí không được phân công vụ việc này."
 )
+adds_papers = (registers_petitions | writes_notes).because(
+    "Đồng chí không được phân công vụ việc này."
+)
 
 __all__ = [
+    "adds_papers",
     "answers_citizen",
     "anybody",
     "decides_petition",

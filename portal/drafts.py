@@ -52,6 +52,11 @@ def drop(user, form: str, key: str) -> None:
     Draft.objects.filter(user=user, form=form, key=key).delete()
 
 
+def forget(key: str) -> None:
+    """Whoever was typing: nothing of it remains."""
+    Draft.objects.filter(key=key, user__isnull=False).delete()
+
+
 def set_aside(request: HttpRequest) -> str:
     """Keep what was posted without a session; the token leads back to it after sign-in."""
     typed = {name: values for name, values in request.POST.lists() if name not in NEVER_KEPT}

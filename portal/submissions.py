@@ -327,3 +327,11 @@ def submit(
         )
         submission._record("submit", f"Trình: {step.title}", by=by, on=on)
         return submission
+
+
+def forget(subject: Any) -> None:
+    """Drop what was submitted about a subject, and empty every text that was typed for it."""
+    about = Submission.objects.about(subject)
+    Reading.objects.filter(submission__in=about).update(payload={}, draft="", reason="")
+    about.update(payload={}, draft="", title="")
+    about.filter(state__in=("open", "handed_back")).update(state="dropped", reader=None)

@@ -210,9 +210,9 @@ def enter(subject: Any, name: str, *, by: Any, on: date) -> Iterator[Taking]:
     with transaction.atomic():
         if not isinstance(by, str) and not step.rule(by, subject, on=on):
             raise Refused(step.rule.why_not)
-        taking = Taking()
+        taking = Taking(target=step.target)
         yield taking
-        subject.stage = step.target
+        subject.stage = taking.target
         subject.save()
         taking.facts["stage"] = ["", subject.stage]
         _record(subject, step, taking, by=by, on=on, prepared_by=None)

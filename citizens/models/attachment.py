@@ -12,3 +12,9 @@ class Attachment(Owned, attachments.Attachment):
 
     class Meta(Owned.Meta):
         ordering = ["pk"]
+
+    def erase(self) -> None:
+        """Take the link, the file and its bytes away: a denunciation leaves nothing behind."""
+        file = self.file
+        self.delete()
+        file.erase()

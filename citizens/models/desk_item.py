@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +93,13 @@ class DeskItem(Subject):
             taking.facts["to_citizen"] = to_citizen
             taking.values["text"] = text
             return note
+
+    def attach(self, *, by: Any, on: date, files: Iterable[File], title: str = "") -> None:
+        """Thêm tài liệu that came later or was found in the office."""
+        with take(self, "attach", by=by, on=on) as taking:
+            for file in files:
+                self.attachments.create(file=file, title=title)
+            taking.values["files"] = [title or file.name for file in files]
 
     def send_out(
         self,

@@ -2,11 +2,12 @@
 
 import secrets
 import uuid
+from functools import partial
 from hashlib import sha256
 
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from django.db import models
+from django.db import models, transaction
 from django.http import FileResponse
 from django.utils import timezone
 
@@ -36,6 +37,11 @@ class File(models.Model):
     @property
     def is_image(self) -> bool:
         return self.mime.startswith("image/")
+
+    def erase(self) -> None:
+        """Row now, bytes when the transaction holds."""
+        self.delete()
+        transaction.on_commit(partial(default_storage.delete, self.path))
 
 
 class Attachment(models.Model):

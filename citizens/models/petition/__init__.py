@@ -27,6 +27,7 @@ from .intake import IntakeSteps
 
 STAGE = PetitionStage
 UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
+IN_PLAIN_BOOK = tuple(set(STAGE) - {STAGE.OWN_BOOK, STAGE.ENVELOPE})
 
 
 class Petitions(models.QuerySet["Petition"]):
@@ -158,13 +159,13 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             UNDECIDED,
             STAGE.OWN_BOOK,
             rules.handles_petitions,
-            needs=(lambda petition: "đơn đã ở sổ riêng." if petition.sealed else "",),
         ),
-        Step("assign", "phân công", UNDECIDED, None, rules.hands_out_work),
-        Step("write", "ghi chú", tuple(PetitionStage), None, rules.writes_notes),
-        Step("send_out", "phát hành", tuple(PetitionStage), None, rules.is_clerk),
-        Step("correct", "đính chính", tuple(PetitionStage), None, rules.handles_petitions),
-        Step("retract", "rút lại bước", tuple(PetitionStage), None, rules.handles_petitions),
+        Step("assign", "phân công", (*UNDECIDED, STAGE.ENVELOPE), None, rules.hands_out_work),
+        Step("write", "ghi chú", IN_PLAIN_BOOK, None, rules.writes_notes),
+        Step("attach", "thêm tài liệu", IN_PLAIN_BOOK, None, rules.adds_papers),
+        Step("send_out", "phát hành", IN_PLAIN_BOOK, None, rules.is_clerk),
+        Step("correct", "đính chính", IN_PLAIN_BOOK, None, rules.handles_petitions),
+        Step("retract", "rút lại bước", IN_PLAIN_BOOK, None, rules.handles_petitions),
     )
 
     class Meta:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from portal import registers
+from portal import drafts, history, registers, submissions
 from portal.office import setting
 from portal.people import Unit, User
-from portal.workflow import enter, take
+from portal.workflow import Refused, enter, key_of, take
 
 from ... import statutes
 from .. import search_row, tally
 from ..party import Party
-from ..vocabulary import Handling, Kind
+from ..vocabulary import Handling, Kind, PetitionStage
+
+if TYPE_CHECKING:
+    from portal.attachments import File
 
 PLAIN_BOOK, OWN_BOOK = "D", "NTC"
 ENVELOPE = ("envelope_no", "envelope_place", "envelope_keeper")
@@ -25,11 +28,19 @@ class IntakeSteps:
 
     @classmethod
     def register(
-        cls, *, by: Any, on: date, received_on: date, parties: Iterable[Party] = (), **facts: Any
+        cls,
+        *,
+        by: Any,
+        on: date,
+        received_on: date,
+        parties: Iterable[Party] = (),
+        files: Iterable[File] = (),
+        **facts: Any,
     ) -> Any:
         """Vào sổ: the next number of the book ``D``; the law's periods run from the receipt.
 
-        ``parties``: unsaved rows, the sender first. ``facts``: columns of the petition.
+        ``parties``: unsaved rows, the sender first. ``files``: scans of the letter.
+        ``facts``: columns of the petition.
         """
         parties = list(parties)
         petition: Any = cls(received_on=received_on, registered_on=on, sealed=False, **facts)
@@ -43,6 +54,8 @@ class IntakeSteps:
             for party in parties:
                 party.petition = petition
                 party.save()
+            for file in files:
+                petition.attachments.create(file=file, title="Đơn (bản quét)")
             petition.start_handling_clocks()
             search_row.index(petition)
             tally.add("received", petition, on=received_on)
@@ -51,7 +64,15 @@ class IntakeSteps:
 
     @classmethod
     def register_sealed(
-        cls, *, by: Any, on: date, received_on: date, channel: str, field: Any = None, **envelope: str
+        cls,
+        *,
+        by: Any,
+        on: date,
+        received_on: date,
+        channel: str,
+        postmark_on: date | None = None,
+        field: Any = None,
+        **envelope: str,
     ) -> Any:
         """Vào sổ riêng under paper custody: number, date, field, unit and envelope, nothing else."""
         petition: Any = cls(
@@ -60,6 +81,7 @@ class IntakeSteps:
             sealed=True,
             kind=Kind.DENUNCIATION,
             channel=channel,
+            postmark_on=postmark_on,
             field=field,
             registered_by=by if isinstance(by, User) else None,
             **{name: envelope.get(name, "") for name in ENVELOPE},
@@ -69,6 +91,7 @@ class IntakeSteps:
             petition.unit = petition_unit(on)
             petition.save()
             petition.start_clock("TC_XLBD", on=received_on)
+            taking.target = PetitionStage.ENVELOPE
             taking.facts["received"] = received_on.isoformat()
         return petition
 
@@ -82,6 +105,8 @@ class IntakeSteps:
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any
     ) -> None:
         """Phân loại: by content, condition and authority; the receipt keeps its date."""
+        if kind == Kind.DENUNCIATION:
+            raise Refused("Đơn có nội dung tố cáo thì chuyển sổ riêng, không phân loại ở sổ này.")
         with take(self, "classify", by=by, on=on) as taking:
             self.kind, self.eligible, self.competent = kind, eligible, competent
             for name, value in facts.items():
@@ -121,14 +146,16 @@ class IntakeSteps:
                 field=self.field,
                 **envelope,
             )
+            self.lookup_codes.update(petition=sealed)
             self._empty(on=on)
+            self._forget_words(by=by, on=on)
             taking.facts["reason_given"] = bool(reason)
         return sealed
 
     def _empty(self, *, on: date) -> None:
         self.parties.all().delete()
         self.notes.all().delete()
-        for link in self.attachments.all():
+        for link in self.attachments.select_related("file"):
             link.erase()
         search_row.drop(self)
         self.title = self.content = self.sender = self.ground = self.forwarded_by = ""
@@ -136,6 +163,14 @@ class IntakeSteps:
         self.handling, self.handled_on = Handling.SHELVED, on
         self.clocks.all().delete()
         self.refresh_due()
+
+    def _forget_words(self, *, by: Any, on: date) -> None:
+        """What was typed on the way: values in the history, submissions, drafts of forms."""
+        reason = "Chuyển sổ riêng"
+        for event in history.events(self.stream).filter(kept_values__isnull=False):
+            history.erase_values(event, by=key_of(by), on=on, reason=reason)
+        submissions.forget(self)
+        drafts.forget(self.code)
 
 
 def petition_unit(on: date) -> Unit | None:

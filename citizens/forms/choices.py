@@ -1,0 +1,112 @@
+"""Choices out of the office's own tables, as they stand on the day of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.db.models import OuterRef, Subquery
+
+from citizens import rules
+from portal.fields import Commune, Field
+from portal.people import Position, Unit, User
+
+
+class DatedChoice(forms.ModelChoiceField):
+    """A choice whose rows come and go; the form tells it the day (``open_on``)."""
+
+    code = "code"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(self.rows(), to_field_name=self.code, **options)
+
+    def rows(self) -> Any:
+        raise NotImplementedError
+
+    def open_on(self, day: date) -> None:
+        self.queryset = self.rows().open(as_of=day)
+
+
+class ByField(forms.models.ModelChoiceIterator):
+    """Lower fields grouped under the office's fields of management."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        rows = sorted(self.queryset.select_related("parent"), key=place_of)
+        for top, group in groupby(rows, key=lambda row: row.parent or row):
+            yield top.name, [self.choice(row) for row in group]
+
+
+def place_of(row: Field) -> tuple:
+    top = row.parent or row
+    return top.order, top.code, row is not top, row.order, row.code
+
+
+class FieldField(DatedChoice):
+    """Lĩnh vực."""
+
+    iterator = ByField
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": "Lĩnh vực", "empty_label": "Chọn lĩnh vực"} | options
+        super().__init__(**options)
+
+    def rows(self) -> Any:
+        return Field.objects.all()
+
+
+class CommuneField(DatedChoice):
+    """Xã, phường."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": "Xã, phường", "empty_label": "Chọn xã, phường"} | options
+        super().__init__(**options)
+
+    def rows(self) -> Any:
+        return Commune.objects.all()
+
+
+class UnitField(DatedChoice):
+    """Đơn vị of the office that can have a petition or a case."""
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": "Đơn vị", "empty_label": "Chọn đơn vị"} | options
+        super().__init__(**options)
+
+    def rows(self) -> Any:
+        return Unit.objects.exclude(kind=Unit.Kind.HEADQUARTERS)
+
+
+class PersonField(DatedChoice):
+    """Cán bộ who work on petitions and cases, each with the unit."""
+
+    code = "username"
+    roles: Iterable[str] = (*rules.CASE_ROLES, "petition_officer")
+
+    def __init__(self, **options: Any) -> None:
+        options = {"label": "Cán bộ", "empty_label": "Chọn cán bộ"} | options
+        super().__init__(**options)
+
+    def rows(self) -> Any:
+        return User.objects.filter(is_active=True)
+
+    def open_on(self, day: date) -> None:
+        held = Position.objects.open(as_of=day).filter(role__in=self.roles, unit__isnull=False)
+        place = held.filter(user=OuterRef("pk")).order_by("pk").values("unit__name")[:1]
+        self.queryset = self.rows().filter(pk__in=held.values("user")).annotate(
+            place=Subquery(place)
+        )
+
+    def label_from_instance(self, person: Any) -> str:
+        return f"{person}, {person.place}"
+
+
+def as_of(form: forms.Form, day: date) -> None:
+    """Offer what exists on that day."""
+    for field in form.fields.values():
+        if isinstance(field, DatedChoice):
+            field.open_on(day)
