@@ -1,13 +1,53 @@
 """The database as the portal meets it, the browser, and the cast."""
 
-from importlib.util import find_spec
+import os
+import shutil
 from types import MethodType
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-pytest_plugins = ["tests.cast"] if find_spec("tests.cast") else []
+pytest_plugins = ["tests.cast"]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+IN_A_BROWSER = {"browser", "context", "page"}
+left_out = pytest.StashKey[list[str]]()
+
+# Playwright keeps an event loop in the thread of the test; the ORM there is as safe as without it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    """Tests that open a page carry the mark `browser`; where there is no Chromium they go, loudly."""
+    in_a_browser = [item for item in items if IN_A_BROWSER & set(getattr(item, "fixturenames", ()))]
+    for item in in_a_browser:
+        item.add_marker("browser")
+    if not CHROMIUM and in_a_browser:
+        config.stash[left_out] = [item.nodeid for item in in_a_browser]
+        config.hook.pytest_deselected(items=in_a_browser)
+        items[:] = [item for item in items if item not in in_a_browser]
+
+
+def pytest_terminal_summary(terminalreporter, config) -> None:
+    if names := config.stash.get(left_out, []):
+        terminalreporter.section("NO CHROMIUM: LEFT OUT", red=True, bold=True)
+        terminalreporter.line(f"{len(names)} browser tests did not run. Install Debian's chromium,")
+        terminalreporter.line("or say in CHROMIUM where one is.")
+        for name in names:
+            terminalreporter.line(f"  {name}")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
 
 
 @pytest.fixture(scope="session")
