@@ -18,7 +18,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """Tests that open a page carry the mark `browser`; where there is no Chromium they go, loudly."""
+    """What opens a page carries the mark `browser`; where no Chromium is, it goes, loudly."""
     in_a_browser = [item for item in items if IN_A_BROWSER & set(getattr(item, "fixturenames", ()))]
     for item in in_a_browser:
         item.add_marker("browser")
@@ -61,6 +61,21 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         connection.close()
         del connection.settings_dict["OPTIONS"]["assume_role"]
+
+
+@pytest.fixture(autouse=True)
+def delivered_days_off(calendar_as_delivered, monkeypatch):
+    """Every test counts with the delivered calendar, without asking the tables for it."""
+    from portal.working_days import current
+
+    monkeypatch.setattr(current, "_kept", (inf, calendar_as_delivered))
+
+
+@pytest.fixture(scope="session")
+def calendar_as_delivered():
+    from portal.working_days import delivered_calendar
+
+    return delivered_calendar()
 
 
 def empty_tables(operations, statements: list[str]) -> None:
