@@ -13,7 +13,12 @@ from tests.portal.look_pages import NAMES, Addresses, draw
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 SITE = "http://portal.test"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SETS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 320)]
+SETS = [
+    ("light", 1280),
+    ("dark", 320),
+    pytest.param("light", 320, marks=pytest.mark.slow),
+    pytest.param("dark", 1280, marks=pytest.mark.slow),
+]
 
 
 @pytest.fixture
