@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,17 +29,25 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.EMBEDDED and not options["yes"]:
-            raise CommandError("DATABASE_URL đang được đặt: thêm --yes nếu thật sự muốn ghi dữ liệu mẫu.")
+            raise CommandError(
+                "DATABASE_URL đang được đặt: thêm --yes nếu thật sự muốn ghi dữ liệu mẫu."
+            )
         if User.objects.exists():
-            raise CommandError("Cơ sở dữ liệu đã có dữ liệu; dữ liệu mẫu chỉ ghi vào nơi còn trống.")
-        told = self.fill(today=localdate(), full=options["full"])
-        self.stderr.write(f"\rĐã ghi {told} đơn mẫu.            ")
+            raise CommandError(
+                "Cơ sở dữ liệu đã có dữ liệu; dữ liệu mẫu chỉ ghi vào nơi còn trống."
+            )
+        today = localdate()
+        since = today - (THREE_YEARS if options["full"] else FOURTEEN_MONTHS)
+        player = self.fill(today=today, since=since, often=options["full"])
+        if settings.EMBEDDED:
+            settings.DEMO_MARK.write_text(json.dumps(player.mark, ensure_ascii=False))
+        self.stderr.write(f"\rĐã ghi dữ liệu mẫu: {len(player.petitions)} đơn.      ")
 
     @transaction.atomic
-    def fill(self, *, today: date, full: bool) -> int:
-        since = today - (THREE_YEARS if full else FOURTEEN_MONTHS)
-        player = Player(build(on=today), today=today)
-        return player.play(plays(today=today, since=since, often=full), told=self.tell)
+    def fill(self, *, today: date, since: date, often: bool) -> Player:
+        player = Player(build(on=today, since=since), today=today)
+        player.play(plays(today=today, since=since, often=often), told=self.tell)
+        return player
 
     def tell(self, done: int) -> None:
         if done % 100 == 0:

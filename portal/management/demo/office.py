@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from portal.people import Body, Position, Succession, Unit, User
 
 FOLDER = Path(__file__).parent
 BEGINNING = date(2015, 1, 1)
-REORGANISED = date(2025, 7, 1)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -24,8 +24,10 @@ def read(name: str) -> dict[str, Any]:
 class Staff:
     """The people and units by the short names that the stories use."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, today: date) -> None:
+        self.today = today
         self.users = {user.username: user for user in User.objects.all()}
+        self.by_id = {user.pk: user for user in self.users.values()}
         self.units = {unit.code: unit for unit in Unit.objects.all()}
         self.fields = {field.code: field for field in Field.objects.select_related("parent")}
         self.communes = {commune.code: commune for commune in Commune.objects.all()}
@@ -33,26 +35,39 @@ class Staff:
     def __getitem__(self, username: str) -> User:
         return self.users[username]
 
-    def head_of(self, unit: Unit) -> User:
-        return next(
-            user
-            for user in self.users.values()
-            for row in user.positions_on(self.today)
-            if row.role == "head" and row.unit_id == unit.pk
-        )
-
-    def settler_for(self, field: Field | None) -> User:
-        """The deputy in charge of the field, or the director."""
+    def know_positions(self, *, since: date) -> None:
+        """Read all positions once: rights are asked for on a thousand days of the past."""
+        positions = Position.objects.select_related("unit", "body").order_by("pk")
         for user in self.users.values():
-            for row in user.positions_on(self.today):
-                if row.role == "deputy_director" and field and row.in_charge_of(field.pk):
-                    return user
-        return self["ha"]
+            user.forget_positions()
+        for row in positions.prefetch_related("fields__children"):
+            known = self.by_id[row.user_id].__dict__.setdefault("_positions_on", {})
+            for day in days_between(since, self.today):
+                held = known.setdefault(day, [])
+                if row.opened_on <= day and (row.closed_on is None or day < row.closed_on):
+                    held.append(row)
 
-    today: date
+    def holding(self, role: str) -> Iterator[Position]:
+        for user in self.users.values():
+            yield from (row for row in user.positions_on(self.today) if row.role == role)
+
+    def head_of(self, unit: Unit) -> User:
+        return self.by_id[
+            next(row.user_id for row in self.holding("head") if row.unit_id == unit.pk)
+        ]
+
+    def settler_for(self, field: Field) -> User:
+        """The deputy in charge of the field, or the director."""
+        deputies = (row for row in self.holding("deputy_director") if row.in_charge_of(field.pk))
+        found = next(deputies, None)
+        return self.by_id[found.user_id] if found else self["ha"]
 
 
-def build(*, on: date) -> Staff:
+def days_between(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def build(*, on: date, since: date) -> Staff:
     """Everything that stands before the first letter arrives."""
     facts = read("office.toml")
     deliver_fields()
@@ -61,8 +76,8 @@ def build(*, on: date) -> Staff:
     bodies = add_bodies(facts["body"])
     add_communes()
     add_people(units, bodies)
-    staff = Staff()
-    staff.today = on
+    staff = Staff(today=on)
+    staff.know_positions(since=since)
     return staff
 
 

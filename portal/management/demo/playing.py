@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from citizens.models import Party, Petition
+from citizens.models import LookupCode, Party, Petition
+from citizens.models.lookup import grouped
 from portal.working_days import calendar
 
 from .office import Staff, read
@@ -30,6 +31,7 @@ class Player:
         self.serial = count(1)
         self.numbers: Counter[tuple[str, int]] = Counter()
         self.cases: dict[str, Any] = {}
+        self.petitions: dict[str, Any] = {}
         self.steps = Steps(self)
 
     def at(self, on: date, deed: Callable[[date], None]) -> None:
@@ -37,19 +39,16 @@ class Player:
         if on <= self.today:
             heapq.heappush(self.agenda, (on, next(self.order), deed))
 
-    def play(self, plays: Iterable[Play], *, told: Callable[[int], None]) -> int:
-        played = 0
+    def play(self, plays: Iterable[Play], *, told: Callable[[int], None]) -> None:
         for play in plays:
             self.at(play.start, lambda on, play=play: self.arrive(play, on=on))
-            played += 1
         self.put_by_sealed_letters()
-        done = 0
-        while self.agenda:
+        for done in count(1):
+            if not self.agenda:
+                break
             on, _, deed = heapq.heappop(self.agenda)
             deed(on)
-            done += 1
             told(done)
-        return played
 
     def arrive(self, play: Play, *, on: date) -> None:
         """A letter comes, is entered in the book, and its further steps are put on the agenda."""
@@ -73,10 +72,24 @@ class Player:
             incoming_no=str(next(self.serial)) if post else "",
             postmark_on=on - timedelta(days=3) if post else None,
         )
+        self.petitions[play.key] = play.petition
         if story["channel"] != "truc_tuyen":
             self.steps.hand_to_officer(play, on=on)
         for day, step in play.steps:
             self.at(day, lambda on, step=step: self.steps.take(play, step, on=on))
+
+    @property
+    def mark(self) -> dict[str, Any]:
+        """What /xem-thu/ shows: whom one can be, and three look-up codes to try."""
+        facts = read("trial.toml")
+        codes = [
+            {"code": self.code_of(row["story"]), "label": row["label"]} for row in facts["codes"]
+        ]
+        return {"cast": facts["cast"], "codes": codes}
+
+    def code_of(self, story: str) -> str:
+        petition, mai = self.petitions[f"{story}/0"], self.staff["mai"]
+        return grouped(LookupCode.issue(petition, on=self.today, by=mai))
 
     def registrar(self, channel: str) -> Any:
         name = REGISTRARS.get(channel, "hien")

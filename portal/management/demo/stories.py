@@ -95,8 +95,8 @@ def somebody_like(play: Play) -> str:
         return chance.choice(names["organisations"])
     sort = "women" if gender == "nu" else "men"
     upland = play.commune and play.commune.get("minority")
-    family = chance.choice(names["highland_families" if upland else "families"])
-    return f"{family} {chance.choice(names[sort + '_middles'])} {chance.choice(names[sort + '_given'])}"
+    parts = ["highland_families" if upland else "families", f"{sort}_middles", f"{sort}_given"]
+    return " ".join(chance.choice(names[part]) for part in parts)
 
 
 def plays(*, today: date, since: date, often: bool) -> Iterator[Play]:

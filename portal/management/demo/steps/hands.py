@@ -1,0 +1,87 @@
+"""Who does what in a story, and the clerk's numbers: what all steps need."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from citizens.models.paper import SYMBOLS
+from portal.people import Unit, User
+from portal.working_days import calendar
+
+if TYPE_CHECKING:
+    from ..playing import Player
+    from ..stories import Play
+
+OFFICERS = ("lan", "lan", "son")
+"""Two letters of three come to Lan."""
+DRAWS_UP_A_PAPER = (
+    *("guide", "forward", "send_back", "answer"),
+    *("accept", "decline", "order_verification", "invite", "settle"),
+    *("mark_complex", "suspend", "resume", "terminate"),
+)
+
+
+class Hands:
+    """The people of the office as the stories call on them."""
+
+    def __init__(self, player: Player) -> None:
+        self.player, self.staff = player, player.staff
+
+    def take(self, play: Play, step: list[Any], *, on: date) -> None:
+        name, text, facts, *_ = (*step, *("", {})[len(step) - 1 :])
+        getattr(self, name)(play, play.words(text), facts, on)
+        if name in DRAWS_UP_A_PAPER:
+            self.number_papers(play, on=on)
+
+    def officer(self, play: Play) -> User:
+        """Who has the case, or the petition."""
+        item = play.case or play.petition
+        return self.staff.by_id.get(item.officer_id) or self.intake_officer(play)
+
+    def intake_officer(self, play: Play) -> User:
+        return self.staff[OFFICERS[play.petition.pk % len(OFFICERS)]]
+
+    def settler(self, play: Play) -> User:
+        return self.staff.settler_for(play.petition.field)
+
+    def petition_head(self) -> User:
+        return self.staff["binh"]
+
+    def unit(self, play: Play, code: str, *, on: date) -> Unit:
+        """The unit of that day: the petition unit has had two names."""
+        if code == "tcd":
+            return play.petition.unit
+        return self.staff.units[code]
+
+    def hand_to_officer(self, play: Play, *, on: date) -> None:
+        officer, unit = self.intake_officer(play), play.petition.unit
+        play.petition.assign(by=self.petition_head(), on=on, unit=unit, officer=officer)
+
+    def after(self, play: Play, days: int) -> date:
+        return calendar().on_or_after(play.start + timedelta(days=days))
+
+    def decided(self, play: Play, text: str, on: date) -> dict[str, Any]:
+        by, prepared_by = self.petition_head(), self.officer(play)
+        return {"by": by, "on": on, "prepared_by": prepared_by, "draft": text}
+
+    def settled(self, play: Play, text: str, on: date) -> dict[str, Any]:
+        officer = self.officer(play)
+        return {"by": self.settler(play), "on": on, "prepared_by": officer, "draft": text}
+
+    def number_papers(self, play: Play, *, on: date) -> None:
+        """Number and date on the day of the signature; what was signed last still waits."""
+        if on >= calendar().on_or_before(self.player.today):
+            return
+        self.number_waiting(play.case or play.petition, on=on)
+
+    def number_waiting(self, item: Any, *, on: date) -> None:
+        for paper in item.papers_to_number():
+            number = self.next_number(paper.kind, on)
+            item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
+
+    def next_number(self, kind: str, on: date) -> str:
+        letters = SYMBOLS.get(kind, "")
+        self.player.numbers[letters, on.year] += 1
+        number = self.player.numbers[letters, on.year] + 40
+        return f"{number}/{letters}-SLĐTBXH" if letters else f"{number}/SLĐTBXH-TCD"
