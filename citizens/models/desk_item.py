@@ -118,7 +118,8 @@ class DeskItem(Subject):
                 number=number, dated_on=dated_on, on=on, recipients=recipients, scan=scan
             )
             paper.take_effect(self)
-            self.refresh_due()
+            # phát hành is the sending: a suspension or a resumption has reached the post
+            self.stop_clocks("KN_TDC_GUI", on=on)
             taking.facts.update(paper=paper.kind, number=number, dated=dated_on.isoformat())
 
     def papers_to_number(self) -> Sequence[Any]:
