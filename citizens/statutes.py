@@ -98,13 +98,13 @@ PETITIONS = (
 )
 
 LIMITATIONS = (
-    Term("KN_THOI_HIEU", "thời hiệu khiếu nại", "ngày nhận hoặc biết quyết định", (
+    Term("KN_THOI_HIEU", "khiếu nại lần đầu (thời hiệu)", "ngày nhận hoặc biết quyết định", (
         LegalVersion(COMPLAINT_LAW, 90, CALENDAR, "Điều 9 Luật Khiếu nại", READ),
     )),
-    Term("KN_THOI_HIEU_KL1", "thời hiệu khiếu nại kỷ luật lần đầu", "ngày nhận quyết định", (
+    Term("KN_THOI_HIEU_KL1", "khiếu nại kỷ luật lần đầu (thời hiệu)", "ngày nhận quyết định", (
         LegalVersion(COMPLAINT_LAW, 15, CALENDAR, "Điều 48 Luật Khiếu nại", READ),
     )),
-    Term("KN_THOI_HIEU_KL2", "thời hiệu khiếu nại kỷ luật lần hai", "ngày nhận quyết định", (
+    Term("KN_THOI_HIEU_KL2", "khiếu nại kỷ luật lần hai (thời hiệu)", "ngày nhận quyết định", (
         LegalVersion(COMPLAINT_LAW, 10, CALENDAR, "Điều 48 Luật Khiếu nại", READ, complex=30),
     ), when_complex="kỷ luật buộc thôi việc"),
     Term("KN_LAN2", "khiếu nại lần hai", "ngày nhận quyết định hoặc hết hạn lần đầu", (

@@ -68,7 +68,7 @@ def delivered_days_off(calendar_as_delivered, monkeypatch):
     """Every test counts with the delivered calendar, without asking the tables for it."""
     from portal.working_days import current
 
-    monkeypatch.setattr(current, "_kept", (inf, calendar_as_delivered))
+    monkeypatch.setattr(current, "_kept", (float("inf"), calendar_as_delivered))
 
 
 @pytest.fixture(scope="session")

@@ -92,6 +92,8 @@ def compute(
         length = full_length(term, version, complex, remote, extensions)
         nominal, due = last_days(term, version, start, length, stretches, calendar)
         other = other_reading(term, version.other, start, calendar)
+        if due == date.max:  # nothing can follow it, and lists use it for "no last day"
+            raise OverflowError
     except OverflowError:
         raise DeadlineError(f"Ngày {written(start)} nằm ngoài lịch, không tính được.") from None
     looked_at = days_looked_at(term, version, start, nominal, due)

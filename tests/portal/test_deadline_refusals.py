@@ -85,6 +85,7 @@ def test_pauses_lie_in_the_running_time_one_after_the_other(pauses, words):
 
 def test_the_end_of_the_calendar_is_said_and_not_crashed_into():
     assert "nằm ngoài lịch" in refusal("KN_GQ1", "9999-12-31")
+    assert "nằm ngoài lịch" in refusal("KN_HIEU_LUC", "9999-12-01")
     assert "nằm ngoài lịch" in refusal("T3", "9999-12-31")
     assert "nằm ngoài lịch" in refusal("TCD_KQ", "9999-12-30")
 
