@@ -13,7 +13,7 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.core.management.base import CommandError
 
-from portal.embedded_postgres.keeper import end_with_parent
+from portal.embedded_postgres.programs import end_with_parent
 
 MANAGE = [sys.executable, "manage.py"]
 PATIENCE = 60
