@@ -57,7 +57,7 @@ def lines(source: Iterable[bytes]) -> Iterable[str]:
 
 def parsed(line: str) -> dict[str, Any]:
     try:
-        question = json.loads(line, object_pairs_hook=without_repeats, parse_constant=refuse)
+        question = READER.decode(line)
     except CannotAnswer:
         raise
     except (ValueError, RecursionError):
@@ -79,12 +79,16 @@ def refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON")
 
 
+READER = json.JSONDecoder(object_pairs_hook=without_repeats, parse_constant=refuse)
+WRITER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
 def dumped(answer: dict[str, Any]) -> str:
     """One line also for readers that break lines at Unicode's other line ends."""
     try:
-        text = json.dumps(answer, ensure_ascii=False, allow_nan=False)
+        text = WRITER.encode(answer)
     except ValueError:  # a number too large to be written again, such as 1e999
-        text = json.dumps({**answer, "input": None}, ensure_ascii=False)
+        text = WRITER.encode({**answer, "input": None})
     for mark, escape in BREAKS.items():
         text = text.replace(mark, escape)
     return text
