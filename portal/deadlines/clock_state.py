@@ -80,9 +80,13 @@ class ClockState(models.Model):
         """Never empty, so that a list ordered by it loses no row."""
         return self.due if self.is_open and self.due else FAR_FUTURE
 
-    def deadline(self) -> Deadline:
-        """The explained value, for "Cách tính thời hạn"; what was once closed keeps its dates."""
-        computed = self.computed(confirmations=confirmations())
+    def deadline(self, *, confirmed: Mapping[tuple[str, date], str] | None = None) -> Deadline:
+        """The explained value, for "Cách tính thời hạn"; what was once closed keeps its dates.
+
+        ``confirmed``: the confirmations, where a page has read them for several clocks at once.
+        """
+        known = confirmations() if confirmed is None else confirmed
+        computed = self.computed(confirmations=known)
         if self.is_open and not self.entered_due:
             return computed
         return replace(computed, nominal=self.nominal, due=self.due, entered=self.entered_due)

@@ -87,11 +87,11 @@ def counted(deadline: Deadline) -> str:
     return listed(deadline)
 
 
-def listed(deadline: Deadline) -> str:
+def listed(deadline: Deadline, off_words: str = "Không tính") -> str:
     off = [f"{written(day)} {why}" for day, why in deadline.skipped if why != "làm bù"]
     worked = [f"{weekday(day)} {written(day)}" for day, why in deadline.skipped if why == "làm bù"]
     return "; ".join(
-        ["Không tính " + ", ".join(off)] * bool(off)
+        [f"{off_words} " + ", ".join(off)] * bool(off)
         + ["Có tính " + ", ".join(worked) + " làm bù"] * bool(worked)
     )
 
@@ -145,10 +145,10 @@ def rolled_row(deadline: Deadline, named: str) -> Row:
     was = f"{weekday(deadline.nominal)}, {written(deadline.nominal)}"
     if deadline.term.backward:
         words = f"{named}, vì {was} là ngày nghỉ nên phải làm trước đó"
-        return Row("Hạn", words, listed(deadline), deadline.due)
+        return Row("Hạn", words, listed(deadline, "Trúng nghỉ"), deadline.due)
     words = f"{named}, ngày làm việc tiếp theo vì {was} là ngày nghỉ"
     law = "khoản 5 Điều 148 Bộ luật Dân sự"
-    small = "; ".join(filter(None, [law, listed(deadline)]))
+    small = "; ".join(filter(None, [law, listed(deadline, "trúng nghỉ")]))
     return Row("Hạn", words, small, deadline.due)
 
 
