@@ -24,6 +24,7 @@ from .vocabulary import (
     Outcome,
 )
 
+SETTLING_CLOCKS = ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")
 CLOSED_STAGES = (
     CaseStage.DECLINED,
     CaseStage.TERMINATED,
@@ -125,6 +126,7 @@ class Case(DeskItem):
             ),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="case_of_unit"),
             models.Index(fields=["-received_on", "-id"], name="case_received"),
+            models.Index(CodeKey("code"), "id", name="case_in_book"),
         ]
 
     def get_absolute_url(self) -> str:
@@ -187,7 +189,8 @@ class Case(DeskItem):
 
     def settling_clock(self) -> Any:
         """The running period for settling, paused or not."""
-        return self.clocks.open().filter(rule__in=("KN_GQ1", "KN_GQ2", "KN_GQ_KL")).first()
+        running = (clock for clock in self.clocks.all() if clock.is_open)
+        return next((clock for clock in running if clock.rule in SETTLING_CLOCKS), None)
 
     def end(self, *, on: date) -> None:
         """No period runs any longer; called when the paper that ends the case is dated."""

@@ -10,9 +10,9 @@ from django.db import models
 
 from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
-from portal.working_days import calendar
 from portal.people import Unit, User
 from portal.workflow import Subject, take
+from portal.working_days import calendar
 
 if TYPE_CHECKING:
     from portal.attachments import File
@@ -123,4 +123,7 @@ class DeskItem(Subject):
             taking.facts.update(paper=paper.kind, number=number, dated=dated_on.isoformat())
 
     def papers_to_number(self) -> Sequence[Any]:
-        return self.papers.waiting()
+        return [paper for paper in self.papers.all() if paper.waits]
+
+    def no_paper_waiting(self) -> str:
+        return "" if self.papers_to_number() else "không có văn bản nào chờ lấy số."

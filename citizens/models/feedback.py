@@ -34,7 +34,14 @@ class Feedback(Case):
         ),
         Step("assign", "phân công", (STAGE.HANDLING,), None, rules.hands_out_work),
         Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
-        Step("send_out", "phát hành", tuple(STAGE), None, rules.is_clerk),
+        Step(
+            "send_out",
+            "phát hành",
+            tuple(STAGE),
+            None,
+            rules.is_clerk,
+            needs=(lambda case: case.no_paper_waiting(),),
+        ),
         Step("correct", "đính chính", (STAGE.HANDLING,), None, rules.in_charge),
         Step("retract", "rút lại bước", (STAGE.HANDLING, STAGE.ANSWERED), None, rules.in_charge),
     )

@@ -114,6 +114,11 @@ class Paper(Owned):
         return f"{self.get_kind_display()} {self.number}".strip()
 
     @property
+    def waits(self) -> bool:
+        """Approved, without number and date."""
+        return self.dated_on is None and self.voided_on is None
+
+    @property
     def title(self) -> str:
         return self.get_kind_display()
 

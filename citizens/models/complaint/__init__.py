@@ -110,7 +110,14 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
         ),
         Step("assign", "phân công", OPEN, None, rules.hands_out_work),
         Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
-        Step("send_out", "phát hành", tuple(STAGE), None, rules.is_clerk),
+        Step(
+            "send_out",
+            "phát hành",
+            tuple(STAGE),
+            None,
+            rules.is_clerk,
+            needs=(lambda case: case.no_paper_waiting(),),
+        ),
         Step("correct", "đính chính", OPEN, None, rules.in_charge | rules.handles_petitions),
         Step("retract", "rút lại bước", tuple(STAGE), None, rules.in_charge | rules.is_settler),
     )

@@ -72,8 +72,8 @@ class DecisionSteps:
         return bool(clock and clock.due and clock.due < as_of)
 
     def not_closable(self) -> str:
-        running = self.clocks.open().filter(rule__in=("KN_GUI1", "KN_GUI2", "KN_CONG_KHAI"))
-        if self.decided_on is None or running.exists():
+        running = {clock.rule for clock in self.clocks.all() if clock.is_open}
+        if self.decided_on is None or running & {"KN_GUI1", "KN_GUI2", "KN_CONG_KHAI"}:
             return "quyết định chưa được gửi và công khai."
         return ""
 

@@ -10,15 +10,11 @@ from portal.people import User
 from portal.workflow import Refused, take
 
 from ..paper import PaperKind
-from ..verification import Dialogue, Findings, VerificationMember, VerificationTeam
+from ..verification import Dialogue, Findings, VerificationTeam
 
 
 class VerificationSteps:
     """Giao xác minh, báo cáo, đối thoại."""
-
-    @property
-    def verification_members(self) -> Any:
-        return VerificationMember.objects.filter(case=self)
 
     def order_verification(
         self,
@@ -95,12 +91,12 @@ class VerificationSteps:
             taking.values["minutes"] = minutes
 
     def no_findings(self) -> str:
-        return "" if self.findings.exists() else "chưa có báo cáo kết quả xác minh."
+        return "" if self.findings.all() else "chưa có báo cáo kết quả xác minh."
 
     def no_dialogue(self) -> str:
         """First level: a dialogue only where request and findings still differ (KN Đ30.1)."""
-        found = self.findings.order_by("-pk").first()
-        differs = self.level == 2 or bool(found and found.differs)
-        if differs and not self.dialogues.filter(held_on__isnull=False).exists():
+        found = [*self.findings.all()]
+        differs = self.level == 2 or bool(found and found[-1].differs)
+        if differs and not any(dialogue.held_on for dialogue in self.dialogues.all()):
             return "yêu cầu và kết quả xác minh còn khác nhau, chưa tổ chức đối thoại."
         return ""

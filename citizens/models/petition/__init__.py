@@ -163,7 +163,14 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
         Step("assign", "phân công", (*UNDECIDED, STAGE.ENVELOPE), None, rules.hands_out_work),
         Step("write", "ghi chú", IN_PLAIN_BOOK, None, rules.writes_notes),
         Step("attach", "thêm tài liệu", IN_PLAIN_BOOK, None, rules.adds_papers),
-        Step("send_out", "phát hành", IN_PLAIN_BOOK, None, rules.is_clerk),
+        Step(
+            "send_out",
+            "phát hành",
+            IN_PLAIN_BOOK,
+            None,
+            rules.is_clerk,
+            needs=(lambda petition: petition.no_paper_waiting(),),
+        ),
         Step("correct", "đính chính", IN_PLAIN_BOOK, None, rules.handles_petitions),
         Step("retract", "rút lại bước", IN_PLAIN_BOOK, None, rules.handles_petitions),
     )
@@ -191,6 +198,7 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             models.Index(fields=["due_key", "id"], name="petition_due"),
             models.Index(fields=["-received_on", "-id"], name="petition_received"),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="petition_of_unit"),
+            models.Index(CodeKey("code"), "id", name="petition_in_book"),
         ]
 
     def get_absolute_url(self) -> str:

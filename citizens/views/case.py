@@ -1,0 +1,115 @@
+"""The page of one case, its deadlines explained, and the pages of its steps."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from portal.permissions import is_head, is_leader
+from portal.views.step import StepView
+
+from .. import timeline
+from ..case_words import facts_of, people_of, reckonings, stages_of
+from ..models import Case
+from ..models.case_sheet import read_sheet
+
+LIST = ("Vụ việc", "/vu-viec/")
+EVERYDAY = ("assign", "write", "correct", "retract")
+
+
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the case stands, what can be done now, and all that was done."""
+    on = timezone.localdate()
+    case, lists = sheet_or_404(request, code, on=on)
+    only = shown_part(request)
+    told = timeline.entries(
+        [case.stream, case.petition.stream],
+        clocks=lists["clocks"],
+        labels={step.name: step.label for step in case.workflow},
+    )
+    context = {
+        "case": case,
+        "on": on,
+        "standing": case.standing(as_of=on),
+        "reckonings": reckonings(case, lists["clocks"], on=on),
+        "stages": stages_of(case),
+        **steps_for(request.user, case, on=on),
+        "facts": facts_of(case, lists),
+        "people": people_of(case, lists),
+        "told": timeline.shown(told, only),
+        "tabs": tabs_of(request, told, only),
+        "crumbs": [LIST],
+        **lists,
+    }
+    return render(request, "citizens/case/detail.html", context)
+
+
+def reckoning(request: HttpRequest, code: str) -> HttpResponse:
+    """Cách tính thời hạn: every time limit of the case with its reckoning, to be printed."""
+    on = timezone.localdate()
+    case, lists = sheet_or_404(request, code, on=on)
+    context = {
+        "case": case,
+        "reckonings": reckonings(case, lists["clocks"], on=on),
+        "crumbs": [LIST, (case.code, case.get_absolute_url())],
+        "printed_at": timezone.now(),
+    }
+    return render(request, "citizens/case/reckoning.html", context)
+
+
+class CaseStepView(StepView):
+    """One step of a case."""
+
+    model = Case
+    templates = "citizens/step"
+
+    def around(self) -> dict[str, Any]:
+        return {
+            "list_words": LIST[0],
+            "list_url": LIST[1],
+            "standing": self.subject.standing(as_of=self.on),
+            "facts": facts_of(self.subject, {}),
+        }
+
+
+def sheet_or_404(request: HttpRequest, code: str, *, on: date) -> tuple[Any, dict[str, list]]:
+    found = read_sheet(code, user=request.user, on=on)
+    if found is None:
+        raise Http404
+    return found
+
+
+def steps_for(user: Any, case: Any, *, on: date) -> dict[str, Any]:
+    """The steps of the law with their reasons, and apart from them the everyday acts."""
+    allowed = case.workflow.open_to(user, case, on=on)
+    closed = case.workflow.closed_to(user, case, on=on)
+    return {
+        "open": [step for step in allowed if step.name not in EVERYDAY],
+        "everyday": [step for step in allowed if step.name in EVERYDAY],
+        "closed": [(step, why) for step, why in closed if step.name not in EVERYDAY],
+        "instructs": is_leader(user, case, on=on) or is_head(user, case, on=on),
+    }
+
+
+def shown_part(request: HttpRequest) -> str:
+    only = request.GET.get("dien-bien", "")
+    if only and only not in timeline.TONES:
+        raise BadRequest("Không có phần diễn biến này.")
+    return only
+
+
+def tabs_of(request: HttpRequest, told: list[timeline.Entry], only: str) -> list[dict[str, Any]]:
+    parts = timeline.tabs(told, only)
+    return [tab | {"url": part_url(request, tab["value"])} for tab in parts]
+
+
+def part_url(request: HttpRequest, part: str) -> str:
+    """This page with another part of the timeline; the list one came from is kept."""
+    query = request.GET.copy()
+    query["dien-bien"] = part
+    return f"?{query.urlencode()}#dien-bien"
