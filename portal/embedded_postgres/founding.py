@@ -36,8 +36,7 @@ def create(cluster: Cluster, programs: Programs) -> None:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(mode=0o700)
     os.chown(new, cluster.account.uid, cluster.account.gid)
-    options = ["-D", programs.at_hand(new), *initdb_options(cluster, programs.version)]
-    programs.run("initdb", *options, folder=new)
+    programs.run("initdb", *initdb_options(cluster, programs.version), folder=new)
     fill(new, programs)
     new.rename(cluster.data)
 
@@ -62,7 +61,7 @@ def fill(folder: Path, programs: Programs) -> None:
 
 
 def tell(folder: Path, programs: Programs, database: str, statements: list[str]) -> None:
-    options = ["--single", "-D", programs.at_hand(folder), "-c", "exit_on_error=on", database]
+    options = ["--single", "-c", "exit_on_error=on", database]
     programs.run("postgres", *options, folder=folder, text="\n".join([*statements, ""]))
 
 

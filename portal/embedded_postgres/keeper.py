@@ -64,8 +64,7 @@ class Keeper:
         }
         if not self.cluster.durable:
             settings |= dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")
-        place = ["-D", self.programs.at_hand(self.cluster.data)]
-        return place + [f"--{name}={value}" for name, value in settings.items()]
+        return [f"--{name}={value}" for name, value in settings.items()]
 
 
 def main(folder: str, durable: str) -> None:

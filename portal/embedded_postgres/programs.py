@@ -11,7 +11,6 @@ from pathlib import Path
 
 from .cluster import Cluster, ClusterError, binaries, major_version
 
-HERE = "/proc/self/cwd"
 PARENT_DEATH_SIGNAL = 1
 FAST_SHUTDOWN = signal.SIGINT
 
@@ -53,19 +52,23 @@ class Programs:
             unfinished.rename(copy)
         return copy / "package" / install.name / binaries().name
 
-    def at_hand(self, folder: Path) -> str:
-        """Another account may be unable to walk the path to a folder in which it already stands."""
-        return str(folder) if self.account.is_ours else HERE
-
     def start(
         self, program: str, *options: str, folder: Path, stdin: int = subprocess.DEVNULL
     ) -> subprocess.Popen:
-        return subprocess.Popen(
-            [self.folder / program, *options],
-            stdin=stdin,
-            env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-            preexec_fn=stand_in(folder, self.account.for_subprocess()),
-        )
+        """The account may be unable to walk the path to the data: it gets the folder in hand."""
+        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        place = str(folder) if self.account.is_ours else f"/proc/self/fd/{held}"
+        try:
+            return subprocess.Popen(
+                [self.folder / program, *options],
+                stdin=stdin,
+                cwd="/",
+                pass_fds=[held],
+                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "PGDATA": place},
+                preexec_fn=become(self.account.for_subprocess()),
+            )
+        finally:
+            os.close(held)
 
     def run(self, program: str, *options: str, folder: Path, text: str = "") -> None:
         process = self.start(program, *options, folder=folder, stdin=subprocess.PIPE)
@@ -74,12 +77,11 @@ class Programs:
             raise ClusterError(f"{program} failed; see {self.cluster.log}.")
 
 
-def stand_in(folder: Path, account: dict) -> Callable[[], None]:
-    """Enter the folder while we still may, become the account, and end with our parent."""
+def become(account: dict) -> Callable[[], None]:
+    """Become the account, then end with our parent: the tie would not survive the change."""
     tie = end_with_parent(FAST_SHUTDOWN)
 
     def prepare() -> None:
-        os.chdir(folder)
         os.umask(0o077)
         if account:
             os.setgroups(account["extra_groups"])
