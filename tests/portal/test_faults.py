@@ -1,0 +1,80 @@
+"""What goes wrong is said in Vietnamese, with what to do next; an outage is a 503, never a 500."""
+
+import errno
+import json
+import logging
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.test import Client
+from django.urls import path
+
+from portal.middleware import JsonLines
+from portal.urls import handler400, handler403, handler404, handler500
+
+__all__ = ["handler400", "handler403", "handler404", "handler500"]
+FAULTS = {
+    "loi": ValueError("x"),
+    "mat-ket-noi": OperationalError("server closed the connection"),
+    "het-ket-noi": InterfaceError("connection already closed"),
+    "het-dia": OSError(errno.ENOSPC, "No space left on device"),
+}
+
+
+@login_not_required
+def fail(request, kind):
+    raise FAULTS[kind]
+
+
+urlpatterns = [path("<kind>/", fail)]
+pytestmark = [pytest.mark.urls("tests.portal.test_faults")]
+
+
+@pytest.fixture
+def visitor():
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize("kind", ["mat-ket-noi", "het-ket-noi", "het-dia"])
+def test_an_outage_is_a_503_that_says_when_to_come_back(visitor, kind):
+    answer = visitor.get(f"/{kind}/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert "Cổng đang tạm ngừng" in answer.content.decode()
+
+
+def test_an_error_of_ours_says_that_it_is_ours(visitor):
+    answer = visitor.get("/loi/")
+    assert answer.status_code == 500
+    assert "không phải do ông/bà" in answer.content.decode()
+
+
+def test_error_pages_speak_of_no_field_value_or_trace(visitor):
+    page = visitor.get("/loi/").content.decode()
+    assert "ValueError" not in page
+    assert "Traceback" not in page
+
+
+def test_an_outage_outside_the_view_is_a_503_too(visitor, settings):
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.portal.test_faults.broken_middleware"]
+    assert visitor.get("/loi/").status_code == 503
+
+
+def broken_middleware(get_response):
+    def answer(request):
+        raise OperationalError("server closed the connection")
+
+    return answer
+
+
+def test_the_log_is_one_json_object_a_line_with_the_trace_inside():
+    try:
+        raise ValueError("Nguyễn")
+    except ValueError as problem:
+        facts = (type(problem), problem, problem.__traceback__)
+        record = logging.LogRecord("portal", logging.ERROR, "x.py", 1, "lỗi", (), facts)
+    line = JsonLines().format(record)
+    assert "\n" not in line
+    assert json.loads(line)["message"] == "lỗi"
+    assert "ValueError: Nguyễn" in json.loads(line)["trace"]
