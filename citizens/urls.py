@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .models import Complaint, Feedback
-from .views import case
+from .models import Complaint, Feedback, Petition
+from .views import attachment, case, petition, petition_register
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -24,7 +24,25 @@ def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
 
 public: list[URLPattern] = []
 
-petitions: list[URLPattern] = []
+petitions: list[URLPattern] = [
+    path("don/vao-so/", petition_register.RegisterQuestion.as_view(), name="petition-register"),
+    path(
+        "don/vao-so/don-thuong/",
+        petition_register.RegisterPlain.as_view(),
+        name="petition-register-plain",
+    ),
+    path(
+        "don/vao-so/bi-mat/",
+        petition_register.RegisterSealed.as_view(),
+        name="petition-register-sealed",
+    ),
+    path("don/<slug:code>/", petition.detail, name="petition-detail"),
+    path("don/<slug:code>/hien/", petition.show_numbers, name="petition-numbers"),
+    path("don/<slug:code>/cach-tinh-thoi-han/", petition.reckoning, name="petition-reckoning"),
+    path("don/<slug:code>/phieu-de-xuat/", petition.proposal, name="petition-proposal"),
+    *steps_of(Petition, "petition", at="don", view=petition.PetitionStepView),
+    path("tep/<uuid:pk>/", attachment.attachment, name="attachment"),
+]
 
 cases: list[URLPattern] = [
     path("vu-viec/<slug:code>/", case.detail, name="case-detail"),

@@ -9,6 +9,7 @@ from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.functional import cached_property
 
 from citizens.forms.attachment import HINT, FilesField, received
 from citizens.forms.card import Card
@@ -111,7 +112,6 @@ class PetitionRegistration(Form):
         "title",
         "content",
         "kind",
-        "scans",
     )
 
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
@@ -158,12 +158,11 @@ class PetitionRegistration(Form):
 
     # files that were taken in before the rest was typed
 
-    def take_in_scans(self) -> list[File]:
-        """The scans so far, with those of this request; their ids go along in a hidden field."""
-        self.full_clean()
-        new = received(self, "scan", by=self.by)
-        self.files_so_far = [*self._earlier_scans(), *new]
-        return self.files_so_far
+    @cached_property
+    def all_scans(self) -> list[File]:
+        """The scans so far and those of this request; their ids go along in a hidden field."""
+        self.is_valid()
+        return [*self._earlier_scans(), *received(self, "scan", by=self.by)]
 
     def _earlier_scans(self) -> list[File]:
         asked = [part for part in self.data.get("scans", "").split(",") if part]
@@ -195,7 +194,7 @@ class PetitionRegistration(Form):
             on=self.on,
             received_on=self.cleaned_data["received_on"],
             parties=[self.sender(), *self._others()],
-            files=self.files_so_far,
+            files=self.all_scans,
             **self.facts(),
         )
 

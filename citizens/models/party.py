@@ -40,7 +40,11 @@ class Party(models.Model):
                 fields=["petition"], condition=Q(role="sender"), name="one_sender_a_petition"
             ),
         ]
-        indexes = [models.Index(fields=["id_number"], name="party_id_number")]
+        indexes = [
+            models.Index(fields=["id_number"], name="party_id_number"),
+            models.Index(fields=["phone"], name="party_phone"),
+            models.Index(fields=["name"], name="party_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

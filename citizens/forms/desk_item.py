@@ -1,0 +1,135 @@
+"""Steps that petitions and cases have in common: who has it, notes, papers that came or go out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from citizens.forms.attachment import FilesField, received
+from citizens.forms.choices import PersonField, UnitField, as_of
+from citizens.models.desk_item import DeskItem
+from citizens.models.paper import SYMBOLS
+from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
+from portal.office import office
+from portal.people import Position
+
+INSIDE, TO_CITIZEN = "noi-bo", "cong-dan"
+
+
+class ItemForm(StepForm):
+    """A step whose choices are those of the day."""
+
+    def __init__(self, *args: Any, on: date, **options: Any) -> None:
+        super().__init__(*args, on=on, **options)
+        as_of(self, on)
+        self.result: Any = None
+
+    def take(self, **who: Any) -> Any:
+        """Keeps what the verb returned: the case or petition that the step led to."""
+        self.result = super().take(**who)
+        return self.result
+
+
+class HandOver(ItemForm):
+    """To a unit, and where it is already known, to a person of it."""
+
+    unit = UnitField(label="Đơn vị giải quyết")
+    officer = PersonField(
+        label="Cán bộ thực hiện",
+        required=False,
+        empty_label="Để thủ trưởng đơn vị phân công",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        unit, officer = data.get("unit"), data.get("officer")
+        if unit and officer and not works_in(officer, unit, on=self.on):
+            self.add_error("officer", f"{officer} không thuộc {unit}; chọn người của đơn vị này")
+        return data
+
+
+def works_in(person: Any, unit: Any, *, on: date) -> bool:
+    return Position.objects.open(as_of=on).filter(user=person, unit=unit).exists()
+
+
+class Assign(HandOver):
+    model, step = DeskItem, "assign"
+
+
+class Write(ItemForm):
+    model, step = DeskItem, "write"
+
+    text = LongTextField(label="Nội dung ghi chú", max_length=5_000)
+    readers = ChoiceField(
+        label="Ai đọc được ghi chú này?",
+        choices=[
+            (INSIDE, "Chỉ cán bộ của Sở"),
+            (TO_CITIZEN, "Cả công dân, trên trang tra cứu kết quả giải quyết"),
+        ],
+        initial=INSIDE,
+    )
+
+    def to_citizen(self) -> str:
+        data = getattr(self, "cleaned_data", {})
+        return data.get("text", "") if data.get("readers") == TO_CITIZEN else ""
+
+    def arguments(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"text": data["text"], "to_citizen": data["readers"] == TO_CITIZEN}
+
+
+class Attach(ItemForm):
+    model, step = DeskItem, "attach"
+
+    title = TextField(label="Tên tài liệu", required=False, help_text="Để trống thì lấy tên tệp")
+    files_sent = FilesField(label="Tệp")
+
+    def arguments(self) -> dict[str, Any]:
+        return {"title": self.cleaned_data["title"], "files": self.received}
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.received = received(self, "files_sent", by=self.by)
+        return self.cleaned_data
+
+
+class SendOut(ItemForm):
+    """Number and date are those that the clerk wrote on the signed paper."""
+
+    model, step = DeskItem, "send_out"
+
+    paper = forms.ModelChoiceField(
+        None, label="Văn bản", empty_label=None, widget=forms.RadioSelect
+    )
+    number = TextField(label="Số, ký hiệu", max_length=60)
+    dated_on = DateField(label="Ngày văn bản", help_text="Ngày ghi trên văn bản đã ký")
+    recipients = LongTextField(
+        label="Nơi nhận", required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    scan = FilesField(label="Bản quét văn bản đã ký", required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        waiting = list(self.subject.papers.waiting())
+        self.fields["paper"].queryset = self.subject.papers.waiting()
+        if len(waiting) == 1:
+            self.fields["paper"].initial = waiting[0]
+        self.fields["number"].help_text = "Ví dụ: " + ", ".join(
+            dict.fromkeys(f"96/{symbol_of(paper.kind, on=self.on)}" for paper in waiting)
+        )
+        self.fields["dated_on"].latest = self.on
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        files = received(self, "scan", by=self.by)
+        self.cleaned_data["scan"] = files[0] if files else None
+        return self.cleaned_data
+
+
+def symbol_of(kind: str, *, on: date) -> str:
+    """TB-SLĐTBXH; an official letter has the office's symbol alone."""
+    letters = SYMBOLS.get(kind)
+    symbol = office(on).symbol
+    return f"{letters}-{symbol}" if letters else symbol

@@ -1,0 +1,231 @@
+"""The steps of a petition as forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Div, Layout
+from django import forms
+
+from citizens.forms.choices import FieldField
+from citizens.forms.desk_item import HandOver, ItemForm
+from citizens.forms.petition_drafts import (
+    forwarding,
+    guidance,
+    proposal,
+    sending_back,
+    supplement_asked,
+)
+from citizens.forms.petition_register import OPEN_KINDS
+from citizens.models import Case, Petition
+from citizens.models.likely import likely_cases
+from citizens.models.vocabulary import Category, Ineligibility, Kind, Level
+from portal.forms import ChoiceField, LongTextField, NumberField, TextField, YesNoField
+
+
+class Classify(ItemForm):
+    model, step = Petition, "classify"
+
+    kind = ChoiceField(label="Loại đơn", choices=OPEN_KINDS)
+    level = ChoiceField(
+        label="Khiếu nại lần",
+        choices=[(str(level.value), level.label) for level in Level],
+        initial=str(Level.FIRST.value),
+        help_text="Chỉ dùng cho khiếu nại",
+    )
+    title = TextField(label="Trích yếu")
+    field = FieldField()
+    category = ChoiceField(
+        label="Nhóm nội dung theo biểu thống kê",
+        choices=[("", "Theo lĩnh vực"), *Category.choices],
+        required=False,
+        widget=forms.Select,
+    )
+    people = NumberField(label="Số người có tên trong đơn", min_value=1)
+    signers = NumberField(label="Số người ký", min_value=0)
+    eligible = YesNoField(label="Đơn đủ điều kiện xử lý không?")
+    reasons = forms.MultipleChoiceField(
+        label="Vì sao không đủ điều kiện",
+        choices=Ineligibility.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Chỉ đánh dấu khi đơn không đủ điều kiện",
+    )
+    competent = YesNoField(label="Nội dung thuộc thẩm quyền của Sở không?")
+
+    layout = Layout(
+        "kind",
+        "level",
+        "title",
+        Div("field", "category", css_class="pair"),
+        Div("people", "signers", css_class="pair"),
+        "eligible",
+        "reasons",
+        "competent",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("kind", "title", "people", "signers", "category", "eligible", "competent"):
+            self.fields[name].initial = getattr(self.subject, name)
+        self.fields["level"].initial = str(self.subject.level)
+        self.fields["field"].initial = self.subject.field and self.subject.field.code
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("eligible") is False and not data.get("reasons"):
+            self.add_error("reasons", "Chưa chọn vì sao đơn không đủ điều kiện")
+        if data.get("kind") != Kind.COMPLAINT:
+            data["level"] = str(Level.FIRST.value)
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        reasons = [] if data["eligible"] else data.pop("reasons")
+        data.pop("reasons", None)
+        data["ground"] = "\n".join(Ineligibility(reason).label for reason in reasons)
+        data["level"] = int(data["level"])
+        data["category"] = data["category"] or self._category_of(data["field"])
+        return data
+
+    def _category_of(self, field: Any) -> str:
+        column = "KN" if self.cleaned_data["kind"] == Kind.COMPLAINT else "KNPA"
+        return field.column(column, as_of=self.subject.received_on)
+
+
+class RequestSupplement(ItemForm):
+    model, step = Petition, "request_supplement"
+
+    missing = LongTextField(
+        label="Nội dung công dân cần bổ sung",
+        max_length=5_000,
+        help_text="Công dân đọc nguyên văn nội dung này trên trang tra cứu",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["missing"].initial = supplement_asked(self.subject)
+
+    def to_citizen(self) -> str:
+        return getattr(self, "cleaned_data", {}).get("missing", "")
+
+
+class Propose(HandOver):
+    """Phiếu đề xuất thụ lý."""
+
+    model, step = Petition, "propose"
+
+    summary = LongTextField(
+        label="Tóm tắt nội dung và ý kiến đề xuất",
+        help_text="In trên Phiếu đề xuất thụ lý trình Giám đốc",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["summary"].initial = proposal(self.subject)
+
+
+class Entrust(HandOver):
+    model, step = Petition, "entrust"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        del self.fields["draft"]  # no paper comes of it
+
+
+class Leave(ItemForm):
+    """The petition leaves the office, with a ground that its paper names."""
+
+    ground = LongTextField(label="Lý do, căn cứ", max_length=3_000)
+
+
+class Guide(Leave):
+    model, step = Petition, "guide"
+
+    addressee = TextField(label="Cơ quan có thẩm quyền", max_length=200)
+
+    def opening_draft(self) -> str:
+        return guidance(self.subject, on=self.on)
+
+
+class Forward(Leave):
+    model, step = Petition, "forward"
+
+    addressee = TextField(label="Cơ quan nhận đơn", max_length=200)
+
+    def opening_draft(self) -> str:
+        return forwarding(self.subject, on=self.on)
+
+
+class SendBack(Leave):
+    model, step = Petition, "send_back"
+
+    def opening_draft(self) -> str:
+        return sending_back(self.subject, on=self.on)
+
+
+class Shelve(Leave):
+    model, step = Petition, "shelve"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        del self.fields["draft"]  # no paper comes of it
+        self.fields["ground"].initial = self.subject.ground
+        self.fields["ground"].help_text = "Đơn lưu một năm rồi trình thủ trưởng quyết định hủy"
+
+
+class Join(ItemForm):
+    model, step = Petition, "join"
+
+    likely = ChoiceField(label="Vụ việc của cùng người gửi", required=False)
+    code = TextField(
+        label="Số vụ việc",
+        required=False,
+        max_length=24,
+        help_text="Ví dụ: KN-2026-0012. Ghi khi vụ việc không có trong các lựa chọn trên",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        cases = likely_cases(self.subject, user=self.by, on=self.on)
+        self.fields["likely"].choices = [(case.code, f"{case.code}: {case.title}") for case in cases]
+        if not cases:
+            del self.fields["likely"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        code = (data.get("code") or data.get("likely") or "").upper()
+        if not code:
+            self.add_error("code", "Chưa nhập số vụ việc")
+            return data
+        self.case = Case.objects.visible_to(self.by, on=self.on).filter(code=code).first()
+        if self.case is None:
+            self.add_error("code", f"Không có vụ việc số {code}; xem lại số đã nhập")
+        elif self.case.closed_on:
+            self.add_error("code", f"Vụ việc {code} đã kết thúc; đề xuất thụ lý hoặc lưu đơn này")
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        return {"case": self.case}
+
+
+class Unjoin(ItemForm):
+    model, step = Petition, "unjoin"
+
+    reason = LongTextField(label="Lý do bỏ ghép", max_length=2_000)
+
+
+class Seal(ItemForm):
+    model, step, danger = Petition, "seal", True
+
+    envelope_no = TextField(label="Bì mật số", max_length=40)
+    envelope_place = TextField(label="Nơi giữ bì", max_length=120)
+    envelope_keeper = TextField(label="Người giữ bì", max_length=120)
+    done = forms.BooleanField(
+        label="Đã cho đơn giấy và tài liệu kèm theo vào bì, dán lại và ghi số bì bên ngoài"
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        data.pop("done")
+        return {"reason": "Đơn có nội dung tố cáo", **data}

@@ -1,0 +1,60 @@
+"""Petitions and cases that the same person may have sent before: same card, phone or name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from portal.people import User
+
+from .case import Case
+from .party import Party
+from .petition import Petition
+
+SIGNS = {
+    "id_number": "Cùng số căn cước",
+    "phone": "Cùng số điện thoại",
+    "name": "Cùng họ tên",
+}
+MOST = 5
+
+
+def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QuerySet[Petition]:
+    """Other petitions whose people share a sign with those of this one; the reader may see them."""
+    values = Party.objects.filter(petition=of_petition).exclude(**{sign: ""}).values(sign)
+    seen = Petition.objects.visible_to(user, on=on).filter(sealed=False)
+    with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).values("petition")
+    return seen.filter(pk__in=with_sign).order_by("-pk")[:MOST]
+
+
+def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
+    """For a page that reads all its lists in one statement: one query set a sign."""
+    above = OuterRef(OuterRef(OuterRef("pk")))
+    return {
+        f"same_{sign}": petitions_by(sign, above, user=user, on=on).exclude(pk=OuterRef("pk"))
+        for sign in SIGNS
+    }
+
+
+def told(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, str]]:
+    """Each likely petition once, with the strongest sign first."""
+    found: dict[int, tuple[Any, str]] = {}
+    for sign, words in SIGNS.items():
+        for other in lists[f"same_{sign}"]:
+            if other.pk != petition.pk:
+                found.setdefault(other.pk, (other, words))
+    return list(found.values())
+
+
+def likely_cases(petition: Any, *, user: User, on: date) -> QuerySet[Case]:
+    """Open cases of the same people, to join a duplicate to."""
+    parties = Party.objects.filter(petition=petition)
+    same = Party.objects.none()
+    for sign in SIGNS:
+        same |= Party.objects.filter(
+            **{f"{sign}__in": list(parties.exclude(**{sign: ""}).values_list(sign, flat=True))}
+        )
+    visible = Case.objects.visible_to(user, on=on).open()
+    return visible.filter(petition__in=same.values("petition")).order_by("-pk")[:MOST]

@@ -1,0 +1,60 @@
+"""Everything that the page of one petition shows, read in one statement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Value
+from django.db.models.functions import Concat
+
+from portal.instructions import Instruction
+from portal.people import User
+from portal.submissions import Submission
+
+from .attachment import Attachment
+from .case import Case
+from .clock import Clock
+from .gathered import Related, gathered, lay_on, lists_on
+from .likely import related_likely
+from .paper import Paper
+from .party import Party
+from .petition import Petition
+
+THIS = OuterRef("pk")
+STREAM = Concat(Value("don/"), OuterRef("code"))
+JOINED = ("commune", "field", "unit", "officer", "registered_by")
+
+
+def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
+    """The petition and its lists; None where the user may see no such petition."""
+    related = relations(user, on=on)
+    rows = Petition.objects.visible_to(user, on=on).filter(code=code).select_related(*JOINED)
+    petition = gathered(rows, **related).first()
+    if petition is None:
+        return None
+    lists = lists_on(petition, **related)
+    for name in ("clocks", "parties"):
+        lay_on(petition, name, lists[name])
+    return petition, lists
+
+
+def relations(user: User, *, on: date) -> dict[str, Related]:
+    of_petition = {"petition": THIS}
+    mine = Submission.objects.filter(stream=STREAM, state__in=("open", "handed_back"))
+    likely = related_likely(user, on=on)
+    return {
+        "clocks": Related(Clock.objects.filter(**of_petition)),
+        "papers": Related(Paper.objects.filter(**of_petition), "approved_by", "scan"),
+        "files": Related(Attachment.objects.filter(**of_petition), "file"),
+        "parties": Related(Party.objects.filter(**of_petition), "commune"),
+        "cases": Related(
+            Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter")), "unit"
+        ),
+        "submissions": Related(mine, "prepared_by"),
+        "readers": Related(User.objects.filter(positions__in=mine.values("reader"))),
+        "instructions": Related(
+            Instruction.objects.filter(stream=STREAM), "unit", "user", "given_by"
+        ),
+        **{name: Related(rows) for name, rows in likely.items()},
+    }

@@ -1,0 +1,31 @@
+"""Files of petitions and cases: served to whoever may see the record that links to them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from citizens.models import Attachment, Case, Paper, Petition
+from portal.attachments import File, serve
+
+
+def attachment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One file; what may not be seen does not exist."""
+    on = timezone.localdate()
+    return serve(get_object_or_404(files_visible_to(request.user, on=on), pk=pk))
+
+
+def files_visible_to(user: Any, *, on: Any) -> Any:
+    """Of visible petitions and cases, signed scans of their papers, and one's own fresh uploads."""
+    petitions = Petition.objects.visible_to(user, on=on).values("pk")
+    cases = Case.objects.visible_to(user, on=on).values("pk")
+    own = Q(petition__in=petitions) | Q(case__in=cases) | Q(petition__case__in=cases)
+    linked = Attachment.objects.filter(own).values("file")
+    signed = Paper.objects.filter(own, scan__isnull=False).values("scan")
+    fresh = ~Q(pk__in=Attachment.objects.values("file")) & Q(by=user)
+    return File.objects.filter(Q(pk__in=linked) | Q(pk__in=signed) | fresh)
