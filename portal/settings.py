@@ -20,7 +20,7 @@ def kept_secret(name: str) -> str:
     if given := env(name, default=""):
         return given
     if not EMBEDDED:
-        sys.exit(f"DATABASE_URL is set, so {name} must be set in the environment too.")
+        sys.exit(f"Đã đặt DATABASE_URL thì phải đặt cả {name} trong môi trường.")
     path = PORTAL_VAR / "secrets" / name.lower()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}")

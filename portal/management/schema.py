@@ -83,3 +83,13 @@ def one_at_a_time(connection: BaseDatabaseWrapper) -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_MIGRATES])
+
+
+def lost_after_a_crash(connection: BaseDatabaseWrapper) -> list[str]:
+    """Server settings under which an acknowledged write may disappear."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM pg_settings WHERE name = ANY(%s) AND setting = 'off' ORDER BY name",
+            [["fsync", "full_page_writes", "synchronous_commit"]],
+        )
+        return [name for (name,) in cursor.fetchall()]

@@ -1,10 +1,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from portal.management import first_start, serving
+from portal.management.schema import bring_up_to_date, lost_after_a_crash
 
 
 class Command(BaseCommand):
@@ -20,7 +21,9 @@ class Command(BaseCommand):
             raise CommandError("Địa chỉ viết dạng MÁY:CỔNG, ví dụ 127.0.0.1:8000.")
         door = serving.listen(settings.HOST.strip("[]"), int(settings.PORT))
         if not settings.EMBEDDED:
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up_to_date(connection)
+        if off := lost_after_a_crash(connection):
+            raise CommandError(f"PostgreSQL phải bật {', '.join(off)} thì mới giữ được dữ liệu.")
         first_start.collect_static_files()
         first_start.fill(with_demo=settings.EMBEDDED and not options["empty"])
         serving.serve(door, when_ready=self.say_where)
