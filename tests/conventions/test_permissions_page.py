@@ -1,0 +1,25 @@
+"""docs/permissions.md names every role and every step."""
+
+from pathlib import Path
+
+import pytest
+
+from citizens.models import Complaint, Feedback, Petition
+from portal.people import Role
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
+STEPS = sorted({step.name for model in (Petition, Complaint, Feedback) for step in model.workflow})
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_every_role_stands_on_the_page(role):
+    assert f"| `{role}` |" in PAGE
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_stands_on_the_page(step):
+    assert f"`{step}`" in PAGE
+
+
+def test_a_step_that_nobody_wrote_down_is_seen():
+    assert "`annul_everything`" not in PAGE
