@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from .models import Complaint, Feedback, Petition
-from .views import attachment, case, petition, petition_register
+from .views import attachment, case, desk_lists, petition, petition_register
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -23,6 +23,11 @@ def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
 
 
 public: list[URLPattern] = []
+
+lists: list[URLPattern] = [
+    path("don/", desk_lists.PetitionList.as_view(), name="petition-list"),
+    path("vu-viec/", desk_lists.CaseList.as_view(), name="case-list"),
+]
 
 petitions: list[URLPattern] = [
     path("don/vao-so/", petition_register.RegisterQuestion.as_view(), name="petition-register"),
@@ -51,4 +56,4 @@ cases: list[URLPattern] = [
     *steps_of(Feedback, "feedback", at="vu-viec", view=case.CaseStepView),
 ]
 
-urlpatterns = [*public, *petitions, *cases]
+urlpatterns = [*public, *lists, *petitions, *cases]

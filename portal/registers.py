@@ -67,6 +67,14 @@ class Number(models.Model):
         self.save(update_fields=["voided_on", "voided_by", "voided_reason"])
 
 
+class CodeKey(models.Func):
+    """Sorts codes by book, year and number, however wide the number has grown."""
+
+    function = "code_key"
+    arity = 1
+    output_field = models.TextField()
+
+
 def take_number(book: str, *, on: date, stream: str = "") -> Number:
     """The next number of the book; holds the counter until the caller's transaction ends."""
     number = count(TAKE, book, on.year)

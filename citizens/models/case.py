@@ -126,7 +126,7 @@ class Case(DeskItem):
             ),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="case_of_unit"),
             models.Index(fields=["-received_on", "-id"], name="case_received"),
-            models.Index(CodeKey("code"), "id", name="case_in_book"),
+            models.Index(registers.CodeKey("code"), "id", name="case_in_book"),
         ]
 
     def get_absolute_url(self) -> str:

@@ -1,7 +1,8 @@
 """Vietnamese folding and order as IMMUTABLE SQL functions, for generated columns and indexes.
 
-Twins of `portal.text.fold`, `key` and `name_key`. Their bodies are SQL-standard ones, parsed when
-they are created, so that a restore under an empty search path still finds what they call.
+Twins of `portal.text.fold`, `key` and `name_key`; `code_key` sorts the numbers of the books. Their
+bodies are SQL-standard ones, parsed when they are created, so that a restore under an empty search
+path still finds what they call.
 """
 
 from django.contrib.postgres.operations import (
@@ -44,9 +45,15 @@ RETURN vi_key(substring(btrim(regexp_replace(source, '{BLANKS}', ' ', 'g'), ' ')
     || chr(9) ||
     vi_key(regexp_replace(btrim(regexp_replace(source, '{BLANKS}', ' ', 'g'), ' '),
         ' ?[^ ]*$', ''));
+
+CREATE FUNCTION code_key(code text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN split_part(code, '-', 1) || split_part(code, '-', 2)
+    || lpad(split_part(code, '-', 3), 9, '0');
 """
 
 REMOVED = """
+DROP FUNCTION code_key(text);
 DROP FUNCTION vi_name_key(text);
 DROP FUNCTION vi_key(text);
 DROP FUNCTION vi_spread(text);

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from portal.people import User
+from portal.registers import CodeKey
 from portal.workflow import Step, Workflow
 
 from ... import rules

@@ -1,0 +1,114 @@
+"""``/don/`` and ``/vu-viec/``: what the whole office has open, late, on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.http import urlencode
+
+from portal.filters import Page
+from portal.views.list import ListView
+
+from .. import rules
+from .desk_rows import (
+    CASE_COLUMNS,
+    CASE_WAITS,
+    PETITION_COLUMNS,
+    PETITION_WAITS,
+    DeskRow,
+    case_rows,
+    petition_rows,
+)
+from .lists import CASES, PETITIONS, cases_of, petitions_of, works_here
+
+NO_RIGHT = {
+    "kind": "no_right",
+    "title": "Danh sách này dành cho người xử lý đơn và vụ việc",
+    "words": "Nếu đây là việc được giao, báo quản trị hệ thống xem lại chức vụ đã ghi.",
+    "url": "/cong-viec/",
+}
+
+
+class DeskList(ListView):
+    """What the lists of petitions and of cases have in common."""
+
+    at: str
+    nothing: Mapping[str, str]
+
+    def context(self, found: Page) -> dict[str, Any]:
+        shown = super().context(found)
+        asked = self.asked
+        here = asked.query(sap_xep=("-" if asked.falling else "") + asked.order.name)
+        return shown | {
+            "at": self.at,
+            "noun": self.noun,
+            "page_query": asked.address() if shown["inside"] else "",
+            "suffix": f"?{urlencode({'ds': here})}",
+            "order_words": asked.order.label.lower(),
+            "empty": None if found.rows else self.empty(shown["tabs"]),
+        }
+
+    def empty(self, tabs: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+        """Nothing yet, nothing that matches, or no right to see any."""
+        asked = self.asked
+        if not any(tab["found"] for tab in tabs):
+            return self.nothing if works_here(self.reader) else NO_RIGHT
+        if asked.after or asked.before:
+            return no_match(f"Không còn {self.noun} nào ở trang này", asked.address(), "Về trang đầu")
+        if tab := next((tab for tab in tabs if tab["here"]), None):
+            return no_match(f"Không có {self.noun} nào ở mục “{tab['words']}”", "?", "Xem tất cả")
+        return no_match(f"Không có {self.noun} nào khớp {len(asked.values)} điều kiện", "?")
+
+
+def no_match(title: str, url: str, act: str = "") -> dict[str, str]:
+    return {"kind": "no_match", "title": title, "url": url, "act": act}
+
+
+class CaseList(DeskList):
+    """Vụ việc."""
+
+    listing, columns, waits = CASES, CASE_COLUMNS, CASE_WAITS
+    template = "citizens/case/list.html"
+    noun, at = "vụ việc", "/vu-viec/"
+    nothing = {
+        "kind": "nothing",
+        "title": "Chưa có vụ việc nào",
+        "words": "Vụ việc mở ra khi một đơn được đề xuất thụ lý hoặc giao giải quyết.",
+        "url": "/don/",
+        "act": "Xem sổ đơn",
+    }
+
+    def rows(self) -> QuerySet:
+        return cases_of(self.reader)
+
+    def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
+        return case_rows(found, on=self.reader.on)
+
+
+class PetitionList(DeskList):
+    """Đơn, but for those in the book of their own."""
+
+    listing, columns, waits = PETITIONS, PETITION_COLUMNS, PETITION_WAITS
+    template = "citizens/petition/list.html"
+    noun, at = "đơn", "/don/"
+    nothing = {
+        "kind": "nothing",
+        "title": "Chưa có đơn nào trong sổ",
+        "words": "Vào sổ đơn đầu tiên, hoặc nhập từ bảng Excel đang dùng.",
+        "url": "/don/vao-so/",
+        "act": "Vào sổ đơn",
+    }
+
+    def rows(self) -> QuerySet:
+        return petitions_of(self.reader)
+
+    def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
+        return petition_rows(found, on=self.reader.on)
+
+    def context(self, found: Page) -> dict[str, Any]:
+        user, on = self.reader.user, self.reader.on
+        registers = rules.registers_petitions(user, on=on)
+        keeps = registers or rules.keeps_denunciations(user, on=on)
+        return super().context(found) | {"registers": registers, "keeps_own_book": keeps}

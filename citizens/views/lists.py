@@ -1,0 +1,139 @@
+"""The lists of petitions and cases: how they are narrowed, sorted and cut into tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from portal.deadlines import SOON
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Reader,
+    Tab,
+    Words,
+    field_options,
+    fields_below,
+    unit_of,
+    unit_options,
+)
+from portal.registers import CODE, CodeKey
+from portal.working_days import calendar, days_after
+
+from .. import rules
+from ..models import Case, Petition
+from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
+from .finding import Finding, newest_of
+
+PLAIN_KINDS = tuple((value, label) for value, label in Kind.choices if value != Kind.DENUNCIATION)
+DUE = (("qua-han", "Quá hạn"), ("sap-han", "Sắp đến hạn"))
+VIEWS = (("dang-mo", "Đang mở"), ("don-vi-toi", "Của đơn vị tôi"), ("cua-toi", "Của tôi"))
+
+OPEN = Tab("Đang mở", (("xem", "dang-mo"),))
+OF_MY_UNIT = Tab("Của đơn vị tôi", (("xem", "don-vi-toi"),))
+MINE = Tab("Của tôi", (("xem", "cua-toi"),))
+OVERDUE = Tab("Quá hạn", (("han", "qua-han"),), tone="late")
+DUE_SOON = Tab("Sắp đến hạn", (("han", "sap-han"),))
+ALL = Tab("Tất cả")
+TABS = (OPEN, OF_MY_UNIT, MINE, OVERDUE, DUE_SOON, ALL)
+
+
+def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    return rows.filter(unit=unit_of(code))
+
+
+def of_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    below = fields_below(code)
+    return rows.filter(field__in=below) if len(below) > 1 else rows.filter(field=below[0])
+
+
+def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
+    return rows.filter(kind=kind)
+
+
+def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
+    return rows.filter(stage=stage)
+
+
+def by_due(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
+    """Late, or as near as the words say: the last days before the fourth working day."""
+    if wanted == "qua-han":
+        return rows.filter(due_key__lt=reader.on)
+    last = days_after(calendar().add(reader.on, SOON + 1), -1)
+    return rows.filter(due_key__range=(reader.on, last))
+
+
+def my_units(reader: Reader) -> list[int]:
+    return [row.unit_id for row in reader.user.positions_on(reader.on) if row.unit_id]
+
+
+def seen_as(rows: QuerySet, view: str, reader: Reader, *, unfinished: dict[str, Any]) -> QuerySet:
+    rows = rows.filter(**unfinished)
+    if view == "cua-toi":
+        return rows.filter(officer=reader.user)
+    units = sorted(set(my_units(reader)))
+    if view == "don-vi-toi":
+        return rows.filter(unit=units[0]) if len(units) == 1 else rows.filter(unit__in=units)
+    return rows
+
+
+def cases_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+    return seen_as(rows, view, reader, unfinished={"closed_on": None})
+
+
+def petitions_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+    return seen_as(rows, view, reader, unfinished={"stage__in": OPEN_PETITION_STAGES})
+
+
+def listing(stages: Iterable[tuple[str, str]], seen: Any, finding: Finding) -> Listing:
+    stages, kinds, due, views = tuple(stages), PLAIN_KINDS, DUE, VIEWS
+    return Listing(
+        conditions=(
+            Words("q", "Tìm", finding.narrow, finding.slices),
+            Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
+            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
+            Choice(
+                *("loai", "Loại", "Mọi loại", lambda: kinds, of_kind),
+                unoffered=((Kind.DENUNCIATION.value, Kind.DENUNCIATION.label),),
+            ),
+            Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: stages, at_stage),
+            Choice("han", "Hạn", "Mọi hạn", lambda: due, by_due),
+            Choice("xem", "Xem", "Tất cả", lambda: views, seen, in_bar=False),
+        ),
+        orders=(
+            Order("han", "Hạn", "due_key"),
+            Order("nhan", "Ngày nhận", "received_on"),
+            Order("so", "Số", "code", read=read_code, key=CodeKey),
+        ),
+        tabs=TABS,
+    )
+
+
+def read_code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+PETITIONS = listing(
+    PetitionStage.choices, petitions_seen_as, Finding("petition_hits", newest_of(Petition))
+)
+CASES = listing(CaseStage.choices, cases_seen_as, Finding("case_hits", newest_of(Case)))
+
+
+def petitions_of(reader: Reader) -> QuerySet:
+    """Plain petitions alone: denunciations stand in the list of their own book."""
+    return Petition.objects.visible_to(reader.user, on=reader.on).filter(sealed=False)
+
+
+def cases_of(reader: Reader) -> QuerySet:
+    return Case.objects.visible_to(reader.user, on=reader.on)
+
+
+def works_here(reader: Reader) -> bool:
+    """Whether any petition or case can ever be this reader's business."""
+    user, on = reader.user, reader.on
+    return rules.oversees(user, on=on) or bool(rules.units_of(user, on=on))
