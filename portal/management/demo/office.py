@@ -14,6 +14,8 @@ from portal.people import Body, Position, Succession, Unit, User
 
 FOLDER = Path(__file__).parent
 BEGINNING = date(2015, 1, 1)
+REORGANISED = date(2025, 7, 1)
+"""The day the inspectorates of the departments ended; as in office.toml."""
 
 
 def read(name: str) -> dict[str, Any]:

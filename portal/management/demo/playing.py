@@ -13,7 +13,7 @@ from citizens.models import LookupCode, Party, Petition
 from citizens.models.lookup import grouped
 from portal.working_days import calendar
 
-from .office import Staff, read
+from .office import REORGANISED, Staff, read
 from .steps import Steps
 from .stories import Play
 
@@ -32,6 +32,7 @@ class Player:
         self.numbers: Counter[tuple[str, int]] = Counter()
         self.cases: dict[str, Any] = {}
         self.petitions: dict[str, Any] = {}
+        self.arrived: list[Play] = []
         self.steps = Steps(self)
 
     def at(self, on: date, deed: Callable[[date], None]) -> None:
@@ -40,6 +41,7 @@ class Player:
             heapq.heappush(self.agenda, (on, next(self.order), deed))
 
     def play(self, plays: Iterable[Play], *, told: Callable[[int], None]) -> None:
+        self.at(REORGANISED, lambda on: self.hand_over(on=on))
         for play in plays:
             self.at(play.start, lambda on, play=play: self.arrive(play, on=on))
         self.put_by_sealed_letters()
@@ -72,11 +74,21 @@ class Player:
             incoming_no=str(next(self.serial)) if post else "",
             postmark_on=on - timedelta(days=3) if post else None,
         )
+        self.arrived.append(play)
         self.petitions[play.key] = play.petition
         if story["channel"] != "truc_tuyen":
             self.steps.hand_to_officer(play, on=on)
         for day, step in play.steps:
             self.at(day, lambda on, step=step: self.steps.take(play, step, on=on))
+
+    def hand_over(self, *, on: date) -> None:
+        """What the former petition unit still had goes to the one that takes over."""
+        former, unit = self.staff.units["thanh-tra"], self.staff.units["tcd"]
+        for item in (play.case or play.petition for play in self.arrived):
+            item.refresh_from_db()
+            if item.unit_id == former.pk and not item.workflow["assign"].missing(item):
+                officer = self.staff.by_id.get(item.officer_id)
+                item.assign(by=self.staff["ha"], on=on, unit=unit, officer=officer)
 
     @property
     def mark(self) -> dict[str, Any]:
