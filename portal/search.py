@@ -16,6 +16,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import models
 from django.db.models import BooleanField, Func, Value
 
+from portal.kept import Kept
 from portal.text import fold
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -201,5 +202,10 @@ def quoted(lexeme: str) -> str:
 
 def synonyms(folded: str) -> dict[str, str]:
     """Those whose word occurs in what was typed."""
+    return {word: means for word, means in kept_synonyms() if word in folded}
+
+
+@Kept
+def kept_synonyms() -> tuple[tuple[str, str], ...]:
     rows = Synonym.objects.values_list("word", "means")
-    return {fold(word): means for word, means in rows if fold(word) in folded}
+    return tuple((fold(word), means) for word, means in rows)

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from portal import search
-from portal.filters import Kept, Reader
+from portal.filters import Reader
+from portal.kept import Kept
 from portal.working_days import months_after
 
 FIRST, NEXT = 2, 12

@@ -1,7 +1,7 @@
 """Lists whose whole state is their address: filters, order, place in the pages."""
 
 from portal.filters.asked import Asked, Listing, Tab
-from portal.filters.catalogues import Kept, field_options, fields_below, unit_of, unit_options
+from portal.filters.catalogues import field_options, fields_below, unit_of, unit_options
 from portal.filters.conditions import Choice, Reader, UnknownValue, Words
 from portal.filters.orders import Order
 from portal.filters.pages import MOST, Neighbours, Page, capped_counts, neighbours, page
@@ -10,7 +10,6 @@ __all__ = [
     "MOST",
     "Asked",
     "Choice",
-    "Kept",
     "Listing",
     "Neighbours",
     "Order",

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import monotonic
-from typing import Any
-
-from django.conf import settings
-
 from portal.fields import Field
+from portal.kept import Kept
 from portal.people import Unit
-
-
-class Kept:
-    """A small table as one process last read it."""
-
-    def __init__(self, read: Callable[[], Any]) -> None:
-        self.read = read
-        self.until, self.rows = 0.0, None
-
-    def __call__(self) -> Any:
-        if self.until <= monotonic():
-            self.rows = self.read()
-            self.until = monotonic() + getattr(settings, "OFFICE_KEPT_SECONDS", 60)
-        return self.rows
-
-    def forget(self) -> None:
-        self.until = 0.0
 
 
 @Kept

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.functional import cached_property
 
 from portal.people.units import Dated, opens_before_it_closes
 
@@ -62,7 +63,7 @@ class Positions(Dated):
             absences__to_on__gte=as_of,
         )
         held = self.open(as_of=as_of).filter(Q(user=user) | away).distinct()
-        held = held.select_related("unit", "body").prefetch_related("fields__children")
+        held = held.select_related("unit", "body")
         for position in (positions := sorted(held, key=lambda each: each.pk)):
             position.standing_in = position.user_id != user.pk
         return sorted(positions, key=lambda each: each.standing_in)
@@ -123,13 +124,15 @@ class Position(models.Model):
     def place(self):
         return self.unit or self.body
 
+    @cached_property
+    def charge(self) -> frozenset[int]:
+        """The ids of the fields in charge and of those below them, read when first asked for."""
+        fields = self.fields.model.objects.filter(Q(positions=self) | Q(parent__positions=self))
+        return frozenset(fields.values_list("pk", flat=True))
+
     def in_charge_of(self, field) -> bool:
         """A charge of a field (the field or its id) covers the fields below it."""
-        wanted = getattr(field, "pk", field)
-        return wanted is not None and any(
-            wanted == charged.pk or any(wanted == below.pk for below in charged.children.all())
-            for charged in self.fields.all()
-        )
+        return getattr(field, "pk", field) in self.charge
 
 
 class StandIn(models.Model):

@@ -39,7 +39,7 @@ def test_a_right_ends_with_the_position(lan):
 
 
 def test_positions_are_read_once_for_a_day(ha, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         ha.positions_on(DAY)
         ha.holds("head", as_of=DAY)
 
