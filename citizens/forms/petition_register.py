@@ -15,6 +15,7 @@ from citizens.forms.attachment import HINT, FilesField, received
 from citizens.forms.card import Card
 from citizens.forms.choices import CommuneField, FieldField, as_of
 from citizens.models import Party, Petition
+from citizens.models.attachment import fresh_uploads
 from citizens.models.vocabulary import Channel, Gender, Kind
 from portal.attachments import File
 from portal.forms import (
@@ -167,7 +168,7 @@ class PetitionRegistration(Form):
     def _earlier_scans(self) -> list[File]:
         asked = [part for part in self.data.get("scans", "").split(",") if part]
         try:
-            found = File.objects.filter(by=self.by, pk__in=asked, attachment=None)
+            found = fresh_uploads(self.by).filter(pk__in=asked)
             return sorted(found, key=lambda file: asked.index(str(file.pk)))
         except (ValidationError, ValueError):
             return []

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
 from portal import attachments
+from portal.attachments import File
 
 from .owned import Owned
 
@@ -18,3 +23,9 @@ class Attachment(Owned, attachments.Attachment):
         file = self.file
         self.delete()
         file.erase()
+
+
+def fresh_uploads(user: Any) -> QuerySet[File]:
+    """Files that this person sent and that belong to no record yet."""
+    linked = Attachment.objects.filter(file=OuterRef("pk"))
+    return File.objects.filter(~Exists(linked), by=user)

@@ -26,15 +26,15 @@ def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QueryS
     values = Party.objects.filter(petition=of_petition).exclude(**{sign: ""}).values(sign)
     seen = Petition.objects.visible_to(user, on=on).filter(sealed=False)
     with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).values("petition")
-    return seen.filter(pk__in=with_sign).order_by("-pk")[:MOST]
+    return seen.filter(pk__in=with_sign).order_by("-pk")
 
 
 def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
     """For a page that reads all its lists in one statement: one query set a sign."""
-    above = OuterRef(OuterRef(OuterRef("pk")))
+    of_page = OuterRef(OuterRef(OuterRef("pk")))
+    others = {sign: petitions_by(sign, of_page, user=user, on=on) for sign in SIGNS}
     return {
-        f"same_{sign}": petitions_by(sign, above, user=user, on=on).exclude(pk=OuterRef("pk"))
-        for sign in SIGNS
+        f"same_{sign}": rows.exclude(pk=OuterRef("pk"))[:MOST] for sign, rows in others.items()
     }
 
 

@@ -34,14 +34,17 @@ def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[
     if petition is None:
         return None
     lists = lists_on(petition, **related)
-    for name in ("clocks", "parties"):
+    for name in ("clocks", "papers", "parties"):
         lay_on(petition, name, lists[name])
     return petition, lists
 
 
 def relations(user: User, *, on: date) -> dict[str, Related]:
     of_petition = {"petition": THIS}
-    mine = Submission.objects.filter(stream=STREAM, state__in=("open", "handed_back"))
+    under_way = Submission.objects.filter(state__in=("open", "handed_back"))
+    reading = User.objects.filter(
+        positions__submission__stream=STREAM, positions__submission__state="open"
+    )
     likely = related_likely(user, on=on)
     return {
         "clocks": Related(Clock.objects.filter(**of_petition)),
@@ -51,8 +54,8 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "cases": Related(
             Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter")), "unit"
         ),
-        "submissions": Related(mine, "prepared_by"),
-        "readers": Related(User.objects.filter(positions__in=mine.values("reader"))),
+        "submissions": Related(under_way.filter(stream=STREAM), "prepared_by"),
+        "readers": Related(reading),
         "instructions": Related(
             Instruction.objects.filter(stream=STREAM), "unit", "user", "given_by"
         ),

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from citizens.models import Attachment, Case, Paper, Petition
+from citizens.models.attachment import fresh_uploads
 from portal.attachments import File, serve
 
 
@@ -27,5 +28,5 @@ def files_visible_to(user: Any, *, on: Any) -> Any:
     own = Q(petition__in=petitions) | Q(case__in=cases) | Q(petition__case__in=cases)
     linked = Attachment.objects.filter(own).values("file")
     signed = Paper.objects.filter(own, scan__isnull=False).values("scan")
-    fresh = ~Q(pk__in=Attachment.objects.values("file")) & Q(by=user)
-    return File.objects.filter(Q(pk__in=linked) | Q(pk__in=signed) | fresh)
+    fresh = fresh_uploads(user).values("pk")
+    return File.objects.filter(Q(pk__in=linked) | Q(pk__in=signed) | Q(pk__in=fresh))
