@@ -35,7 +35,7 @@ CLOSED_STAGES = (
 
 class Cases(models.QuerySet["Case"]):
     def visible_to(self, user: User, *, on: date) -> Cases:
-        """Leaders and the petition desk see all; others what their unit, they or their team have."""
+        """Leaders and the petition desk see all; others what they, their unit or team have."""
         if rules.oversees(user, on=on):
             return self
         in_team = Q(pk__in=user.verifications.values("case"))

@@ -16,7 +16,7 @@ def handled(item: Any, dated_on: date) -> None:
 
 
 def accepted(case: Any, dated_on: date) -> None:
-    """Thông báo thụ lý: the acceptance period ends, the period for settling starts (KN Đ27, Đ28)."""
+    """Thông báo thụ lý ends the period for acceptance, starts that for settling (KN Đ27, Đ28)."""
     case.accepted_on = dated_on
     case.stop_clocks("KN_THU_LY", on=dated_on)
     case.start_clock(case.settling_rule, on=dated_on, **case.settling_variants)
@@ -39,7 +39,10 @@ def suspended(case: Any, dated_on: date) -> None:
 def resumed(case: Any, dated_on: date) -> None:
     """Quyết định tiếp tục (14b): the period runs on from the date of this paper."""
     if case.paused_from and dated_on < case.paused_from:
-        raise Refused(f"Ngày tiếp tục không được trước ngày tạm đình chỉ, {day(case.paused_from)}.")
+        since = day(case.paused_from)
+        raise Refused(
+            f"Ngày tiếp tục không được trước ngày tạm đình chỉ, {since}.", field="dated_on"
+        )
     if clock := case.settling_clock():
         clock.resume(on=dated_on)
     case.paused_from = None
@@ -54,7 +57,7 @@ def decided(case: Any, dated_on: date) -> None:
     """Quyết định giải quyết: sending, publicity and effect are counted from its date."""
     if case.accepted_on is None or dated_on < case.accepted_on:
         since = f", {day(case.accepted_on)}" if case.accepted_on else ""
-        raise Refused(f"Ngày quyết định không được trước ngày thụ lý{since}.")
+        raise Refused(f"Ngày quyết định không được trước ngày thụ lý{since}.", field="dated_on")
     case.decided_on = dated_on
     case.stop_clocks(on=dated_on)
     case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)

@@ -135,10 +135,11 @@ class Paper(Owned):
         if self.dated_on or self.voided_on:
             raise Refused(f"{self.title} đã có số {self.number}.")
         if dated_on > on:
-            raise Refused(f"Ngày văn bản không được sau hôm nay, {day(on)}.")
+            raise Refused(f"Ngày văn bản không được sau hôm nay, {day(on)}.", field="dated_on")
         if dated_on < self.owner.received_on:
             raise Refused(
-                f"Ngày văn bản không được trước ngày nhận đơn, {day(self.owner.received_on)}."
+                f"Ngày văn bản không được trước ngày nhận đơn, {day(self.owner.received_on)}.",
+                field="dated_on",
             )
         self.number, self.dated_on = number, dated_on
         self.recipients, self.scan = recipients, scan

@@ -86,14 +86,18 @@ class TerminationGround(models.TextChoices):
 
 
 class RefusalGround(models.TextChoices):
-    """Căn cứ không thụ lý (KN Đ11)."""
+    """Căn cứ không thụ lý (KN Đ11); the number is that of the clause."""
 
-    INTERNAL = "k1", "Quyết định, hành vi trong nội bộ hoặc chỉ đạo điều hành (khoản 1 Điều 11)"
-    NOT_AFFECTED = "k2", "Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại (khoản 2 Điều 11)"
-    NO_CAPACITY = "k3", "Không có năng lực hành vi dân sự, không có người đại diện hợp pháp (khoản 3 Điều 11)"
-    UNLAWFUL_REPRESENTATIVE = "k4", "Người đại diện không hợp pháp (khoản 4 Điều 11)"
-    UNSIGNED = "k5", "Đơn không có chữ ký hoặc điểm chỉ (khoản 5 Điều 11)"
-    TIME_OVER = "k6", "Hết thời hiệu, thời hạn mà không có lý do chính đáng (khoản 6 Điều 11)"
-    SECOND_DECISION = "k7", "Đã có quyết định giải quyết lần hai (khoản 7 Điều 11)"
-    AFTER_TERMINATION = "k8", "Quá 30 ngày kể từ văn bản đình chỉ mà không khiếu nại tiếp (khoản 8 Điều 11)"
-    COURT = "k9", "Tòa án đã thụ lý hoặc đã giải quyết (khoản 9 Điều 11)"
+    INTERNAL = "k1", "Quyết định, hành vi trong nội bộ hoặc chỉ đạo điều hành"
+    NOT_AFFECTED = "k2", "Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại"
+    NO_CAPACITY = "k3", "Không có năng lực hành vi dân sự, không có người đại diện hợp pháp"
+    UNLAWFUL_REPRESENTATIVE = "k4", "Người đại diện không hợp pháp"
+    UNSIGNED = "k5", "Đơn không có chữ ký hoặc điểm chỉ"
+    TIME_OVER = "k6", "Hết thời hiệu, thời hạn mà không có lý do chính đáng"
+    SECOND_DECISION = "k7", "Đã có quyết định giải quyết lần hai"
+    AFTER_TERMINATION = "k8", "Quá 30 ngày từ văn bản đình chỉ mà không khiếu nại tiếp"
+    COURT = "k9", "Tòa án đã thụ lý hoặc đã giải quyết"
+
+    @property
+    def clause(self) -> str:
+        return f"khoản {self.value[1:]} Điều 11 Luật Khiếu nại"

@@ -13,10 +13,16 @@ from django.utils import timezone
 from portal.permissions import is_head, is_leader
 from portal.views.step import StepView
 
-from .. import timeline
-from ..case_words import facts_of, people_of, reckonings, stages_of
-from ..models import Case
-from ..models.case_sheet import read_sheet
+from citizens import timeline
+from citizens.case_words import facts_of, people_of, reckonings, stages_of
+from citizens.forms import (  # noqa: F401  each form makes itself known
+    complaint,
+    complaint_side_steps,
+    complaint_verification,
+    feedback,
+)
+from citizens.models import Case
+from citizens.models.case_sheet import read_sheet
 
 LIST = ("Vụ việc", "/vu-viec/")
 EVERYDAY = ("assign", "write", "correct", "retract")
@@ -38,7 +44,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "standing": case.standing(as_of=on),
         "reckonings": reckonings(case, lists["clocks"], on=on),
         "stages": stages_of(case),
-        **steps_for(request.user, case, on=on),
+        **steps_for(request.user, case, lists["submissions"], on=on),
         "facts": facts_of(case, lists),
         "people": people_of(case, lists),
         "told": timeline.shown(told, only),
@@ -84,9 +90,12 @@ def sheet_or_404(request: HttpRequest, code: str, *, on: date) -> tuple[Any, dic
     return found
 
 
-def steps_for(user: Any, case: Any, *, on: date) -> dict[str, Any]:
+def steps_for(user: Any, case: Any, submissions: list[Any], *, on: date) -> dict[str, Any]:
     """The steps of the law with their reasons, and apart from them the everyday acts."""
-    allowed = case.workflow.open_to(user, case, on=on)
+    on_their_way = {row.step for row in submissions if row.state == "open"}
+    allowed = [
+        step for step in case.workflow.open_to(user, case, on=on) if step.name not in on_their_way
+    ]
     closed = case.workflow.closed_to(user, case, on=on)
     return {
         "open": [step for step in allowed if step.name not in EVERYDAY],

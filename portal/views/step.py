@@ -127,11 +127,19 @@ class StepView(View):
 
     def why_not(self) -> str:
         """Why this user cannot take or prepare the step now, in one sentence, or ''."""
-        if sentence := self.step.missing(self.subject):
+        if sentence := self.step.missing(self.subject) or self.on_its_way():
             return sentence
         if self.takes or self.prepares:
             return ""
         return self.step.rule.why_not
+
+    def on_its_way(self) -> str:
+        """Who reads the step's submission now, while one is open."""
+        if not self.step.prepared_by:
+            return ""
+        under_way = Submission.objects.about(self.subject).open().filter(step=self.step.name)
+        waiting = under_way.select_related("reader__user").first()
+        return f"Đã trình, đang chờ {waiting.reader.user} đọc." if waiting else ""
 
     @property
     def takes(self) -> bool:

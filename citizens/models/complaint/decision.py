@@ -37,7 +37,7 @@ class DecisionSteps:
 
     def serve(self, *, by: Any, on: date, served_on: date, way: str) -> None:
         """Gửi quyết định to the complainant and those the law names (KN Đ32)."""
-        self._not_before_decision(served_on)
+        self._not_before_decision(served_on, field="served_on")
         with take(self, "serve", by=by, on=on) as taking:
             Service.objects.create(decision=self.decision, served_on=served_on, way=way)
             self.stop_clocks("KN_GUI1", "KN_GUI2", on=served_on)
@@ -47,9 +47,9 @@ class DecisionSteps:
         self, *, by: Any, on: date, form: str, start_on: date, until: date | None, place: str = ""
     ) -> None:
         """Công khai: meeting, posting of at least fifteen days, or media (NĐ124 Đ29.3)."""
-        self._not_before_decision(start_on)
+        self._not_before_decision(start_on, field="start_on")
         if form != Publication.Form.MEETING and (until is None or (until - start_on).days < 15):
-            raise Refused("Thời gian niêm yết, đăng tải ít nhất 15 ngày.")
+            raise Refused("Thời gian niêm yết, đăng tải ít nhất 15 ngày.", field="until")
         with take(self, "publicise", by=by, on=on) as taking:
             Publication.objects.create(
                 decision=self.decision, form=form, start_on=start_on, until=until, place=place
@@ -60,6 +60,8 @@ class DecisionSteps:
     def close(self, *, by: Any, on: date) -> None:
         """Kết thúc vụ việc: served, publicised and in effect."""
         with take(self, "close", by=by, on=on):
+            if not self.in_effect_on(on):
+                raise Refused("Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực.")
             self.end(on=on)
 
     @property
@@ -80,8 +82,7 @@ class DecisionSteps:
     def no_dated_decision(self) -> str:
         return "" if self.decided_on else "quyết định chưa có số và ngày."
 
-    def _not_before_decision(self, on: date) -> None:
+    def _not_before_decision(self, on: date, *, field: str) -> None:
         if self.decided_on and on < self.decided_on:
-            raise Refused(f"Ngày này không được trước ngày quyết định, {day(self.decided_on)}.")
-
-
+            decided = day(self.decided_on)
+            raise Refused(f"Ngày này không được trước ngày quyết định, {decided}.", field=field)

@@ -31,7 +31,14 @@ class IntakeSteps:
             self._tell_petition("da-thu-ly")
 
     def decline(
-        self, *, by: Any, on: date, ground: str, reason: str, prepared_by: Any = None, draft: str = ""
+        self,
+        *,
+        by: Any,
+        on: date,
+        ground: str,
+        reason: str,
+        prepared_by: Any = None,
+        draft: str = "",
     ) -> None:
         """Không thụ lý, with one of the nine grounds of KN Đ11."""
         with take(self, "decline", by=by, on=on, prepared_by=prepared_by) as taking:
@@ -47,7 +54,9 @@ class IntakeSteps:
     def not_accepted_on_paper(self) -> str:
         return "" if self.accepted_on else "thông báo thụ lý chưa có số và ngày."
 
-    def _draw_up(self, kind: str, step: str, *, by: Any, on: date, prepared_by: Any, text: str) -> Any:
+    def _draw_up(
+        self, kind: str, step: str, *, by: Any, on: date, prepared_by: Any, text: str
+    ) -> Any:
         return Paper.draw_up(
             self, kind, step=step, by=by, on=on, prepared_by=prepared_by, text=text
         )

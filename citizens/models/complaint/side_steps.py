@@ -1,4 +1,4 @@
-"""Side steps of a complaint: complexity, suspension, termination, withdrawal (KN Đ10, Đ11a, Đ28)."""
+"""Side steps of a complaint: complex, suspended, terminated, withdrawn (KN Đ10, Đ11a, Đ28)."""
 
 from __future__ import annotations
 
@@ -34,10 +34,18 @@ class SideSteps:
         if clock and clock.due and clock.due < on:
             raise Refused("Thời hạn giải quyết đã hết, không kéo dài được nữa.")
         if on >= statutes.REFORM_OF_2026 and not criterion:
-            raise Refused("Chưa chọn tiêu chí vụ việc phức tạp (Điều 3a Nghị định 155/2026/NĐ-CP).")
+            raise Refused(
+                "Chưa chọn tiêu chí vụ việc phức tạp (Điều 3a Nghị định 155/2026/NĐ-CP).",
+                field="criterion",
+            )
         with take(self, "mark_complex", by=by, on=on, prepared_by=prepared_by) as taking:
             self._draw_up(
-                PaperKind.EXTENSION, "mark_complex", by=by, on=on, prepared_by=prepared_by, text=draft
+                PaperKind.EXTENSION,
+                "mark_complex",
+                by=by,
+                on=on,
+                prepared_by=prepared_by,
+                text=draft,
             )
             Complexity.objects.create(case=self, criterion=criterion, ground=ground, by=by, on=on)
             self.complex = True
@@ -50,16 +58,27 @@ class SideSteps:
             taking.values["ground"] = ground
 
     def suspend(
-        self, *, by: Any, on: date, ground: str, reason: str, prepared_by: Any = None, draft: str = ""
+        self,
+        *,
+        by: Any,
+        on: date,
+        ground: str,
+        reason: str,
+        prepared_by: Any = None,
+        draft: str = "",
     ) -> None:
         """Tạm đình chỉ (14a): only from 01/7/2026 (KN Đ11a.1; NĐ155 Đ22.1)."""
         if on < statutes.REFORM_OF_2026:
-            raise Refused("Trước ngày 01/7/2026 chưa có quy định tạm đình chỉ giải quyết khiếu nại.")
+            raise Refused(
+                "Trước ngày 01/7/2026 chưa có quy định tạm đình chỉ giải quyết khiếu nại."
+            )
         with take(self, "suspend", by=by, on=on, prepared_by=prepared_by) as taking:
             paper = self._draw_up(
                 PaperKind.SUSPENSION, "suspend", by=by, on=on, prepared_by=prepared_by, text=draft
             )
-            Pause.objects.create(case=self, ground=ground, reason=reason, paper=paper, ordered_on=on)
+            Pause.objects.create(
+                case=self, ground=ground, reason=reason, paper=paper, ordered_on=on
+            )
             self.stage_before_pause = self.stage
             taking.facts["ground"] = ground
             taking.values["reason"] = reason
@@ -74,13 +93,20 @@ class SideSteps:
             taking.target, self.stage_before_pause = self.stage_before_pause, ""
 
     def terminate(
-        self, *, by: Any, on: date, ground: str, reason: str, prepared_by: Any = None, draft: str = ""
+        self,
+        *,
+        by: Any,
+        on: date,
+        ground: str,
+        reason: str,
+        prepared_by: Any = None,
+        draft: str = "",
     ) -> None:
         """Đình chỉ (KN Đ11a.2; before 01/7/2026 only after a withdrawal)."""
         if on < statutes.REFORM_OF_2026 and ground != Withdrawal.GROUND:
             raise Refused("Trước ngày 01/7/2026 chỉ đình chỉ khi người khiếu nại rút đơn.")
         if ground == Withdrawal.GROUND and not self.withdrawals.filter(part=False).exists():
-            raise Refused("Chưa ghi nhận việc rút toàn bộ khiếu nại.")
+            raise Refused("Chưa ghi nhận việc rút toàn bộ khiếu nại.", field="ground")
         with take(self, "terminate", by=by, on=on, prepared_by=prepared_by) as taking:
             self._draw_up(
                 PaperKind.TERMINATION,
@@ -99,9 +125,7 @@ class SideSteps:
         """Rút đơn: the citizen's act, recorded; the settler then terminates (KN Đ10)."""
         self._withdraw("withdraw", by=by, on=on, stated_on=stated_on, form=form, content="")
 
-    def withdraw_part(
-        self, *, by: Any, on: date, stated_on: date, form: str, content: str
-    ) -> None:
+    def withdraw_part(self, *, by: Any, on: date, stated_on: date, form: str, content: str) -> None:
         """Rút một phần, from 01/7/2026; what remains goes on, the clock is unchanged."""
         if on < statutes.REFORM_OF_2026:
             raise Refused("Trước ngày 01/7/2026 chưa có quy định rút một phần khiếu nại.")
@@ -111,7 +135,7 @@ class SideSteps:
 
     def _withdraw(self, step: str, *, by: Any, on: date, **facts: Any) -> None:
         if facts["stated_on"] > on or facts["stated_on"] < self.received_on:
-            raise Refused("Ngày rút phải từ ngày nhận đơn đến hôm nay.")
+            raise Refused("Ngày rút phải từ ngày nhận đơn đến hôm nay.", field="stated_on")
         with take(self, step, by=by, on=on) as taking:
             Withdrawal.objects.create(case=self, part=step == "withdraw_part", **facts)
             taking.facts["stated"] = facts["stated_on"].isoformat()

@@ -30,7 +30,11 @@ class VerificationSteps:
     ) -> None:
         """Giao xác minh: a team, its lead and the number of days of its order."""
         others = [user for user in members if user != lead]
+        if not others:
+            raise Refused("Tổ xác minh có từ hai người trở lên.", field="members")
         with take(self, "order_verification", by=by, on=on, prepared_by=prepared_by) as taking:
+            if sentence := self.too_many_days(days, on=on):
+                raise Refused(sentence, field="days")
             paper = self._draw_up(
                 PaperKind.VERIFICATION,
                 "order_verification",
@@ -69,7 +73,7 @@ class VerificationSteps:
     ) -> None:
         """Mời đối thoại; from 01/7/2026 at least five days before (NĐ155 Đ11)."""
         if held_on < on:
-            raise Refused("Ngày đối thoại không được trước ngày mời.")
+            raise Refused("Ngày đối thoại không được trước ngày mời.", field="held_on")
         with take(self, "invite", by=by, on=on, prepared_by=prepared_by) as taking:
             self._draw_up(
                 PaperKind.INVITATION, "invite", by=by, on=on, prepared_by=prepared_by, text=draft
@@ -82,13 +86,25 @@ class VerificationSteps:
     ) -> None:
         """Đối thoại: the minutes; an absent complainant does not stop the case (KN Đ30.6)."""
         if held_on > on:
-            raise Refused("Ngày đối thoại không được sau hôm nay.")
+            raise Refused("Ngày đối thoại không được sau hôm nay.", field="held_on")
         with take(self, "hold_dialogue", by=by, on=on) as taking:
             dialogue = self.dialogues.filter(held_on=None).latest("pk")
             dialogue.held_on, dialogue.minutes, dialogue.absent = held_on, minutes, absent
             dialogue.save()
             taking.facts["held"] = held_on.isoformat()
             taking.values["minutes"] = minutes
+
+    def days_left(self, *, on: date) -> int:
+        """Days until the period for settling ends; 0 when it is over or none runs."""
+        clock = self.settling_clock()
+        return max((clock.due - on).days, 0) if clock and clock.due else 0
+
+    def too_many_days(self, days: int, *, on: date) -> str:
+        """A verification lasts no longer than the period for settling, while that runs."""
+        left = self.days_left(on=on)
+        if not left or days <= left:
+            return ""
+        return f"Thời hạn giải quyết chỉ còn {left} ngày; ghi số ngày xác minh ít hơn."
 
     def no_findings(self) -> str:
         return "" if self.findings.all() else "chưa có báo cáo kết quả xác minh."

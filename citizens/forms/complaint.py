@@ -1,0 +1,119 @@
+"""Acceptance and decision of a complaint, as forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Div, Layout
+
+from citizens.forms import complaint_drafts
+from citizens.forms.desk_item import ItemForm
+from citizens.forms.paper_form import PaperForm
+from citizens.models import Complaint, Publication
+from citizens.models.side_records import RefusalGround
+from citizens.models.vocabulary import FIRST_LEVEL_OUTCOMES, SECOND_LEVEL_OUTCOMES, Outcome
+from portal.forms import ChoiceField, DateField, LongTextField, TextField
+
+WAYS = (
+    "Bưu chính bảo đảm",
+    "Giao trực tiếp, có ký nhận",
+    "Qua Ủy ban nhân dân xã, phường nơi cư trú",
+)
+
+
+class Accept(PaperForm):
+    model, step = Complaint, "accept"
+    opening = complaint_drafts.acceptance
+    draft_label = "Dự thảo thông báo thụ lý"
+
+
+class Decline(PaperForm):
+    model, step, danger = Complaint, "decline", True
+    opening = complaint_drafts.refusal
+    draft_label = "Dự thảo thông báo không thụ lý"
+
+    ground = ChoiceField(
+        label="Căn cứ không thụ lý",
+        choices=[(each.value, f"{each.label} ({each.clause})") for each in RefusalGround],
+    )
+    reason = LongTextField(
+        label="Lý do cụ thể",
+        max_length=3_000,
+        help_text="Viết để người khiếu nại hiểu vì sao; in trong thông báo",
+    )
+
+    def words(self, data: dict[str, Any]) -> dict[str, str]:
+        ground = RefusalGround(data["ground"])
+        words = f"{ground.label[:1].lower()}{ground.label[1:]} ({ground.clause})"
+        return {"căn cứ": words, "lý do": data["reason"]}
+
+
+class Settle(PaperForm):
+    """The outcomes are those that the law has for the level."""
+
+    model, step = Complaint, "settle"
+    opening = complaint_drafts.decision
+    draft_label = "Dự thảo quyết định giải quyết"
+
+    outcome = ChoiceField(label="Kết luận")
+    conclusion = LongTextField(
+        label="Nội dung kết luận",
+        max_length=10_000,
+        help_text="Đúng, sai ở điểm nào; giữ nguyên, sửa đổi hay hủy bỏ quyết định bị khiếu nại",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["outcome"].choices = outcomes_of(self.subject)
+        found = [*self.subject.findings.all()]
+        self.fields["outcome"].initial = found[-1].proposal if found else None
+
+    def words(self, data: dict[str, Any]) -> dict[str, str]:
+        return {
+            "kết luận": Outcome(data["outcome"]).label,
+            "nội dung kết luận": data["conclusion"],
+        }
+
+
+def outcomes_of(case: Any) -> list[tuple[str, str]]:
+    allowed = SECOND_LEVEL_OUTCOMES if case.level == 2 else FIRST_LEVEL_OUTCOMES
+    return [(outcome.value, outcome.label) for outcome in allowed]
+
+
+class Serve(ItemForm):
+    model, step = Complaint, "serve"
+
+    served_on = DateField(label="Ngày gửi", help_text="Ngày ghi trên phiếu gửi hoặc biên bản giao")
+    way = ChoiceField(label="Cách gửi", choices=[(way, way) for way in WAYS], initial=WAYS[0])
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        within(self, "served_on", since=self.subject.decided_on)
+
+
+class Publicise(ItemForm):
+    model, step = Complaint, "publicise"
+
+    form = ChoiceField(label="Hình thức công khai", choices=Publication.Form.choices)
+    start_on = DateField(label="Từ ngày")
+    until = DateField(
+        label="Đến ngày",
+        required=False,
+        help_text="Niêm yết, đăng tải ít nhất 15 ngày; cuộc họp thì để trống",
+    )
+    place = TextField(label="Địa điểm, địa chỉ đăng", required=False, max_length=200)
+
+    layout = Layout("form", Div("start_on", "until", css_class="pair"), "place")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        within(self, "start_on", since=self.subject.decided_on)
+
+
+class Close(ItemForm):
+    model, step = Complaint, "close"
+
+
+def within(form: ItemForm, name: str, *, since: Any) -> None:
+    """From a day of the case up to today."""
+    form.fields[name].earliest, form.fields[name].latest = since, form.on

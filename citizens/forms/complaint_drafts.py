@@ -1,0 +1,234 @@
+"""How the papers of a complaint begin, from its facts (forms 03–05, 14a, 14b, 15 of the decrees).
+
+What stands in square brackets is filled in from the answers beside the draft when it is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from citizens.forms.petition_drafts import sentence, title_of
+from portal.office import office
+from portal.text import day, day_long
+
+LAWS = (
+    "Căn cứ Luật Khiếu nại số 02/2011/QH13 (được sửa đổi, bổ sung bởi Luật số 136/2025/QH15);\n"
+    "Căn cứ Nghị định số 124/2020/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 155/2026/NĐ-CP);\n"
+)
+LAWS_BEFORE_2026 = "Căn cứ Luật Khiếu nại số 02/2011/QH13;\nCăn cứ Nghị định số 124/2020/NĐ-CP;\n"
+REFORM = date(2026, 7, 1)
+
+
+def filled(draft: str, words: Mapping[str, str]) -> str:
+    """The draft with its brackets replaced by the answers; what is open stays to be seen."""
+    for bracket, answer in words.items():
+        if answer:
+            draft = draft.replace(f"[{bracket}]", answer)
+    return draft
+
+
+def acceptance(case: Any, *, on: date) -> str:
+    """Mẫu 03."""
+    return (
+        f"Kính gửi: {complainant(case)}\n\n"
+        f"{received(case, on=on)}\n\n"
+        "Sau khi xem xét, đơn khiếu nại đủ các điều kiện thụ lý và thuộc thẩm quyền giải quyết của "
+        f"{settler(case)} theo Điều 27 Luật Khiếu nại.\n\n"
+        f"{settler(case)} thông báo thụ lý giải quyết khiếu nại {level(case)} của {you(case)} kể "
+        f"từ ngày ban hành văn bản này. Thời hạn giải quyết là {period(case)} theo quy định của "
+        "Luật Khiếu nại.\n\n"
+        f"Vậy, thông báo để {you(case)} được biết./."
+    )
+
+
+def refusal(case: Any, *, on: date) -> str:
+    """Mẫu 04."""
+    return (
+        f"Kính gửi: {complainant(case)}\n\n"
+        f"{received(case, on=on)}\n\n"
+        "Căn cứ Điều 11 Luật Khiếu nại, khiếu nại nêu trên thuộc trường hợp: [căn cứ]. [lý do]\n\n"
+        f"Vì vậy, {settler(case)} không thụ lý giải quyết khiếu nại của {you(case)}.\n\n"
+        f"Vậy, thông báo để {you(case)} được biết./."
+    )
+
+
+def verification_order(case: Any, *, on: date) -> str:
+    """Mẫu 05."""
+    return (
+        f"{bases(case, on=on)}"
+        f"Căn cứ Thông báo thụ lý giải quyết khiếu nại ngày {day(case.accepted_on or on)};\n\n"
+        "QUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Xác minh nội dung khiếu nại của {complainant(case)}, về việc: "
+        f"{sentence(case.title)} Thời hạn xác minh là [số ngày] ngày, kể từ ngày ký quyết định.\n"
+        "Nội dung xác minh: [nội dung xác minh]\n\n"
+        "Điều 2. Tổ xác minh gồm:\n[thành viên]\n"
+        "Tổ xác minh có nhiệm vụ, quyền hạn theo Điều 29 Luật Khiếu nại và báo cáo kết quả bằng "
+        "văn bản.\n\n"
+        "Điều 3. Thủ trưởng các đơn vị có liên quan và những người có tên tại Điều 2 chịu trách "
+        "nhiệm thi hành quyết định này./."
+    )
+
+
+def invitation(case: Any, *, on: date) -> str:
+    return (
+        f"Kính mời: {complainant(case)}\n\n"
+        f"Để làm rõ nội dung khiếu nại, yêu cầu của {you(case)} và hướng giải quyết theo Điều 30 "
+        f"Luật Khiếu nại, {settler(case)} tổ chức đối thoại:\n"
+        "- Thời gian: [ngày đối thoại]\n"
+        "- Địa điểm: [địa điểm]\n"
+        f"- Nội dung: {sentence(case.title)}\n\n"
+        f"Khi đến, {you(case)} mang theo giấy tờ tùy thân và tài liệu liên quan. Nếu không thể có "
+        f"mặt, {you(case)} báo trước cho {office(on).short_name}, điện thoại {phone(on)}./."
+    )
+
+
+def complexity_record(case: Any, *, on: date) -> str:
+    return (
+        f"Vụ việc {case.code}: {sentence(case.title)}\n\n"
+        f"Thụ lý ngày {day(case.accepted_on or on)}. Xác định đây là vụ việc phức tạp vì: "
+        "[tiêu chí]. [căn cứ]\n\n"
+        "Thời hạn giải quyết được áp dụng theo trường hợp vụ việc phức tạp, tính từ ngày thụ lý. "
+        "Văn bản này lưu cùng tài liệu giải quyết khiếu nại./."
+    )
+
+
+def suspension(case: Any, *, on: date) -> str:
+    """Mẫu 14a."""
+    return (
+        f"{bases(case, on=on)}\nQUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Tạm đình chỉ việc giải quyết khiếu nại của {complainant(case)}, về việc: "
+        f"{sentence(case.title)}\nLý do: [căn cứ]. [lý do]\n\n"
+        "Điều 2. Quyết định có hiệu lực kể từ ngày ký. Thời gian tạm đình chỉ không tính vào thời "
+        "hạn giải quyết khiếu nại.\n\n"
+        f"Điều 3. {executors(case)}"
+    )
+
+
+def resumption(case: Any, *, on: date) -> str:
+    """Mẫu 14b."""
+    since = f" từ ngày {day(case.paused_from)}" if case.paused_from else ""
+    return (
+        f"{bases(case, on=on)}\nQUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Tiếp tục giải quyết khiếu nại của {complainant(case)}, về việc: "
+        f"{sentence(case.title)} Việc giải quyết đã tạm đình chỉ{since}; lý do tạm đình chỉ không "
+        "còn.\n\n"
+        "Điều 2. Quyết định có hiệu lực kể từ ngày ký; thời hạn giải quyết được tính tiếp từ ngày "
+        "này.\n\n"
+        f"Điều 3. {executors(case)}"
+    )
+
+
+def termination(case: Any, *, on: date) -> str:
+    """Mẫu 14a."""
+    return (
+        f"{bases(case, on=on)}\nQUYẾT ĐỊNH:\n\n"
+        f"Điều 1. Đình chỉ việc giải quyết khiếu nại của {complainant(case)}, về việc: "
+        f"{sentence(case.title)}\nLý do: [căn cứ]. [lý do]\n\n"
+        "Điều 2. Quyết định có hiệu lực kể từ ngày ký.\n\n"
+        f"Điều 3. {executors(case)}"
+    )
+
+
+def decision(case: Any, *, on: date) -> str:
+    """Mẫu 15."""
+    return (
+        f"{bases(case, on=on)}Xét đơn khiếu nại của {complainant(case)};\n\n"
+        f"I. NỘI DUNG KHIẾU NẠI\n{sentence(case.title)}\n\n"
+        f"II. KẾT QUẢ XÁC MINH\n{findings(case)}\n\n"
+        f"III. KẾT QUẢ ĐỐI THOẠI\n{dialogue(case)}\n\n"
+        "IV. KẾT LUẬN\n[kết luận]. [nội dung kết luận]\n\n"
+        "QUYẾT ĐỊNH:\n\n"
+        "Điều 1. [nội dung quyết định: giữ nguyên, sửa đổi hoặc hủy bỏ quyết định bị khiếu nại]\n\n"
+        "Điều 2. Trong thời hạn "
+        f"{'45' if case.remote else '30'} ngày kể từ ngày nhận được quyết định này, nếu không "
+        f"đồng ý, {you(case)} có quyền khiếu nại lần hai đến Chủ tịch {province(on)} hoặc khởi "
+        "kiện vụ án hành chính tại Tòa án.\n\n"
+        f"Điều 3. {executors(case)}"
+    )
+
+
+def answer(case: Any, *, on: date) -> str:
+    return (
+        f"Kính gửi: {complainant(case)}\n\n"
+        f"Ngày {day(case.received_on)}, {office(on).name} nhận được ý kiến của {you(case)} về "
+        f"việc: {sentence(case.title)}\n\n[nội dung trả lời]\n\n"
+        f"{office(on).short_name} cảm ơn {you(case)} đã gửi ý kiến./."
+    )
+
+
+# the words that several papers share
+
+
+def complainant(case: Any) -> str:
+    """bà Đinh Thị Thảo, địa chỉ: Thôn 3, Xã An Phú"""
+    return f"{you(case)} {case.sender}" if case.sender else you(case)
+
+
+def you(case: Any) -> str:
+    return title_of(case.petition)
+
+
+def received(case: Any, *, on: date) -> str:
+    return (
+        f"Ngày {day(case.received_on)}, {office(on).name} nhận được đơn khiếu nại của "
+        f"{complainant(case)}{identity(case)}, về việc: {sentence(case.title)}"
+    )
+
+
+def identity(case: Any) -> str:
+    sender = case.petition.parties.first()
+    if sender is None:
+        return ""
+    place = ", ".join(filter(None, [sender.address, str(case.petition.commune or "")]))
+    number = f", căn cước số {sender.id_number}" if sender.id_number else ""
+    return number + (f", địa chỉ: {place}" if place else "")
+
+
+def settler(case: Any) -> str:
+    return case.settler.printed_title if case.settler else "Giám đốc Sở"
+
+
+def level(case: Any) -> str:
+    return case.get_level_display().lower()
+
+
+def period(case: Any) -> str:
+    if case.level == 2:
+        return "60 ngày" if case.remote else "45 ngày"
+    return "45 ngày" if case.remote else "30 ngày"
+
+
+def bases(case: Any, *, on: date) -> str:
+    laws = LAWS if on >= REFORM else LAWS_BEFORE_2026
+    return f"{laws}Theo đề nghị của Thủ trưởng {case.unit};\n"
+
+
+def executors(case: Any) -> str:
+    return (
+        f"Thủ trưởng {case.unit}, các đơn vị, cá nhân có liên quan và {complainant(case)} chịu "
+        "trách nhiệm thi hành quyết định này./."
+    )
+
+
+def findings(case: Any) -> str:
+    found = [*case.findings.all()]
+    return found[-1].text if found else "[kết quả xác minh]"
+
+
+def dialogue(case: Any) -> str:
+    held = [each for each in case.dialogues.all() if each.held_on]
+    if not held:
+        return (
+            "Yêu cầu của người khiếu nại và kết quả xác minh thống nhất, không tổ chức đối thoại."
+        )
+    return f"Đối thoại {day_long(held[-1].held_on)}. {held[-1].minutes}"
+
+
+def phone(on: date) -> str:
+    return office(on).phone or "…"
+
+
+def province(on: date) -> str:
+    return office(on).parent_body

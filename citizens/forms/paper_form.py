@@ -1,0 +1,37 @@
+"""A step of the settler: answers beside the draft of the paper that its approval produces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from citizens.forms.complaint_drafts import filled
+from citizens.forms.desk_item import ItemForm
+
+
+class PaperForm(ItemForm):
+    """``opening``: how the paper begins; ``words``: what its brackets stand for."""
+
+    opening: ClassVar[Callable[..., str]]
+    draft_label: ClassVar[str] = "Dự thảo văn bản"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        draft = self.fields["draft"]
+        draft.label = self.draft_label
+        draft.widget.attrs["rows"] = 18
+        if "[" in (draft.initial or ""):
+            draft.help_text = "Chỗ trong ngoặc vuông được điền theo các ô ở trên khi gửi đi"
+
+    def opening_draft(self) -> str:
+        return type(self).opening(self.subject, on=self.on)
+
+    def words(self, data: dict[str, Any]) -> dict[str, str]:
+        """The answers under the names that the draft's brackets use."""
+        return {}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if not self.errors and data.get("draft"):
+            data["draft"] = filled(data["draft"], self.words(data))
+        return data
