@@ -96,5 +96,11 @@ def grouped(code: str) -> str:
     return " ".join(code[i : i + 4] for i in range(0, DIGITS, 4))
 
 
+def lookup_link(code: str) -> str:
+    """What the square code on a paper holds. The digits stand behind the #, which a browser sends
+    to nobody: they are in no log and in no referrer (0021)."""
+    return f"{settings.PORTAL_URL}/tra-cuu/#{code}"
+
+
 def digest(code: str) -> bytes:
     return hmac.digest(settings.LOOKUP_PEPPER.encode(), code.encode(), hashlib.sha256)

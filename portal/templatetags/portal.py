@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from portal import once, text
 from portal.office import office as office_on
+from portal.qr import svg as square_code
 
 register = template.Library()
 
@@ -27,6 +28,12 @@ def icon(name: str, kind: str = "icon") -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', kind, _sprite(), name
     )
+
+
+@register.simple_tag
+def qr(text: str, label: str) -> SafeString:
+    """A square code; what it holds stands beside it in words, for whoever has no reader."""
+    return square_code(text, label=label)
 
 
 @register.simple_tag
