@@ -2,6 +2,7 @@
 
 import re
 import struct
+import zlib
 
 from portal.attachments.packages import check_package
 
@@ -18,6 +19,8 @@ ACCEPTED = "PDF, DOCX, XLSX, JPG, PNG"
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF_ACTS = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
+PDF_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+MOST_UNPACKED = 20 * 2**20
 
 
 def recognise(content: bytes, name: str) -> str:
@@ -66,10 +69,33 @@ def main_part(mime: str) -> str:
 def check_pdf(content: bytes, name: str) -> None:
     if b"%%EOF" not in content[-4096:]:
         raise ValueError(f"Tệp “{name}” bị thiếu phần cuối, không mở được. Xin gửi lại.")
-    if PDF_ACTS.search(content):
+    if PDF_ACTS.search(pdf_objects(content)):
         raise ValueError(
             f"Tệp “{name}” có lệnh chạy hoặc tệp ẩn bên trong. Xin in ra PDF rồi gửi lại."
         )
+
+
+def pdf_objects(content: bytes) -> bytes:
+    """The objects without the pictures and fonts, in whose bytes anything may occur by chance."""
+    bare, at, room = [], 0, MOST_UNPACKED
+    while (start := content.find(b"stream", at)) >= 0:
+        end = content.find(b"endstream", start)
+        if end < 0:
+            break
+        bare.append(content[at:start])
+        if b"/ObjStm" in content[max(at, start - 500) : start]:
+            bare.append(unpacked(content[start:end].removeprefix(b"stream").lstrip(), room))
+            room = max(1, room - len(bare[-1]))
+        at = end + len(b"endstream")
+    bare.append(content[at:])
+    return PDF_ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), b"".join(bare))
+
+
+def unpacked(objects: bytes, most: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(objects, most)
+    except zlib.error:
+        return objects
 
 
 def check_png(content: bytes, name: str) -> None:
