@@ -21,24 +21,26 @@ def main(wanted: str) -> None:
     VENV.mkdir(exist_ok=True)
     with open(VENV / "portal.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if PYTHON.exists() and is_installed(wanted):
+            return
         if not works():
             make()
-        if not is_installed(wanted):
-            install(wanted)
+        install(wanted)
 
 
 def works() -> bool:
-    """A checkout that was moved, or a Python that was upgraded, needs a new environment."""
-    if not PYTHON.exists():
-        return False
-    return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+    """One whose making was interrupted, or whose Python was upgraded, is made anew."""
+    return (
+        PYTHON.exists()
+        and not subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode
+    )
 
 
 def make() -> None:
     print("Đang tạo môi trường Python riêng…", file=sys.stderr)
     for name in LISTS:
         mark(name).unlink(missing_ok=True)
-    subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
 
 
 def is_installed(name: str) -> bool:
@@ -58,8 +60,12 @@ def mark(name: str) -> Path:
 
 
 def state(name: str) -> str:
+    """Changes with the lists and with the interpreter behind the environment."""
     lists = b"".join((HOME / each).read_bytes() for each in LISTS[: LISTS.index(name) + 1])
-    return hashlib.sha256(lists + sys.version.encode()).hexdigest()
+    interpreter = PYTHON.resolve()
+    return hashlib.sha256(
+        lists + f"{interpreter} {interpreter.stat().st_mtime}".encode()
+    ).hexdigest()
 
 
 if __name__ == "__main__":

@@ -42,11 +42,10 @@ def headquarters(*, on: date) -> Unit:
     )
 
 
-def invite_administrator() -> None:
-    """Until somebody has set the administrator's password, each start offers a fresh link."""
+def administrator_has_no_password() -> bool:
+    """Until somebody has set it, each start offers a fresh link."""
     administrator = User.objects.filter(username=ADMINISTRATOR).first()
-    if administrator and not administrator.has_usable_password() and "invite" in get_commands():
-        call_command("invite", ADMINISTRATOR)
+    return administrator is not None and not administrator.has_usable_password()
 
 
 def has_demo() -> bool:

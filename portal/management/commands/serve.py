@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
@@ -34,5 +35,9 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Dữ liệu mẫu: mở {settings.PORTAL_URL}/xem-thu/ để vào thử từng vai."
             )
-        first_start.invite_administrator()
+        if first_start.administrator_has_no_password():
+            self.stdout.write(
+                "Quản trị hệ thống đặt mật khẩu tại địa chỉ sau (một lần, trong 24 giờ):"
+            )
+            call_command("invite", first_start.ADMINISTRATOR)
         self.stdout.flush()
