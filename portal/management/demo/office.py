@@ -31,6 +31,7 @@ class Staff:
         self.users = {user.username: user for user in User.objects.all()}
         self.by_id = {user.pk: user for user in self.users.values()}
         self.units = {unit.code: unit for unit in Unit.objects.all()}
+        self.units_by_id = {unit.pk: unit for unit in self.units.values()}
         self.fields = {field.code: field for field in Field.objects.select_related("parent")}
         self.communes = {commune.code: commune for commune in Commune.objects.all()}
 

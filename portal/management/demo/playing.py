@@ -14,11 +14,14 @@ from citizens.models.lookup import grouped
 from portal.working_days import calendar
 
 from .office import REORGANISED, Staff, read
-from .steps import Steps
+from .steps import PREPARED, Steps
 from .stories import Play
 
 REGISTRARS = {"buu_chinh": "mai", "chuyen_den": "mai", "truc_tuyen": "cong-dan"}
 """Who enters a letter in the book; whoever else brings it meets the reception officer."""
+
+
+SOON = 5
 
 
 class Player:
@@ -26,6 +29,7 @@ class Player:
 
     def __init__(self, staff: Staff, *, today: date) -> None:
         self.staff, self.today = staff, today
+        self.last_working_day = calendar().on_or_before(today)
         self.agenda: list[tuple[date, int, Callable[[date], None]]] = []
         self.order = count()
         self.serial = count(1)
@@ -51,6 +55,7 @@ class Player:
             on, _, deed = heapq.heappop(self.agenda)
             deed(on)
             told(done)
+        self.fill_trays()
 
     def arrive(self, play: Play, *, on: date) -> None:
         """A letter comes, is entered in the book, and its further steps are put on the agenda."""
@@ -81,10 +86,21 @@ class Player:
         for day, step in play.steps:
             self.at(day, lambda on, step=step: self.steps.take(play, step, on=on))
 
+    def opened(self, play: Play, case: Any) -> None:
+        play.case = self.cases[play.key] = case
+
+    def fill_trays(self) -> None:
+        """What would be signed in the coming days has been prepared and is on its way."""
+        soon = self.today + timedelta(days=SOON)
+        for play in self.arrived:
+            on, step = next((each for each in play.steps if each[0] > self.today), (soon, None))
+            if step and step[0] in PREPARED and on <= soon:
+                self.steps.put_on_its_way(play, step, on=self.last_working_day)
+
     def hand_over(self, *, on: date) -> None:
         """What the former petition unit still had goes to the one that takes over."""
         former, unit = self.staff.units["thanh-tra"], self.staff.units["tcd"]
-        for item in (play.case or play.petition for play in self.arrived):
+        for item in (play.item for play in self.arrived):
             item.refresh_from_db()
             if item.unit_id == former.pk and not item.workflow["assign"].missing(item):
                 officer = self.staff.by_id.get(item.officer_id)

@@ -40,6 +40,11 @@ class Play:
     def key(self) -> str:
         return f"{self.story['key']}/{self.turn}"
 
+    @property
+    def item(self) -> Any:
+        """What lies on the desk: the case once there is one."""
+        return self.case or self.petition
+
     @cached_property
     def chance(self) -> Random:
         """The same throw of the dice at every seeding."""
@@ -115,5 +120,5 @@ def scheduled(play: Play) -> Play:
     """A step that falls on a day off is taken on the next working day."""
     for after, *step in play.story["path"]:
         on = calendar().on_or_after(play.start + timedelta(days=after))
-        play.steps.append((on, step))
+        play.steps.append((on, [*step, *("", {})[len(step) - 1 :]]))
     return play

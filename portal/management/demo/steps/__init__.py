@@ -1,15 +1,25 @@
-"""What the steps of a story mean: which verb, by whom, with which words.
+"""What the steps of a story mean: which verb, by whom, with which words."""
 
-One method a step, named as in the story; each takes the play, its words, its facts and the day.
-"""
+from __future__ import annotations
 
-from .aside import CommonSteps, SideSteps
-from .complaints import ComplaintSteps
-from .petitions import PetitionSteps
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .direct import ComplaintSteps, IntakeSteps
+from .prepared import PREPARED, Signing
+
+if TYPE_CHECKING:
+    from ..stories import Play
+
+__all__ = ["PREPARED", "Steps"]
 
 
-class Steps(PetitionSteps, ComplaintSteps, SideSteps, CommonSteps):
+class Steps(IntakeSteps, ComplaintSteps, Signing):
     """All steps of all stories."""
 
-
-__all__ = ["Steps"]
+    def take(self, play: Play, step: list[Any], *, on: date) -> None:
+        name, text, facts = step
+        if name in PREPARED:
+            self.sign(play, name, play.words(text), facts, on)
+        else:
+            getattr(self, name)(play, play.words(text), facts, on)

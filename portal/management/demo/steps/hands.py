@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 OFFICERS = ("lan", "lan", "son")
 """Two letters of three come to Lan."""
-DRAWS_UP_A_PAPER = (
-    *("guide", "forward", "send_back", "answer"),
-    *("accept", "decline", "order_verification", "invite", "settle"),
-    *("mark_complex", "suspend", "resume", "terminate"),
-)
 
 
 class Hands:
@@ -28,16 +23,9 @@ class Hands:
     def __init__(self, player: Player) -> None:
         self.player, self.staff = player, player.staff
 
-    def take(self, play: Play, step: list[Any], *, on: date) -> None:
-        name, text, facts, *_ = (*step, *("", {})[len(step) - 1 :])
-        getattr(self, name)(play, play.words(text), facts, on)
-        if name in DRAWS_UP_A_PAPER:
-            self.number_papers(play, on=on)
-
     def officer(self, play: Play) -> User:
         """Who has the case, or the petition."""
-        item = play.case or play.petition
-        return self.staff.by_id.get(item.officer_id) or self.intake_officer(play)
+        return self.staff.by_id.get(play.item.officer_id) or self.intake_officer(play)
 
     def intake_officer(self, play: Play) -> User:
         return self.staff[OFFICERS[play.petition.pk % len(OFFICERS)]]
@@ -48,11 +36,9 @@ class Hands:
     def petition_head(self) -> User:
         return self.staff["binh"]
 
-    def unit(self, play: Play, code: str, *, on: date) -> Unit:
+    def unit(self, play: Play, code: str) -> Unit:
         """The unit of that day: the petition unit has had two names."""
-        if code == "tcd":
-            return play.petition.unit
-        return self.staff.units[code]
+        return play.petition.unit if code == "tcd" else self.staff.units[code]
 
     def hand_to_officer(self, play: Play, *, on: date) -> None:
         officer, unit = self.intake_officer(play), play.petition.unit
@@ -61,27 +47,16 @@ class Hands:
     def after(self, play: Play, days: int) -> date:
         return calendar().on_or_after(play.start + timedelta(days=days))
 
-    def decided(self, play: Play, text: str, on: date) -> dict[str, Any]:
-        by, prepared_by = self.petition_head(), self.officer(play)
-        return {"by": by, "on": on, "prepared_by": prepared_by, "draft": text}
-
-    def settled(self, play: Play, text: str, on: date) -> dict[str, Any]:
-        officer = self.officer(play)
-        return {"by": self.settler(play), "on": on, "prepared_by": officer, "draft": text}
-
     def number_papers(self, play: Play, *, on: date) -> None:
         """Number and date on the day of the signature; what was signed last still waits."""
-        if on >= calendar().on_or_before(self.player.today):
+        if on >= self.player.last_working_day:
             return
-        self.number_waiting(play.case or play.petition, on=on)
-
-    def number_waiting(self, item: Any, *, on: date) -> None:
-        for paper in item.papers_to_number():
+        for paper in play.item.papers_to_number():
             number = self.next_number(paper.kind, on)
-            item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
+            play.item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
 
     def next_number(self, kind: str, on: date) -> str:
         letters = SYMBOLS.get(kind, "")
         self.player.numbers[letters, on.year] += 1
-        number = self.player.numbers[letters, on.year] + 40
+        number: Any = self.player.numbers[letters, on.year] + 40
         return f"{number}/{letters}-SLĐTBXH" if letters else f"{number}/SLĐTBXH-TCD"
