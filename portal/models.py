@@ -6,13 +6,11 @@ from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.instructions import Instruction
-from portal.instructions import Instruction
 from portal.jobs import JobRun
 from portal.office import Office, Setting
 from portal.once import Receipt
 from portal.people import (
     Body,
-    FailedSignIn,
     OneTimeLink,
     Position,
     StandIn,
@@ -22,7 +20,6 @@ from portal.people import (
 )
 from portal.registers import Counter, Number
 from portal.search import Synonym
-from portal.submissions import Line, Reading, Submission
 from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
 
@@ -35,7 +32,6 @@ __all__ = [
     "Draft",
     "Event",
     "EventValues",
-    "FailedSignIn",
     "Field",
     "FieldColumn",
     "File",

@@ -1,14 +1,13 @@
 """Units, bodies, people and the positions that give them their rights."""
 
 from portal.people.changes import Succession, merge, rename, split, successors_of
-from portal.people.doors import FailedSignIn, OneTimeLink
+from portal.people.doors import OneTimeLink
 from portal.people.positions import Position, Role, StandIn
 from portal.people.units import Body, Unit
 from portal.people.users import User
 
 __all__ = [
     "Body",
-    "FailedSignIn",
     "OneTimeLink",
     "Position",
     "Role",

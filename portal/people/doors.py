@@ -1,4 +1,4 @@
-"""How people come in: one-time links, and a pause after wrong passwords."""
+"""How people without a password come in: one-time links."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -7,11 +7,8 @@ from hashlib import sha256
 from django.db import models
 
 from portal.people.users import User
-from portal.text import fold
 
 LINK_LIVES = timedelta(hours=24)
-TRIES = 5
-PAUSE = timedelta(minutes=5)
 
 
 class OneTimeLink(models.Model):
@@ -44,39 +41,3 @@ def spend(link: OneTimeLink, *, at: datetime) -> bool:
 
 def digest_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
-
-
-class FailedSignIn(models.Model):
-    """A wrong password, by the name that was typed and the address it came from."""
-
-    username = models.CharField(max_length=60)
-    address = models.CharField(max_length=60)
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["username", "address", "at"], name="failed_by_whom")]
-
-
-def may_try(username: str, address: str, *, at: datetime) -> bool:
-    """By name and address together: one wrong typist does not lock the office behind one NAT.
-
-    A try counts as failed from its start, so that many at once are counted too.
-    """
-    FailedSignIn.objects.filter(at__lte=at - PAUSE).delete()
-    started = FailedSignIn.objects.create(username=typed(username), address=address, at=at)
-    if failures(username, address).count() <= TRIES:
-        return True
-    started.delete()
-    return False
-
-
-def forget_failures(username: str, address: str) -> None:
-    failures(username, address).delete()
-
-
-def failures(username: str, address: str) -> models.QuerySet[FailedSignIn]:
-    return FailedSignIn.objects.filter(username=typed(username), address=address)
-
-
-def typed(username: str) -> str:
-    return fold(username.replace("\0", ""))[:60]

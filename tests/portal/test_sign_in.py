@@ -8,9 +8,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from portal.people.doors import OneTimeLink, invite, link_for, may_try
+from portal.people.doors import OneTimeLink, invite, link_for
 from portal.people.passwords import weakness
-from portal.views.sign_in import PAUSED, WRONG
+from portal.views.sign_in import PAUSED, WRONG, may_try
 
 SECRET = "cầu vồng ăn xoài 7 lần"
 DOOR = "/dang-nhap/"
