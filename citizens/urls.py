@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from .models import Complaint, Feedback, Petition
-from .views import attachment, case, desk_lists, petition, petition_register
+from .views import attachment, case, desk_lists, petition, petition_receipt, petition_register
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -44,6 +44,7 @@ petitions: list[URLPattern] = [
     path("don/<slug:code>/", petition.detail, name="petition-detail"),
     path("don/<slug:code>/hien/", petition.show_numbers, name="petition-numbers"),
     path("don/<slug:code>/cach-tinh-thoi-han/", petition.reckoning, name="petition-reckoning"),
+    path("don/<slug:code>/bien-nhan/", petition_receipt.receipt, name="petition-receipt"),
     path("don/<slug:code>/phieu-de-xuat/", petition.proposal, name="petition-proposal"),
     *steps_of(Petition, "petition", at="don", view=petition.PetitionStepView),
     path("tep/<uuid:pk>/", attachment.attachment, name="attachment"),

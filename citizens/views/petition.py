@@ -18,7 +18,7 @@ from citizens.models import Petition
 from citizens.models.likely import told
 from citizens.models.petition_sheet import read_sheet
 from citizens.petition_words import facts_of, hides_numbers, kind_words, people_of
-from citizens.views.case import part_url, shown_part
+from citizens.views.case import shown_part, steps_for, tabs_of
 from portal import history
 from portal.views.step import StepView
 
@@ -36,14 +36,13 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "kind_words": kind_words(petition),
         "standing": petition.standing(as_of=on),
         "reckonings": reckonings(petition, lists["clocks"], on=on),
-        "open": petition.workflow.open_to(request.user, petition, on=on),
-        "closed": petition.workflow.closed_to(request.user, petition, on=on),
+        **steps_for(request.user, petition, lists["submissions"], on=on),
         "facts": facts_of(petition),
         "people": people_of(petition, lists["parties"], shown=numbers),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
         "likely": told(petition, lists),
         "told": timeline.shown(entries, only),
-        "tabs": [tab | {"url": part_url(request, tab["value"])} for tab in timeline.tabs(entries, only)],
+        "tabs": tabs_of(request, entries, only),
         "crumbs": [LIST],
         **lists,
     }
