@@ -71,7 +71,7 @@ def recall(request: HttpRequest) -> QueryDict | None:
     """What this address's form held when the session ended; given back once, then dropped."""
     try:
         key = signing.loads(
-            request.GET.get(PARAMETER, ""), salt=SALT, max_age=SET_ASIDE_FOR.total_seconds()
+            request.GET.get(PARAMETER, ""), salt=SALT, max_age=SET_ASIDE_FOR
         )
     except signing.BadSignature:
         return None

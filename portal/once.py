@@ -110,7 +110,7 @@ def key_in(request: HttpRequest) -> UUID | None:
 
 def claim(request: HttpRequest, key: UUID, digest: str) -> bool:
     """True for the first; whoever comes second waits here until the first has committed."""
-    values = [key, user_key(request), request.path[:500], digest, timezone.now()]
+    values = (str(key), user_key(request), request.path[:500], digest, timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(CLAIM, values)
         return cursor.rowcount == 1

@@ -161,7 +161,8 @@ def query(text: str) -> Query | None:
     folded = DIGITS_APART.sub(lambda found: re.sub(r"\D", "", found[0]), fold(text))
     if not folded:
         return None
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     means = synonyms(folded)
     for asked in ASKED.finditer(folded):
         if term := term_for(asked, means):

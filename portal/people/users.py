@@ -10,7 +10,7 @@ from portal.people.positions import Position
 from portal.people.units import Unit
 
 
-class People(BaseUserManager):
+class People(BaseUserManager["User"]):
     def create_user(self, username: str, password: str | None = None, **facts) -> "User":
         """Without a password nobody can sign in until a one-time link sets one."""
         user = self.model(username=username, **facts)

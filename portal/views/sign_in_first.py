@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.http import urlencode
 
 from portal import drafts
@@ -15,7 +15,7 @@ from portal import drafts
 class SignInFirst(LoginRequiredMiddleware):
     """Whoever posts after the session has ended finds what was typed again after signing in."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponseRedirect:
         token = drafts.set_aside(request) if request.method == "POST" else ""
         if not token:
             return super().handle_no_permission(request, view_func)
