@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 
 from .cluster import Cluster, ClusterError
 from .founding import found
@@ -31,6 +32,8 @@ class Keeper:
         found(self.cluster, self.programs)
         threading.Thread(target=self.wait_until_unused, daemon=True).start()
         self.run_server()
+        with suppress(OSError):  # not empty where it holds a copy of the programs
+            self.cluster.sockets.rmdir()
 
     def wait_until_unused(self) -> None:
         with self.cluster.open(self.cluster.users_lock) as lock:
