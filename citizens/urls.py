@@ -5,7 +5,16 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from .models import Complaint, Feedback, Petition
-from .views import attachment, case, desk_lists, petition, petition_receipt, petition_register
+from .views import (
+    attachment,
+    case,
+    desk_lists,
+    find,
+    petition,
+    petition_receipt,
+    petition_register,
+    sealed_list,
+)
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -26,7 +35,11 @@ public: list[URLPattern] = []
 
 lists: list[URLPattern] = [
     path("don/", desk_lists.PetitionList.as_view(), name="petition-list"),
+    path("don/so-rieng/", sealed_list.SealedList.as_view(), name="sealed-petition-list"),
+    path("don/xuat-excel/", desk_lists.PetitionExport.as_view(), name="petition-export"),
     path("vu-viec/", desk_lists.CaseList.as_view(), name="case-list"),
+    path("vu-viec/xuat-excel/", desk_lists.CaseExport.as_view(), name="case-export"),
+    path("tim/", find.find, name="search"),
 ]
 
 petitions: list[URLPattern] = [

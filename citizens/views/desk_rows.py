@@ -64,7 +64,7 @@ class DeskRow:
 
 
 def waits(stream_kind: str, owner: str) -> dict[str, Subquery]:
-    """``submission``: step, state, reader and preparer of the one on its way; ``paper``: its kind."""
+    """``submission``: step, state, reader, preparer of the one on its way; ``paper``: its kind."""
     blank = Value("|")
     on_its_way = Submission.objects.filter(
         stream=Concat(Value(f"{stream_kind}/"), OuterRef("code")), state__in=("open", "handed_back")
@@ -152,7 +152,7 @@ def kind_words(kind: str, level: int) -> str:
 def standing_of(
     due_on: date | None, done_on: date | None, paused_from: date | None, *, on: date
 ) -> Standing:
-    """A limit that still runs is shown even where the matter itself is done: its paper is awaited."""
+    """A limit that still runs is shown even where the matter is done: its paper is awaited."""
     if due_on is not None and paused_from is None:
         return _counted(due_on, on, _Same(calendar()))
     if done_on is not None:

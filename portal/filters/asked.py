@@ -134,7 +134,7 @@ class Asked:
         return {
             "url": self.address(sap_xep=f"-{order.name}" if rising else order.name),
             "sort": ("descending" if self.falling else "ascending") if here else "",
-            "arrow": ("↓" if self.falling else "↑") if here else "",
+            "arrow": (" ↓" if self.falling else " ↑") if here else "",
         }
 
     def tab_address(self, tab: Tab) -> str:

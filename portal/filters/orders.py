@@ -36,9 +36,7 @@ class Order:
         value, pk = place
         here = RowValue(self.key(Value(value)), Value(pk))
         there = RowValue(self.key(F(self.column)), F("pk"))
-        return rows.filter(
-            Func(there, here, arg_joiner=" < " if falling else " > ", **COMPARISON)
-        )
+        return rows.filter(Func(there, here, arg_joiner=" < " if falling else " > ", **COMPARISON))
 
     def cursor(self, row: Mapping[str, Any]) -> str:
         """The place of a row as it stands in an address."""

@@ -1,4 +1,4 @@
-"""A list whose state is its address: filters, tabs with counts, one page, or all of it as a table."""
+"""A list whose state is its address: filters, tabs with counts, one page at a time."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class ListView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         self.reader = Reader(request.user, timezone.localdate())
+        self.visible = self.rows()
         try:
             self.asked = Asked(self.listing, request.GET, self.reader)
         except UnknownValue as problem:
@@ -45,7 +46,7 @@ class ListView(View):
         return self.answer()
 
     def answer(self) -> HttpResponse:
-        rows = self.rows().annotate(**self.waits)
+        rows = self.visible.annotate(**self.waits)
         found = page(self.asked, rows, (*self.columns, *self.waits))
         return render(self.request, self.template, self.context(found))
 
@@ -72,7 +73,8 @@ class ListView(View):
         }
 
     def counted_tabs(self) -> list[dict[str, Any]]:
-        counts = capped_counts([self.asked.narrowed(self.rows(), dict(tab.asks)) for tab in self.tabs()])
+        asked = [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in self.tabs()]
+        counts = capped_counts(asked)
         return [
             {
                 "words": tab.words,

@@ -1,0 +1,74 @@
+"""``/don/so-rieng/``: the book of denunciations, for their own group and whoever entered one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+
+from portal.deadlines import FAR_FUTURE
+from portal.filters import Choice, Listing, Order, Tab, field_options
+from portal.registers import CodeKey
+from portal.views.list import ListView
+
+from .. import rules
+from ..models import Petition
+from ..models.vocabulary import PetitionStage
+from .desk_rows import PETITION_STAGES, standing_of
+from .lists import DUE, OVERDUE, at_stage, by_due, of_field, read_code
+
+OWN_BOOK = Listing(
+    conditions=(
+        Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
+        Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PetitionStage.choices, at_stage),
+        Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
+    ),
+    orders=(
+        Order("han", "Hạn", "due_key"),
+        Order("nhan", "Ngày nhận", "received_on"),
+        Order("so", "Số", "code", read=read_code, key=CodeKey),
+    ),
+    tabs=(OVERDUE, Tab("Tất cả")),
+)
+
+
+class SealedList(ListView):
+    """Sổ riêng: number, date, field, unit and envelope; nothing else is in the portal."""
+
+    listing = OWN_BOOK
+    columns = (
+        *("pk", "code", "received_on", "due_key", "stage", "handled_on"),
+        *("field__name", "unit__name", "unit__short_name"),
+        *("envelope_no", "envelope_place", "envelope_keeper"),
+    )
+    template = "citizens/petition/sealed_list.html"
+    noun = "đơn"
+
+    def answer(self) -> HttpResponse:
+        user, on = self.reader.user, self.reader.on
+        if not (rules.keeps_denunciations(user, on=on) or rules.registers_petitions(user, on=on)):
+            raise Http404
+        return super().answer()
+
+    def rows(self) -> QuerySet:
+        seen = Petition.objects.visible_to(self.reader.user, on=self.reader.on)
+        return seen.filter(sealed=True)
+
+    def shown(self, found: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        return [self.described(row) for row in found]
+
+    def described(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        due_on = None if row["due_key"] == FAR_FUTURE else row["due_key"]
+        return {
+            "code": row["code"],
+            "received_on": row["received_on"],
+            "field": row["field__name"],
+            "unit": row["unit__short_name"] or row["unit__name"],
+            "envelope_no": row["envelope_no"],
+            "envelope_place": row["envelope_place"],
+            "envelope_keeper": row["envelope_keeper"],
+            "stage": PETITION_STAGES[row["stage"]],
+            "standing": standing_of(due_on, row["handled_on"], None, on=self.reader.on),
+        }
