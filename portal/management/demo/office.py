@@ -11,6 +11,7 @@ from typing import Any
 from portal.fields import Commune, Field, deliver_fields
 from portal.office import Office, Setting
 from portal.people import Body, Position, Succession, Unit, User
+from portal.submissions import Line
 
 FOLDER = Path(__file__).parent
 BEGINNING = date(2015, 1, 1)
@@ -77,6 +78,7 @@ def build(*, on: date, since: date) -> Staff:
     add_office(facts["office"])
     units = add_units(facts["unit"])
     bodies = add_bodies(facts["body"])
+    add_lines(units)
     add_communes()
     add_people(units, bodies)
     staff = Staff(today=on)
@@ -130,6 +132,14 @@ def take_over(former: Unit, unit: Unit) -> None:
 
 def add_bodies(rows: list[dict[str, Any]]) -> dict[str, Body]:
     return {row["code"]: Body.objects.create(**row) for row in rows}
+
+
+def add_lines(units: dict[str, Unit]) -> None:
+    """Acceptance and verification end with the deputy in charge; decisions go to the Director."""
+    for code in ("tcd", "ncc", "btxh"):
+        for step in ("accept", "order_verification"):
+            roles = ["head", "deputy_director"]
+            Line.objects.create(unit=units[code], step=step, roles=roles)
 
 
 def add_communes() -> None:

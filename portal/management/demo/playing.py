@@ -21,7 +21,7 @@ REGISTRARS = {"buu_chinh": "mai", "chuyen_den": "mai", "truc_tuyen": "cong-dan"}
 """Who enters a letter in the book; whoever else brings it meets the reception officer."""
 
 
-SOON = 5
+SOON = 7
 
 
 class Player:

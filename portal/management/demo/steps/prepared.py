@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from citizens.forms.petition_drafts import BLANK
 from portal.forms import StepForm
 from portal.people import User
 from portal.submissions import submit
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..stories import Play
 
 Answers = dict[str, Any]
+BLANK = re.compile(r"…………|\[nội dung quyết định[^]]*\]")
+"""What a draft leaves to the officer; an answer named ``blank`` fills it."""
 BY_THE_HEAD = ("entrust", "guide", "forward", "send_back", "shelve")
 
 
@@ -27,13 +29,13 @@ class PreparedSteps(Hands):
         return {"unit": facts["unit"], "officer": facts["officer"]}
 
     def guide(self, play: Play, text: str, facts: dict) -> Answers:
-        return {"addressee": facts["to"], "ground": text, BLANK: facts["to"]}
+        return {"addressee": facts["to"], "ground": text, "blank": facts["to"]}
 
     def forward(self, play: Play, text: str, facts: dict) -> Answers:
-        return {"addressee": facts["to"], "ground": text, BLANK: facts["to"]}
+        return {"addressee": facts["to"], "ground": text, "blank": facts["to"]}
 
     def send_back(self, play: Play, text: str, facts: dict) -> Answers:
-        return {"ground": text, BLANK: "thuộc cơ quan khác"}
+        return {"ground": text, "blank": "thuộc cơ quan khác"}
 
     def shelve(self, play: Play, text: str, facts: dict) -> Answers:
         return {"ground": text}
@@ -52,7 +54,7 @@ class PreparedSteps(Hands):
         return {"held_on": day(self.after(play, facts["at"])), "place": "Phòng họp 2"}
 
     def settle(self, play: Play, text: str, facts: dict) -> Answers:
-        return {"outcome": facts["outcome"], "conclusion": text}
+        return {"outcome": facts["outcome"], "conclusion": text, "blank": text}
 
     def mark_complex(self, play: Play, text: str, facts: dict) -> Answers:
         return {"criterion": facts["criterion"], "ground": text}
@@ -86,12 +88,12 @@ class Signing(PreparedSteps):
     def form(self, play: Play, name: str, text: str, facts: dict, on: date) -> StepForm:
         """The form as the officer filled it, with the draft that it opens with."""
         answers = getattr(self, name)(play, text, facts)
-        blank = answers.pop(BLANK, BLANK)
+        blank = answers.pop("blank", "")
         data = StepForm.retyped({key: listed(value) for key, value in answers.items()})
         item, officer = play.item, self.officer(play)
         form = StepForm.of(item, name)(data, subject=item, by=officer, on=on)
         if "draft" in form.fields:
-            data["draft"] = form.opening_draft().replace(BLANK, blank)
+            data["draft"] = BLANK.sub(blank, form.opening_draft())
         if not form.is_valid():
             raise ValueError(f"{play.key}, {name}: {form.errors.as_text()}")
         return form
