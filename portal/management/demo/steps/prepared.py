@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from citizens import urls  # noqa: F401  the pages bring the forms along
 from portal.forms import StepForm
 from portal.people import User
 from portal.submissions import submit
