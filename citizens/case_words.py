@@ -10,6 +10,7 @@ from portal.deadlines import Row, Standing, confirmations
 from portal.templatetags.portal import mask_id, mask_phone
 from portal.text import day
 
+from .models.desk_item import INFORMATIVE_CLOCKS
 from .models.vocabulary import CaseStage, Kind
 
 STAGE = CaseStage
@@ -56,7 +57,7 @@ class Reckoning:
 
 def reckonings(case: Any, clocks: list[Any], *, on: date) -> list[Reckoning]:
     """The nearest duty first, then what else runs, then what is over."""
-    ordered = sorted(clocks, key=lambda clock: (not clock.is_open, not _duty(clock), clock.due_key))
+    ordered = sorted(clocks, key=lambda clock: _rank(clock, paused=bool(case.paused_from)))
     confirmed = confirmations()
     told = []
     for clock in ordered:
@@ -69,8 +70,11 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _duty(clock: Any) -> bool:
-    return clock.rule not in ("KN_HIEU_LUC",)
+def _rank(clock: Any, *, paused: bool) -> tuple:
+    """While the settling stands still, its clock comes first; what is only watched comes last."""
+    stands_still = paused and clock.is_open and clock.due is None
+    watched = clock.rule in INFORMATIVE_CLOCKS
+    return (not clock.is_open, not stands_still, watched, clock.due_key)
 
 
 def stages_of(case: Any) -> list[dict[str, str]]:
@@ -92,6 +96,7 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
     """What happened and to whom; what is not known is left out."""
     petition = case.petition
     facts = [
+        ("Người gửi", "" if lists else case.sender),
         ("Lĩnh vực", case.field),
         ("Nhận đơn", f"{day(case.received_on)}, {petition.get_channel_display().lower()}"),
         ("Cơ quan chuyển đến", petition.forwarded_by),

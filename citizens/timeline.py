@@ -26,7 +26,14 @@ FILTERS = (
 TONES = {"gui-cong-dan": TO_CITIZEN, "noi-bo": INSIDE, "thoi-han": CLOCK}
 ICONS = {TO_CITIZEN: "send", INSIDE: "note", CLOCK: "clock", PLAIN: "check"}
 UP_THE_LINE = ("submit", "endorse", "approve", "hand_back")
-COLLEAGUES_ONLY = (*UP_THE_LINE, "assign", "instruct", "report_findings", "show_personal")
+COLLEAGUES_ONLY = (
+    *UP_THE_LINE,
+    "assign",
+    "instruct",
+    "report_findings",
+    "show_personal",
+    "give_code",
+)
 READ_BY_CITIZEN = ("request_supplement", "answer", "serve", "publicise")
 
 
@@ -100,7 +107,7 @@ def title_of(event: Any, labels: dict[str, str]) -> str:
     if event.step == "send_out":
         title = PaperKind(facts["paper"]).label
         return f"Phát hành {_lower(title)} số {facts['number']}, {_long(facts['dated'])}"
-    if event.step in UP_THE_LINE and facts.get("of") in labels:
+    if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
         return f"{event.label}: {labels[facts['of']]}"
     return event.label
 

@@ -10,6 +10,7 @@ from .views import (
     case,
     desk_lists,
     find,
+    paper,
     petition,
     petition_receipt,
     petition_register,
@@ -28,6 +29,15 @@ def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
         )
         for step in model.workflow
         if step.sources
+    ]
+
+
+def papers_of(noun: str, *, at: str, detail: Any, cover: Any) -> list[URLPattern]:
+    """An outgoing paper, and the slip that goes with it."""
+    here = f"{at}/<slug:code>/van-ban/<int:pk>/"
+    return [
+        path(here, detail, name=f"{noun}-paper"),
+        path(f"{here}phieu-gui/", cover, name=f"{noun}-cover"),
     ]
 
 
@@ -66,6 +76,8 @@ petitions: list[URLPattern] = [
 cases: list[URLPattern] = [
     path("vu-viec/<slug:code>/", case.detail, name="case-detail"),
     path("vu-viec/<slug:code>/cach-tinh-thoi-han/", case.reckoning, name="case-reckoning"),
+    *papers_of("case", at="vu-viec", detail=paper.of_case, cover=paper.cover_of_case),
+    *papers_of("petition", at="don", detail=paper.of_petition, cover=paper.cover_of_petition),
     *steps_of(Complaint, "complaint", at="vu-viec", view=case.CaseStepView),
     *steps_of(Feedback, "feedback", at="vu-viec", view=case.CaseStepView),
 ]

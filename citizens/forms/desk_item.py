@@ -14,6 +14,7 @@ from citizens.models.paper import SYMBOLS
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.office import office
 from portal.people import Position
+from portal.text import day
 
 INSIDE, TO_CITIZEN = "noi-bo", "cong-dan"
 
@@ -116,7 +117,7 @@ class SendOut(ItemForm):
         self.fields["paper"].queryset = self.subject.papers.waiting()
         if len(waiting) == 1:
             self.fields["paper"].initial = waiting[0]
-        self.fields["number"].help_text = "Ví dụ: " + ", ".join(
+        self.fields["number"].help_text = "Gõ số là đủ: 96 thành " + ", ".join(
             dict.fromkeys(f"96/{symbol_of(paper.kind, on=self.on)}" for paper in waiting)
         )
         self.fields["dated_on"].latest = self.on
@@ -125,7 +126,21 @@ class SendOut(ItemForm):
         super().clean()
         files = received(self, "scan", by=self.by)
         self.cleaned_data["scan"] = files[0] if files else None
+        self._complete_number()
         return self.cleaned_data
+
+    def _complete_number(self) -> None:
+        """A bare number gets its symbol; a number is given once a year."""
+        data = self.cleaned_data
+        paper, number, dated_on = data.get("paper"), data.get("number", ""), data.get("dated_on")
+        if not (paper and number and dated_on):
+            return
+        if number.isdigit():
+            number = f"{number}/{symbol_of(paper.kind, on=dated_on)}"
+        same = type(paper).objects.filter(number=number, dated_on__year=dated_on.year)
+        if other := same.exclude(pk=paper.pk).first():
+            self.add_error("number", f"Số {number} đã ghi cho {other.title} ngày {day(other.dated_on)}")
+        data["number"] = number
 
 
 def symbol_of(kind: str, *, on: date) -> str:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
+from portal import history
 from portal.people import User
 from portal.text import day
 from portal.workflow import Refused
 
 from .effects import EFFECTS
+from .lookup import LookupCode
 from .owned import Owned
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class PaperKind(models.TextChoices):
 
 INTERNAL_PAPERS = (PaperKind.VERIFICATION, PaperKind.EXTENSION)
 """Papers that are not sent to the sender and so carry no look-up code."""
+
+CODE_GIVEN = "In phiếu gửi kèm mã tra cứu"
 
 SYMBOLS = {
     PaperKind.GUIDANCE: "HD",
@@ -144,6 +148,24 @@ class Paper(Owned):
         self.number, self.dated_on = number, dated_on
         self.recipients, self.scan = recipients, scan
         self.save()
+
+    @property
+    def petition_of_code(self) -> Any:
+        """The petition to which a look-up code on this paper leads."""
+        return self.case.petition if self.case_id else self.petition
+
+    @transaction.atomic
+    def give_code(self, *, by: User, on: date) -> str:
+        """A look-up code of this paper's own; an earlier one of it opens nothing any more."""
+        if not self.dated_on or self.kind in INTERNAL_PAPERS:
+            raise Refused(f"{self.title} không gửi công dân, hoặc chưa có số.")
+        petition = self.petition_of_code.lock()
+        petition.lookup_codes.valid().filter(paper=self).update(revoked_on=on)
+        facts = {"number": self.number, "of": self.kind}
+        history.record(
+            self.owner.stream, "give_code", by=by.key, on=on, label=CODE_GIVEN, facts=facts
+        )
+        return LookupCode.issue(petition, on=on, by=by, paper=self)
 
     def take_effect(self, item: Any) -> None:
         """What the law attaches to the date of this paper."""

@@ -10,9 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from portal.permissions import is_head, is_leader
-from portal.views.step import StepView
-
 from citizens import timeline
 from citizens.case_words import facts_of, people_of, reckonings, stages_of
 from citizens.forms import (  # noqa: F401  each form makes itself known
@@ -23,21 +20,30 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
 )
 from citizens.models import Case
 from citizens.models.case_sheet import read_sheet
+from citizens.views.lists import CASES, cases_of
+from citizens.views.neighbours import beside
+from portal.filters import Reader
+from portal.permissions import is_head, is_leader
+from portal.views.step import StepView
 
 LIST = ("Vụ việc", "/vu-viec/")
-EVERYDAY = ("assign", "write", "correct", "retract")
+EVERYDAY = ("assign", "write", "attach", "correct", "retract")
+ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out")
+"""Acts whose absence needs no reason: they follow from somebody else's act."""
 
 
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """Where the case stands, what can be done now, and all that was done."""
     on = timezone.localdate()
     case, lists = sheet_or_404(request, code, on=on)
+    reader = Reader(request.user, on)
     only = shown_part(request)
     told = timeline.entries(
         [case.stream, case.petition.stream],
         clocks=lists["clocks"],
         labels={step.name: step.label for step in case.workflow},
     )
+    place = beside(request, case, listing=CASES, rows=cases_of(reader), reader=reader)
     context = {
         "case": case,
         "on": on,
@@ -49,7 +55,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "people": people_of(case, lists),
         "told": timeline.shown(told, only),
         "tabs": tabs_of(request, told, only),
-        "crumbs": [LIST],
+        "crumbs": [(LIST[0], LIST[1] + (place["list"] if place else ""))],
+        "neighbours": place,
         **lists,
     }
     return render(request, "citizens/case/detail.html", context)
@@ -73,6 +80,17 @@ class CaseStepView(StepView):
 
     model = Case
     templates = "citizens/step"
+
+    def act(self, form: Any) -> bool:
+        self.done = form
+        return super().act(form)
+
+    def next_address(self) -> str:
+        """A numbered paper is printed and sent next."""
+        if self.step.name != "send_out":
+            return super().next_address()
+        paper = self.done.cleaned_data["paper"]
+        return f"{self.subject.get_absolute_url()}van-ban/{paper.pk}/"
 
     def around(self) -> dict[str, Any]:
         return {
@@ -100,7 +118,7 @@ def steps_for(user: Any, case: Any, submissions: list[Any], *, on: date) -> dict
     return {
         "open": [step for step in allowed if step.name not in EVERYDAY],
         "everyday": [step for step in allowed if step.name in EVERYDAY],
-        "closed": [(step, why) for step, why in closed if step.name not in EVERYDAY],
+        "closed": [(step, why) for step, why in closed if step.name not in ASIDE],
         "instructs": is_leader(user, case, on=on) or is_head(user, case, on=on),
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from portal.workflow import take
 
 from ..paper import Paper, PaperKind
+from ..side_records import RefusalGround
 
 
 class IntakeSteps:
@@ -46,7 +47,9 @@ class IntakeSteps:
                 PaperKind.REFUSAL, "decline", by=by, on=on, prepared_by=prepared_by, text=draft
             )
             self._tell_petition("khong-thu-ly", handling="khong_thu_ly")
-            self.petition.ground = f"{ground}: {reason}" if reason else ground
+            words = RefusalGround(ground)
+            told = f"{words.label} ({words.clause}). {reason}"
+            self.petition.ground = told.strip(" .")
             self.petition.save(update_fields=["ground"])
             taking.facts["ground"] = ground
             taking.values["reason"] = reason
