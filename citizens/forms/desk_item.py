@@ -139,7 +139,8 @@ class SendOut(ItemForm):
             number = f"{number}/{symbol_of(paper.kind, on=dated_on)}"
         same = type(paper).objects.filter(number=number, dated_on__year=dated_on.year)
         if other := same.exclude(pk=paper.pk).first():
-            self.add_error("number", f"Số {number} đã ghi cho {other.title} ngày {day(other.dated_on)}")
+            taken = f"Số {number} đã ghi cho {other.title}, ngày {day(other.dated_on)}"
+            self.add_error("number", taken)
         data["number"] = number
 
 
