@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from portal.dashboard.demo import demo
+from portal.dashboard.desk import desk
 from portal.views.health import health
 from portal.views.instruction import (
     close_instruction,
@@ -13,6 +14,7 @@ from portal.views.submission import SubmissionView
 
 urlpatterns = [
     path("", include("citizens.urls")),
+    path("cong-viec/", desk, name="desk"),
     path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
     path("chi-dao/", instruction_list, name="instruction-list"),
     path("chi-dao/moi/", new_instruction, name="instruct"),
