@@ -16,15 +16,14 @@ from portal.management.demo.playing import Player
 from portal.management.demo.stories import plays
 from portal.models import User
 
-FOURTEEN_MONTHS = timedelta(days=425)
 THREE_YEARS = timedelta(days=1095)
 
 
 class Command(BaseCommand):
-    help = "Fill an empty portal with an invented office (about 150 cases; --full: three years)."
+    help = "Fill an empty portal with an invented office and about 150 cases."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--full", action="store_true", help="three years")
+        parser.add_argument("--full", action="store_true", help="each month of three years")
         parser.add_argument("--yes", action="store_true", help="also into DATABASE_URL")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -37,8 +36,7 @@ class Command(BaseCommand):
                 "Cơ sở dữ liệu đã có dữ liệu; dữ liệu mẫu chỉ ghi vào nơi còn trống."
             )
         today = localdate()
-        since = today - (THREE_YEARS if options["full"] else FOURTEEN_MONTHS)
-        player = self.fill(today=today, since=since, often=options["full"])
+        player = self.fill(today=today, since=today - THREE_YEARS, often=options["full"])
         if settings.EMBEDDED:
             settings.DEMO_MARK.write_text(json.dumps(player.mark, ensure_ascii=False))
         self.stderr.write(f"\rĐã ghi dữ liệu mẫu: {len(player.petitions)} đơn.      ")

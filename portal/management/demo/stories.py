@@ -16,8 +16,9 @@ from portal.working_days import calendar
 from .office import FOLDER, read
 
 PLACEHOLDER = re.compile(r"\{(commune|sender|d|a|m|y|n)(\d*)\}")
-AGAIN_AFTER = 97
-"""Days between two tellings of one story; no multiple of a week, a month or a quarter."""
+AGAIN_AFTER, THINNER = 97, 60
+"""Days between two tellings of one story, no multiple of a week, a month or a quarter; told a few
+times only, a story is told more rarely the further back it lies."""
 
 
 def stories() -> list[dict[str, Any]]:
@@ -108,12 +109,16 @@ def plays(*, today: date, since: date, often: bool) -> Iterator[Play]:
     """Every story from its own day backwards; ``often``: as many times as fit."""
     for story in stories():
         for turn in range(1_000):
-            start = today - timedelta(days=story["ago"] + turn * AGAIN_AFTER)
+            start = today - timedelta(days=story["ago"] + turn * gap(turn, often=often))
             if turn >= story["times"] and (not often or story["times"] == 1):
                 break
             if start < max(since, story.get("since", since)):
                 break
             yield scheduled(Play(story, turn, calendar().on_or_before(start)))
+
+
+def gap(turn: int, *, often: bool) -> int:
+    return AGAIN_AFTER if often else AGAIN_AFTER + THINNER * (turn - 1)
 
 
 def scheduled(play: Play) -> Play:
