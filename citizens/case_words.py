@@ -11,6 +11,7 @@ from portal.templatetags.portal import mask_id, mask_phone
 from portal.text import day
 
 from .models.desk_item import INFORMATIVE_CLOCKS
+from .models.tally import SETTLING_RULES
 from .models.vocabulary import CaseStage, Kind
 
 STAGE = CaseStage
@@ -48,7 +49,8 @@ class Reckoning:
     def late(self) -> bool:
         """What it asked for was done after its last day."""
         clock = self.clock
-        return bool(clock.stopped_on and clock.due and clock.stopped_on > clock.due)
+        watched = clock.rule in INFORMATIVE_CLOCKS
+        return bool(not watched and clock.stopped_on and clock.due and clock.stopped_on > clock.due)
 
     @property
     def confirmed(self) -> bool:
@@ -74,7 +76,8 @@ def _rank(clock: Any, *, paused: bool) -> tuple:
     """While the settling stands still, its clock comes first; what is only watched comes last."""
     stands_still = paused and clock.is_open and clock.due is None
     watched = clock.rule in INFORMATIVE_CLOCKS
-    return (not clock.is_open, not stands_still, watched, clock.due_key)
+    settles = clock.rule in SETTLING_RULES
+    return (not clock.is_open, not stands_still, watched, clock.due_key, not settles)
 
 
 def stages_of(case: Any) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from portal.history import Event
 from portal.people import User
 from portal.text import day, day_long
 
+from .models.desk_item import INFORMATIVE_CLOCKS
 from .models.paper import INTERNAL_PAPERS, PaperKind
 
 TO_CITIZEN, INSIDE, CLOCK, PLAIN = "to-citizen", "inside", "clock", ""
@@ -49,6 +50,7 @@ class Entry:
     text: str = ""
     remark: str = ""
     files: tuple[tuple[str, str], ...] = field(default=())
+    quiet: bool = False
 
     @property
     def icon(self) -> str:
@@ -72,7 +74,9 @@ def entries(
 
 
 def shown(told: list[Entry], only: str) -> list[Entry]:
-    return [entry for entry in told if not only or entry.tone == TONES[only]]
+    if not only:
+        return [entry for entry in told if not entry.quiet]
+    return [entry for entry in told if entry.tone == TONES[only]]
 
 
 def tabs(told: list[Entry], only: str) -> list[dict[str, Any]]:
@@ -124,22 +128,24 @@ def tone_of(event: Any) -> str:
 
 
 def entries_of(clock: Any) -> list[Entry]:
-    """A time limit starts, and ends with what it asked for."""
+    """A time limit starts; that it ended in time is said among the deadlines alone."""
+    if clock.rule in INFORMATIVE_CLOCKS:
+        return [
+            Entry(clock.started_on, None, f"{_capital(clock.term.label)}: {_until(clock)}", CLOCK)
+        ]
     label = clock.term.label
-    due = f": hạn {day(clock.due)}" if clock.due else ""
-    told = [Entry(clock.started_on, None, f"Bắt đầu tính thời hạn {label}{due}", CLOCK)]
+    begun = f"Bắt đầu tính thời hạn {label}{f': hạn {day(clock.due)}' if clock.due else ''}"
+    told = [Entry(clock.started_on, None, begun, CLOCK)]
     if clock.stopped_on:
         late = bool(clock.due and clock.stopped_on > clock.due)
-        told.append(
-            Entry(
-                clock.stopped_on,
-                None,
-                f"Kết thúc thời hạn {label}",
-                CLOCK,
-                remark=f"Muộn hơn hạn {day(clock.due)}" if late else "",
-            )
-        )
+        remark = f"Muộn hơn hạn {day(clock.due)}" if late else "Trong hạn"
+        ended = f"Kết thúc thời hạn {label}"
+        told.append(Entry(clock.stopped_on, None, ended, CLOCK, remark=remark, quiet=not late))
     return told
+
+
+def _until(clock: Any) -> str:
+    return f"sau ngày {day(clock.due)}" if clock.due else "chưa tính được"
 
 
 def _name_of(column: str) -> Subquery:
@@ -149,6 +155,10 @@ def _name_of(column: str) -> Subquery:
 def _moment(entry: Entry) -> tuple[bool, float]:
     """Within a day, what has an hour stands in its order; a clock follows the act that moved it."""
     return (entry.at is None, entry.at.timestamp() if entry.at else 0.0)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _lower(title: str) -> str:
