@@ -7,15 +7,10 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 
+from citizens.forms import petition_drafts
 from citizens.forms.choices import FieldField
 from citizens.forms.desk_item import HandOver, ItemForm
-from citizens.forms.petition_drafts import (
-    forwarding,
-    guidance,
-    proposal,
-    sending_back,
-    supplement_asked,
-)
+from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
 from citizens.models.likely import likely_cases
@@ -104,7 +99,7 @@ class RequestSupplement(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["missing"].initial = supplement_asked(self.subject)
+        self.fields["missing"].initial = petition_drafts.supplement_asked(self.subject)
 
     def to_citizen(self) -> str:
         return getattr(self, "cleaned_data", {}).get("missing", "")
@@ -122,7 +117,7 @@ class Propose(HandOver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["summary"].initial = proposal(self.subject)
+        self.fields["summary"].initial = petition_drafts.proposal(self.subject)
 
 
 class Entrust(HandOver):
@@ -133,39 +128,42 @@ class Entrust(HandOver):
         del self.fields["draft"]  # no paper comes of it
 
 
-class Leave(ItemForm):
-    """The petition leaves the office, with a ground that its paper names."""
+class Leave(PaperForm):
+    """The petition leaves the office, on a ground that its paper names."""
 
-    ground = LongTextField(label="Lý do, căn cứ", max_length=3_000)
+    addressee = TextField(label="Cơ quan có thẩm quyền", max_length=200)
+    ground = LongTextField(
+        label="Lý do, căn cứ", max_length=3_000, help_text="Một câu, in trong văn bản"
+    )
+
+    def words(self, data: dict[str, Any]) -> dict[str, str]:
+        return {"cơ quan": data.get("addressee", ""), "lý do": data["ground"]}
 
 
 class Guide(Leave):
     model, step = Petition, "guide"
-
-    addressee = TextField(label="Cơ quan có thẩm quyền", max_length=200)
-
-    def opening_draft(self) -> str:
-        return guidance(self.subject, on=self.on)
+    opening = petition_drafts.guidance
+    draft_label = "Dự thảo phiếu hướng dẫn"
 
 
 class Forward(Leave):
     model, step = Petition, "forward"
-
-    addressee = TextField(label="Cơ quan nhận đơn", max_length=200)
-
-    def opening_draft(self) -> str:
-        return forwarding(self.subject, on=self.on)
+    opening = petition_drafts.forwarding
+    draft_label = "Dự thảo phiếu chuyển đơn"
 
 
 class SendBack(Leave):
     model, step = Petition, "send_back"
+    opening = petition_drafts.sending_back
+    draft_label = "Dự thảo văn bản trả lại đơn"
 
-    def opening_draft(self) -> str:
-        return sending_back(self.subject, on=self.on)
+    addressee = None
 
 
-class Shelve(Leave):
+class Shelve(ItemForm):
     model, step = Petition, "shelve"
+
+    ground = LongTextField(label="Lý do, căn cứ", max_length=3_000)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -32,38 +32,46 @@ def proposal(petition: Any) -> str:
 
 
 def guidance(petition: Any, *, on: date) -> str:
-    who, here = sender_of(petition), office(on)
+    who, you = sender_of(petition), title_of(petition)
     return (
         f"Kính gửi: {who}\n\n"
-        f"Ngày {day(petition.received_on)}, {here.name} nhận được {letter(petition)} của {who}, "
-        f"về việc: {sentence(petition.title)}\n\n"
-        f"Sau khi xem xét, nội dung đơn thuộc thẩm quyền giải quyết của {BLANK}. "
-        f"Sở hướng dẫn {title_of(petition)} gửi đơn đến cơ quan nêu trên để được giải quyết "
-        "theo quy định của pháp luật.\n\n"
-        f"Vậy, thông báo để {title_of(petition)} được biết./."
+        f"{received(petition, on=on)}\n\n"
+        f"{your(petition)} thuộc thẩm quyền giải quyết của [cơ quan]. Lý do: [lý do]\n\n"
+        f"Sở hướng dẫn {you} gửi đơn đến [cơ quan] để được xem xét, giải quyết theo quy định của "
+        "pháp luật.\n\n"
+        f"Vậy, thông báo để {you} được biết./."
     )
 
 
 def forwarding(petition: Any, *, on: date) -> str:
-    who, here = sender_of(petition), office(on)
     return (
-        f"Kính gửi: {BLANK}\n\n"
-        f"Ngày {day(petition.received_on)}, {here.name} nhận được {letter(petition)} của {who}, "
-        f"về việc: {sentence(petition.title)}\n\n"
-        "Nội dung đơn thuộc thẩm quyền giải quyết của quý cơ quan. Sở chuyển đơn và tài liệu kèm "
-        "theo để quý cơ quan xem xét, giải quyết và trả lời người gửi theo quy định.\n\n"
+        "Kính gửi: [cơ quan]\n\n"
+        f"{received(petition, on=on)}\n\n"
+        "Nội dung đơn thuộc thẩm quyền giải quyết của quý cơ quan: [lý do]\n\n"
+        "Sở chuyển đơn và tài liệu kèm theo để quý cơ quan xem xét, giải quyết và trả lời người "
+        "gửi theo quy định.\n\n"
         f"Phiếu này gửi {title_of(petition)} {petition.sender} để biết và liên hệ./."
     )
 
 
 def sending_back(petition: Any, *, on: date) -> str:
     return (
-        f"Kính gửi: {petition.forwarded_by or BLANK}\n\n"
-        f"Ngày {day(petition.received_on)}, {office(on).name} nhận được {letter(petition)} của "
-        f"{sender_of(petition)} do quý cơ quan chuyển đến, về việc: {sentence(petition.title)}\n\n"
-        f"Nội dung đơn không thuộc thẩm quyền giải quyết của Sở vì {BLANK}. "
+        f"Kính gửi: {petition.forwarded_by}\n\n"
+        f"{received(petition, on=on)} Đơn do quý cơ quan chuyển đến.\n\n"
+        "Đơn không thuộc thẩm quyền giải quyết của Sở: [lý do]\n\n"
         "Sở trả lại đơn cùng tài liệu kèm theo để quý cơ quan xử lý theo quy định./."
     )
+
+
+def received(petition: Any, *, on: date) -> str:
+    return (
+        f"Ngày {day(petition.received_on)}, {office(on).name} nhận được {letter(petition)} của "
+        f"{sender_of(petition)}, về việc: {sentence(petition.title)}"
+    )
+
+
+def your(petition: Any) -> str:
+    return f"Nội dung đơn của {title_of(petition)}"
 
 
 def letter(petition: Any) -> str:

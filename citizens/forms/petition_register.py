@@ -45,18 +45,23 @@ class PetitionRegistration(Form):
 
     received_on = DateField(label="Ngày nhận", help_text="")
     channel = ChoiceField(label="Nguồn đơn", choices=Channel, widget=forms.Select)
-    incoming_no = TextField(label="Số đến", max_length=30, required=False)
+    incoming_no = TextField(
+        label="Số đến",
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),
+    )
     postmark_on = DateField(label="Ngày dấu bưu điện", help_text="", required=False)
     forwarded_by = TextField(
         label="Cơ quan chuyển đến",
         max_length=200,
         required=False,
-        help_text="Chỉ ghi khi đơn do cơ quan khác chuyển đến",
+        help_text="Ghi khi nguồn đơn là cơ quan khác chuyển đến",
     )
     id_number = IdNumberField(
         label="Số căn cước",
         required=False,
-        help_text="Quét mã trên thẻ vào ô này thì họ tên, năm sinh, địa chỉ tự điền",
+        help_text="Quét mã trên thẻ vào ô này thì họ tên, năm sinh, giới tính, địa chỉ tự điền",
     )
     name = TextField(
         label="Họ và tên người gửi",
@@ -101,18 +106,16 @@ class PetitionRegistration(Form):
     layout = Layout(
         Div("received_on", "channel", css_class="pair"),
         Div("incoming_no", "postmark_on", css_class="pair"),
-        "forwarded_by",
-        HTML("<h2>Người gửi</h2>"),
-        Div("id_number", "name", css_class="pair"),
-        Div("gender", "birth_year", css_class="pair"),
+        "id_number",
+        Div("name", "birth_year", css_class="pair"),
+        "gender",
         Div("address", "commune", css_class="pair"),
-        Div("phone", "email", css_class="pair"),
-        Div("people", "signers", css_class="pair"),
-        HTML("{% include 'citizens/petition/_representatives.html' with rows=representatives only %}"),
-        HTML("<h2>Nội dung đơn</h2>"),
+        "phone",
         "title",
         "content",
-        "kind",
+        Div("people", "signers", css_class="pair"),
+        HTML("{% include 'citizens/petition/_representatives.html' with rows=form.representatives only %}"),
+        HTML("{% include 'citizens/petition/_seldom.html' with form=form only %}"),
     )
 
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
@@ -122,6 +125,8 @@ class PetitionRegistration(Form):
         for name in ("received_on", "postmark_on"):
             self.fields[name].latest = on
         self.representatives = representatives_in(self.data if self.is_bound else None)
+        if self.is_bound:
+            self.fields["incoming_no"].widget.attrs.pop("autofocus")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

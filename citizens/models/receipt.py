@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from portal import history
@@ -35,8 +34,3 @@ def give_receipt(petition: Any, *, by: User, on: date) -> str:
 def given(petition: Any) -> Any:
     """Valid codes of receipts; those of other papers are their own."""
     return petition.lookup_codes.valid().filter(paper=None)
-
-
-def lookup_address(code: str) -> str:
-    """What the square code holds: the look-up page with the sixteen digits filled in."""
-    return f"{settings.PORTAL_URL.rstrip('/')}/tra-cuu/?ma={code}"

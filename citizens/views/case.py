@@ -27,6 +27,7 @@ from portal.permissions import is_head, is_leader
 from portal.views.step import StepView
 
 LIST = ("Vụ việc", "/vu-viec/")
+SAID_ELSEWHERE = ("assign", "write", "attach", "correct", "retract", "send_out")
 EVERYDAY = ("assign", "write", "attach", "correct", "retract")
 ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out")
 """Acts whose absence needs no reason: they follow from somebody else's act."""

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from citizens import rules
 from citizens.models import Petition
-from citizens.models.lookup import grouped
-from citizens.models.receipt import give_receipt, given, lookup_address
+from citizens.models.lookup import grouped, lookup_link
+from citizens.models.receipt import give_receipt, given
+from citizens.views.paper import LOOKUP_LABEL
 from portal import qr
 from portal.once import answered_once
 
@@ -27,12 +28,9 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     context: dict[str, Any] = {"petition": petition, "on": on, "earlier": given(petition).last()}
     if request.method == "POST":
         digits = give_receipt(petition, by=request.user, on=on)
-        context |= {"digits": grouped(digits), "square": square(digits), **contents(petition)}
+        square = qr.svg(lookup_link(digits), label=LOOKUP_LABEL)
+        context |= {"digits": grouped(digits), "square": square, **contents(petition)}
     return render(request, "citizens/petition/receipt.html", context)
-
-
-def square(digits: str) -> Any:
-    return qr.svg(lookup_address(digits), label="Mã vuông dẫn đến trang tra cứu kết quả giải quyết")
 
 
 def contents(petition: Petition) -> dict[str, Any]:

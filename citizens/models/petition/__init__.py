@@ -31,6 +31,19 @@ UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
 IN_PLAIN_BOOK = tuple(set(STAGE) - {STAGE.OWN_BOOK, STAGE.ENVELOPE})
 
 
+def heads_step(name: str, label: str, sources: tuple, target: str, *needs: Any) -> Step:
+    """Decided by the head of the unit or the settler, prepared by whoever handles the petition."""
+    return Step(
+        name,
+        label,
+        sources,
+        target,
+        rules.decides_petition,
+        prepared_by=rules.handles_petitions,
+        needs=needs,
+    )
+
+
 class Petitions(models.QuerySet["Petition"]):
     def visible_to(self, user: User, *, on: date) -> Petitions:
         """What this user may see; a denunciation only its own group and whoever entered it."""
@@ -92,9 +105,9 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
 
     objects = Petitions.as_manager()
 
+    # the likely next step stands first: it is the page's one primary button
     workflow = Workflow(
         Step("register", "vào sổ", (), STAGE.WAITING, rules.registers_petitions),
-        Step("classify", "phân loại", UNDECIDED, STAGE.CLASSIFIED, rules.handles_petitions),
         Step(
             "propose",
             "đề xuất thụ lý",
@@ -103,15 +116,35 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             rules.handles_petitions,
             needs=(lambda petition: petition.not_a_complaint(),),
         ),
-        Step(
+        heads_step(
             "entrust",
             "giao giải quyết",
             (STAGE.CLASSIFIED,),
             STAGE.ACCEPTED,
-            rules.decides_petition,
-            prepared_by=rules.handles_petitions,
-            needs=(lambda petition: petition.not_feedback(),),
+            lambda petition: petition.not_feedback(),
         ),
+        heads_step(
+            "guide",
+            "hướng dẫn",
+            (STAGE.CLASSIFIED,),
+            STAGE.GUIDED,
+            lambda petition: petition.to_be_settled_here(),
+        ),
+        heads_step(
+            "forward",
+            "chuyển đơn",
+            (STAGE.CLASSIFIED,),
+            STAGE.FORWARDED,
+            lambda petition: petition.to_be_settled_here(),
+        ),
+        heads_step(
+            "send_back",
+            "trả lại đơn",
+            (STAGE.CLASSIFIED,),
+            STAGE.SENT_BACK,
+            lambda petition: petition.not_forwarded_here(),
+        ),
+        Step("classify", "phân loại", UNDECIDED, STAGE.CLASSIFIED, rules.handles_petitions),
         Step(
             "request_supplement",
             "yêu cầu bổ sung",
@@ -119,38 +152,12 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             STAGE.SUPPLEMENT,
             rules.handles_petitions,
         ),
-        Step(
-            "guide",
-            "hướng dẫn",
-            (STAGE.CLASSIFIED,),
-            STAGE.GUIDED,
-            rules.decides_petition,
-            prepared_by=rules.handles_petitions,
-        ),
-        Step(
-            "forward",
-            "chuyển đơn",
-            (STAGE.CLASSIFIED,),
-            STAGE.FORWARDED,
-            rules.decides_petition,
-            prepared_by=rules.handles_petitions,
-        ),
-        Step(
-            "send_back",
-            "trả lại đơn",
-            (STAGE.CLASSIFIED,),
-            STAGE.SENT_BACK,
-            rules.decides_petition,
-            prepared_by=rules.handles_petitions,
-            needs=(lambda petition: petition.not_forwarded_here(),),
-        ),
-        Step(
+        heads_step(
             "shelve",
             "lưu đơn",
             (STAGE.CLASSIFIED, STAGE.SUPPLEMENT),
             STAGE.SHELVED,
-            rules.decides_petition,
-            prepared_by=rules.handles_petitions,
+            lambda petition: petition.fit_to_be_handled(),
         ),
         Step("join", "ghép vào vụ việc", UNDECIDED, STAGE.JOINED, rules.handles_petitions),
         Step("unjoin", "bỏ ghép", (STAGE.JOINED,), STAGE.CLASSIFIED, rules.handles_petitions),
@@ -228,6 +235,15 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
         if self.kind in ("", Kind.COMPLAINT, Kind.DENUNCIATION):
             return "đơn không phải kiến nghị, phản ánh."
         return "" if self.competent else "nội dung không thuộc thẩm quyền."
+
+    def to_be_settled_here(self) -> str:
+        if self.eligible and self.competent:
+            return "đơn đủ điều kiện và thuộc thẩm quyền của Sở."
+        return ""
+
+    def fit_to_be_handled(self) -> str:
+        unsupplemented = self.stage == STAGE.SUPPLEMENT
+        return "" if unsupplemented or not self.eligible else "đơn đủ điều kiện xử lý."
 
     def not_forwarded_here(self) -> str:
         return "" if self.forwarded_by else "đơn không do cơ quan khác chuyển đến."
