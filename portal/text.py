@@ -56,7 +56,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """ "Thụ lý" -> "thu-ly"."""
+    """For addresses: Thụ lý -> thu-ly."""
     return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")
 
 

@@ -3,9 +3,12 @@
 from datetime import date, time, timedelta
 
 from django.core.management import call_command
+from django.utils import timezone
 
+from portal.drafts import forget_set_aside
 from portal.history import close_day
 from portal.jobs import Job
+from portal.once import forget_old
 
 
 def close_the_day_before(day: date) -> None:
@@ -20,8 +23,14 @@ def forget_finished_tasks(day: date) -> None:
     call_command("prune_db_task_results", verbosity=0)
 
 
+def forget_what_was_typed(day: date) -> None:
+    forget_old(as_of=timezone.now())
+    forget_set_aside(as_of=timezone.now())
+
+
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
+    Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),
     Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
 )

@@ -32,9 +32,7 @@ def weakness(password: str, *, username: str = "", full_name: str = "") -> str:
     if len(set(password)) < FEWEST_DIFFERENT:
         return "Mật khẩu lặp lại quá ít ký tự. Xin ghép vài từ không liên quan với nhau."
     if is_common(password):
-        return (
-            "Nhiều người dùng mật khẩu này nên dễ đoán. Xin ghép vài từ không liên quan với nhau."
-        )
+        return "Mật khẩu này hay gặp nên dễ đoán. Xin ghép vài từ không liên quan với nhau."
     if tells_the_name(password, username, full_name):
         return "Mật khẩu giống họ tên hoặc tên đăng nhập nên dễ đoán. Xin chọn mật khẩu khác."
     return ""
@@ -56,7 +54,7 @@ def is_common(password: str) -> bool:
 
 
 def shortest_repeat(text: str) -> str:
-    """ "abcabc" -> "abc"."""
+    """What a text repeats: abcabc -> abc."""
     at = (text + text).find(text, 1)
     return text[:at] if text else text
 

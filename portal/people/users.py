@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from portal.people.positions import Position
 from portal.people.units import Unit
@@ -57,7 +58,7 @@ class User(AbstractBaseUser):
 
     @property
     def addressed(self) -> str:
-        """ "Ông Trần Văn Bình", or the bare name where nobody wrote down which."""
+        """As in “Ông Trần Văn Bình”; the bare name where nobody wrote down which."""
         title = self.get_gender_display().capitalize()
         return f"{title} {self.full_name}" if title else self.full_name
 
@@ -81,6 +82,15 @@ class User(AbstractBaseUser):
     def holds(self, *roles: str, as_of: date | None = None) -> bool:
         held = self.positions_on(as_of or timezone.localdate())
         return any(position.role in roles for position in held)
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        """A session ends with the password, and with any change of positions."""
+        held = [
+            (position.pk, position.role, position.standing_in)
+            for position in self.positions_on(timezone.localdate())
+        ]
+        mixed = f"{self.password} {held}"
+        return salted_hmac("portal.session", mixed, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def unit(self) -> Unit | None:

@@ -1,9 +1,12 @@
 """The register of acts: appended to, never changed; whoever changes it all the same is seen."""
 
-from contextlib import contextmanager
+import json
+from contextlib import contextmanager, suppress
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from portal.history import (
@@ -230,3 +233,23 @@ def test_an_edited_daily_line_is_found(acts):
     harm("UPDATE portal_dailyline SET last_id = last_id - 1", "portal_dailyline")
     assert found() == ("khoa-so/2026-08-03", 1, "changed")
     assert DailyLine.objects.count() == 1
+
+
+def told() -> dict:
+    printed = StringIO()
+    with suppress(SystemExit):
+        call_command("verify_history", stdout=printed)
+    return json.loads(printed.getvalue())
+
+
+def test_the_command_answers_in_one_line_of_json(acts):
+    assert told() == {"events": 12, "intact": True}
+
+
+def test_the_command_says_where_and_ends_with_one(acts):
+    harm("UPDATE portal_event SET by = 'minh' WHERE stream = 'don/D-2026-00001' AND seq = 2")
+    at = {"stream": "don/D-2026-00001", "seq": 2, "what": "changed"}
+    assert told() == {"events": 12, "intact": False, "at": at}
+    with pytest.raises(SystemExit) as end:
+        call_command("verify_history", stdout=StringIO())
+    assert end.value.code == 1

@@ -11,6 +11,7 @@ from django.utils import timezone
 from portal.people.doors import OneTimeLink, invite, link_for
 from portal.people.passwords import weakness
 from portal.views.sign_in import PAUSED, WRONG, may_try
+from tests.cast import place
 
 SECRET = "cầu vồng ăn xoài 7 lần"
 DOOR = "/dang-nhap/"
@@ -96,6 +97,20 @@ def test_signing_in_leads_nowhere_but_to_this_portal(lan, stranger, asked, led):
 @pytest.mark.parametrize("typed", ["", "a\x00b", "x" * 5000])
 def test_strange_names_are_refused_in_peace(db, stranger, typed):
     assert knock(stranger, username=typed, password="x").status_code == 422
+
+
+def test_a_session_ends_when_the_positions_change(lan, units, stranger):
+    knock(stranger)
+    assert stranger.get(DOOR).status_code == 302
+    place(lan, "head", unit=units["lao-dong"])
+    assert stranger.get(DOOR).status_code == 200
+
+
+def test_a_session_ends_when_the_password_changes(lan, stranger):
+    knock(stranger)
+    lan.set_password("ba con trâu gặm cỏ non")
+    lan.save()
+    assert stranger.get(DOOR).status_code == 200
 
 
 def test_signing_out_is_a_post(lan, stranger):

@@ -1,5 +1,6 @@
 import json
 import sys
+from typing import ClassVar
 
 from django.core.management.base import BaseCommand
 
@@ -8,6 +9,7 @@ from portal.history import verify
 
 class Command(BaseCommand):
     help = "Reads the whole register of acts and says whether it is as it was written."
+    requires_system_checks: ClassVar[list] = []
 
     def handle(self, *args, **options) -> None:
         verdict = verify()
