@@ -1,4 +1,4 @@
-"""Look-up codes: sixteen digits on every paper that the citizen gets, stored only as a keyed digest.
+"""Look-up codes: sixteen digits on every paper for the citizen, stored only as a keyed digest.
 
 Fifteen random digits and a check digit (ISO 7064 MOD 11,10), so that a mistyped digit is told as
 such before anything is looked up. The key (``LOOKUP_PEPPER``) lives outside the database.

@@ -25,14 +25,14 @@ def letter(mai, thao, communes, fields, office):
 
 @pytest.fixture
 def classified(letter, lan, fields):
-    def classify(received_on=date(2026, 7, 6), **facts):
+    def classify(received_on=date(2026, 7, 6), *, eligible=True, competent=True, **facts):
         petition = letter(received_on, **facts)
         petition.classify(
             by=lan,
             on=received_on,
             kind="khieu_nai",
-            eligible=True,
-            competent=True,
+            eligible=eligible,
+            competent=competent,
             field=fields["ncc-chat-doc-hoa-hoc"],
             category="che_do_chinh_sach",
         )
@@ -69,6 +69,53 @@ def accepted(complaint, ha, mai):
         return case
 
     return accept
+
+
+@pytest.fixture
+def verifying(accepted, ha, minh, lan):
+    def order():
+        case = accepted()
+        case.order_verification(by=ha, on=date(2026, 7, 15), lead=minh, members=[lan], days=15)
+        return case
+
+    return order
+
+
+@pytest.fixture
+def verified(verifying, minh):
+    def verify(*, differs=False):
+        case = verifying()
+        case.report_findings(
+            by=minh, on=date(2026, 7, 29), text="Đã đối chiếu.", proposal="dung", differs=differs
+        )
+        return case
+
+    return verify
+
+
+@pytest.fixture
+def settled(verified, ha, mai):
+    """Decided, the decision numbered and dated by the clerk."""
+
+    def settle(dated_on=date(2026, 8, 4)):
+        case = verified()
+        case.settle(by=ha, on=date(2026, 8, 3), outcome="dung", conclusion="Khiếu nại đúng.")
+        number(case, mai, "qd_giai_quyet", dated_on, "118/QĐ-SLĐTBXH")
+        return case
+
+    return settle
+
+
+@pytest.fixture
+def feedback(letter, lan, binh, units):
+    """A proposal, entrusted to the labour division."""
+
+    def entrust(received_on=date(2026, 7, 6)):
+        petition = letter(received_on, title="Kiến nghị lắp mái che nơi chờ")
+        petition.classify(by=lan, on=received_on, kind="kien_nghi", eligible=True, competent=True)
+        return petition.entrust(by=binh, on=received_on, unit=units["lao-dong"])
+
+    return entrust
 
 
 def number(case, clerk, kind, dated_on, number="1/TB-SLĐTBXH", on=None):
