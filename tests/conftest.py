@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from types import MethodType
 
 import pytest
 from django.conf import settings
@@ -56,8 +55,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         connection.close()
         connection.settings_dict["OPTIONS"]["assume_role"] = settings.RUN_TIME_ROLE
-        connection.ops.execute_sql_flush = MethodType(empty_tables, connection.ops)
+        # On the class: beside a browser's event loop the thread has another connection object.
+        flush = pytest.MonkeyPatch()
+        flush.setattr(type(connection.ops), "execute_sql_flush", empty_tables)
     yield
+    flush.undo()
     with django_db_blocker.unblock():
         connection.close()
         del connection.settings_dict["OPTIONS"]["assume_role"]
@@ -80,7 +82,7 @@ def calendar_as_delivered():
 
 def empty_tables(operations, statements: list[str]) -> None:
     """After a browser test: as the owner, with the guards against TRUNCATE lifted just here."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), operations.connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE NONE")
         guards = guards_against_truncate(cursor)
         for table, guard, _ in guards:
