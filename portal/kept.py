@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django.conf import settings
 
@@ -12,7 +12,10 @@ T = TypeVar("T")
 class Kept(Generic[T]):
     """What a function read, read again after a while; a test's own tables are read every time."""
 
+    all: ClassVar[list["Kept[Any]"]] = []
+
     def __init__(self, read: Callable[[], T]) -> None:
+        Kept.all.append(self)
         self.read = read
         self.until = 0.0
         self.value: T

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
-from django.utils.http import urlencode
 
 from portal.deadlines import SOON
 from portal.filters import (
-    Asked,
     Choice,
     Listing,
     Order,
     Reader,
     Tab,
-    UnknownValue,
     Words,
     field_options,
     fields_below,
-    neighbours,
     unit_of,
     unit_options,
 )
@@ -94,8 +88,10 @@ def petitions_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return seen_as(rows, view, reader, unfinished={"stage__in": OPEN_PETITION_STAGES})
 
 
-def listing(stages: Iterable[tuple[str, str]], seen: Any, finding: Finding) -> Listing:
-    stages = tuple(stages)
+def listing(
+    stages: Iterable[tuple[str, str]], seen: Any, finding: Finding, unoffered: Any = ()
+) -> Listing:
+    offered = tuple(stage for stage in stages if stage not in unoffered)
     return Listing(
         conditions=(
             Words("q", "Tìm", finding.narrow, finding.slices),
@@ -105,7 +101,14 @@ def listing(stages: Iterable[tuple[str, str]], seen: Any, finding: Finding) -> L
                 *("loai", "Loại", "Mọi loại", lambda: PLAIN_KINDS, of_kind),
                 unoffered=((Kind.DENUNCIATION.value, Kind.DENUNCIATION.label),),
             ),
-            Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: stages, at_stage),
+            Choice(
+                "giai-doan",
+                "Giai đoạn",
+                "Mọi giai đoạn",
+                lambda: offered,
+                at_stage,
+                unoffered=unoffered,
+            ),
             Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen, in_bar=False),
         ),
@@ -125,7 +128,10 @@ def read_code(text: str) -> str:
 
 
 PETITIONS = listing(
-    PetitionStage.choices, petitions_seen_as, Finding("petition_hits", newest_of(Petition))
+    PetitionStage.choices,
+    petitions_seen_as,
+    Finding("petition_hits", newest_of(Petition)),
+    unoffered=((PetitionStage.ENVELOPE.value, PetitionStage.ENVELOPE.label),),
 )
 CASES = listing(CaseStage.choices, cases_seen_as, Finding("case_hits", newest_of(Case)))
 
@@ -143,24 +149,3 @@ def works_here(reader: Reader) -> bool:
     """Whether any petition or case can ever be this reader's business."""
     user, on = reader.user, reader.on
     return rules.oversees(user, on=on) or bool(rules.units_of(user, on=on))
-
-
-def beside(request: HttpRequest, item: Petition | Case, *, on: date) -> dict[str, str]:
-    """Before and after this one inside the list it was opened from (``ds``), and the way back."""
-    if "ds" not in request.GET:
-        return {}
-    of_case, of_petition = (CASES, cases_of, "/vu-viec/"), (PETITIONS, petitions_of, "/don/")
-    listing, rows, at = of_case if isinstance(item, Case) else of_petition
-    reader, query = Reader(request.user, on), request.GET["ds"]
-    try:
-        asked = Asked(listing, QueryDict(query), reader)
-    except UnknownValue:
-        return {}
-    row = {asked.order.column: getattr(item, asked.order.column), "pk": item.pk}
-    found, suffix = neighbours(asked, rows(reader), row), f"?{urlencode({'ds': query})}"
-    return {
-        "previous": found.previous and f"{at}{found.previous}/{suffix}",
-        "next": found.next and f"{at}{found.next}/{suffix}",
-        "position": f"{found.position} / {found.total}" if found.position else "",
-        "back": f"{at}?{query}",
-    }

@@ -19,7 +19,10 @@ from citizens.models.likely import told
 from citizens.models.petition_sheet import read_sheet
 from citizens.petition_words import facts_of, hides_numbers, kind_words, people_of
 from citizens.views.case import shown_part, steps_for, tabs_of
+from citizens.views.lists import PETITIONS, petitions_of
+from citizens.views.neighbours import beside
 from portal import history
+from portal.filters import Reader
 from portal.views.step import StepView
 
 LIST = ("Đơn", "/don/")
@@ -30,6 +33,9 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
     on = timezone.localdate()
     petition, lists = sheet_or_404(request, code, on=on)
     only = shown_part(request)
+    reader = Reader(request.user, on)
+    rows = petitions_of(reader)
+    place = beside(request, petition, listing=PETITIONS, rows=rows, reader=reader)
     entries = timeline.entries([petition.stream], clocks=lists["clocks"], labels=labels())
     context = {
         "petition": petition,
@@ -43,7 +49,8 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "likely": told(petition, lists),
         "told": timeline.shown(entries, only),
         "tabs": tabs_of(request, entries, only),
-        "crumbs": [LIST],
+        "neighbours": place,
+        "crumbs": [(LIST[0], f"{LIST[1]}{place['list']}") if place else LIST],
         **lists,
     }
     return render(request, "citizens/petition/detail.html", context)

@@ -94,7 +94,7 @@ class ListView(View):
         """ "25 trong hơn 1.000 vụ việc"; the hits of a search are not counted beyond the page."""
         shown = len(found.rows)
         here = next((tab for tab in tabs if tab["here"]), None)
-        if here:
+        if here and here["found"] > shown:
             return f"{number(shown)} trong {here['count'].lower()} {self.noun}"
         if found.previous or found.next:
             return f"{number(shown)} {self.noun} trên trang này"
