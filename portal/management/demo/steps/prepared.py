@@ -94,7 +94,7 @@ class Signing(PreparedSteps):
         item, officer = play.item, self.officer(play)
         form = StepForm.of(item, name)(data, subject=item, by=officer, on=on)
         if "draft" in form.fields:
-            data["draft"] = BLANK.sub(blank, form.opening_draft())
+            data["draft"] = BLANK.sub(blank, form.fields["draft"].initial)
         if not form.is_valid():
             raise ValueError(f"{play.key}, {name}: {form.errors.as_text()}")
         return form
