@@ -16,6 +16,7 @@ from .views import (
     petition_register,
     sealed_list,
 )
+from .views.public import lookup
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -41,7 +42,9 @@ def papers_of(noun: str, *, at: str, detail: Any, cover: Any) -> list[URLPattern
     ]
 
 
-public: list[URLPattern] = []
+public: list[URLPattern] = [
+    path("tra-cuu/", lookup.look_up, name="lookup"),
+]
 
 lists: list[URLPattern] = [
     path("don/", desk_lists.PetitionList.as_view(), name="petition-list"),

@@ -3,6 +3,7 @@ from django.urls import include, path
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
 from portal.views.health import health
+from portal.views.home import home
 from portal.views.instruction import (
     close_instruction,
     instruction,
@@ -10,12 +11,14 @@ from portal.views.instruction import (
     new_instruction,
 )
 from portal.views.sign_in import first_password, sign_in, sign_out
-from portal.views.submission import SubmissionView
+from portal.views.submission import SubmissionView, signed_page
 
 urlpatterns = [
+    path("", home, name="home"),
     path("", include("citizens.urls")),
     path("cong-viec/", desk, name="desk"),
     path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
+    path("trinh/<int:pk>/ban-ky/<int:reading>/", signed_page, name="submission-signed"),
     path("chi-dao/", instruction_list, name="instruction-list"),
     path("chi-dao/moi/", new_instruction, name="instruct"),
     path("chi-dao/<int:pk>/", instruction, name="instruction"),
