@@ -16,7 +16,9 @@ def test_acceptance_is_due_seven_working_days_after_receipt(complaint):
     assert (case.code, case.due_key) == ("KN-2026-0001", date(2026, 7, 15))
 
 
-def test_period_for_settling_runs_from_the_date_of_the_notice_not_from_the_click(complaint, ha, mai):
+def test_period_for_settling_runs_from_the_date_of_the_notice_not_from_the_click(
+    complaint, ha, mai
+):
     case = complaint()
     case.accept(by=ha, on=date(2026, 7, 9))
     number(case, mai, "tb_thu_ly", date(2026, 7, 10), on=date(2026, 7, 13))
@@ -47,12 +49,3 @@ def test_straight_way(accepted, ha, minh, lan, mai):
     assert not Clock.objects.open().exists()
     assert history.verify().intact
 
-
-def test_a_suspension_adds_its_days(accepted, ha, mai):
-    case = accepted(date(2026, 8, 3), received_on=date(2026, 7, 27))
-    case.suspend(by=ha, on=date(2026, 8, 24), ground="tro_ngai", reason="Ông ốm nặng.")
-    number(case, mai, "qd_tam_dinh_chi", date(2026, 8, 24))
-    assert due(case, "KN_TDC_GUI") == date(2026, 8, 27)  # to be sent in three working days
-    case.resume(by=ha, on=date(2026, 9, 14))
-    number(case, mai, "qd_tiep_tuc", date(2026, 9, 14), "2/QĐ-SLĐTBXH")
-    assert due(case, "KN_GQ1") == date(2026, 9, 23)
