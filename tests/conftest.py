@@ -50,6 +50,16 @@ def browser_context_args(browser_context_args):
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """A server reached under one role only still tests with two."""
+    role = connection.ops.quote_name(settings.RUN_TIME_ROLE)
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [settings.RUN_TIME_ROLE])
+        if not cursor.fetchone():
+            cursor.execute(f"CREATE ROLE {role} ROLE CURRENT_USER")
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Tests run with the rights of the run-time role: a missing right shows in the first test."""
     with django_db_blocker.unblock():

@@ -6,7 +6,14 @@ os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("LOOKUP_PEPPER", "only for tests")
 
 from portal.settings import *  # noqa: F403
-from portal.settings import EMBEDDED, OWNER_DATABASE, PORTAL_VAR, STORAGES
+from portal.settings import (
+    EMBEDDED,
+    OWNER_DATABASE,
+    OWNER_ROLE,
+    PORTAL_VAR,
+    RUN_TIME_ROLE,
+    STORAGES,
+)
 
 DATABASES = {"default": OWNER_DATABASE | {"CONN_MAX_AGE": 0}}
 if EMBEDDED:
@@ -14,6 +21,8 @@ if EMBEDDED:
         "CLUSTER": PORTAL_VAR / "test-postgres",
         "DURABLE": False,
     }
+if RUN_TIME_ROLE == OWNER_ROLE:
+    RUN_TIME_ROLE = "portal_under_test"
 DEMO = False
 OFFICE_KEPT_SECONDS = 0  # each test has an office of its own
 MEDIA_ROOT = PORTAL_VAR / "test-files"
