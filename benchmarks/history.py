@@ -70,7 +70,9 @@ def main(count: int) -> None:
     verdict = verify()
     seconds = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{verdict.events} events, intact: {verdict.intact}, {seconds:.1f} s, {memory} MB at most")
+    print(
+        f"{verdict.events} events, intact: {verdict.intact}, {seconds:.1f} s, {memory} MB at most"
+    )
 
 
 if __name__ == "__main__":
