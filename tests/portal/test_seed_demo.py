@@ -8,8 +8,6 @@ from django.core.management import CommandError, call_command
 from citizens.models import Case, Party, Petition
 from portal import history
 from portal.management.commands.seed_demo import Command
-from portal.management.demo.office import build
-from portal.people import Position, User
 
 TODAY = date(2026, 11, 20)
 
@@ -28,13 +26,6 @@ def test_the_office_its_letters_and_a_true_history_stand(db):
 
 def plainly_invented(parties) -> bool:
     return parties.exists() and not parties.exclude(id_number__startswith="999").exists()
-
-
-def test_director_and_party_secretary_is_one_person_with_two_positions(db):
-    build(on=TODAY, since=TODAY)
-    roles = Position.objects.filter(user__username="ha").values_list("role", flat=True)
-    assert User.objects.count() == 60
-    assert {"director", "party_committee"} <= set(roles)
 
 
 def test_it_refuses_a_database_that_holds_somebody(lan):
