@@ -83,11 +83,14 @@ writes_notes = (in_charge | is_leader | handles_petitions).because(
 adds_papers = (registers_petitions | writes_notes).because(
     "Đồng chí không được phân công vụ việc này."
 )
+corrects = (handles_petitions | is_clerk).because("Đồng chí không được phân công vụ việc này.")
+retracts = (handles_petitions | is_settler).because("Đồng chí không được phân công vụ việc này.")
 
 __all__ = [
     "adds_papers",
     "answers_citizen",
     "anybody",
+    "corrects",
     "decides_petition",
     "handles_petitions",
     "hands_out_work",
@@ -100,6 +103,7 @@ __all__ = [
     "leads_verification",
     "oversees",
     "registers_petitions",
+    "retracts",
     "units_of",
     "writes_notes",
 ]

@@ -197,13 +197,14 @@ class Case(DeskItem):
         self.closed_on, self.paused_from = on, None
         self.stop_clocks(on=on)
 
-    def count_settled(self) -> None:
-        """Into the rollup: settled on time or late, and how many days it took."""
+    def count_settled(self, *, amount: int = 1) -> None:
+        """Into the rollup: settled on time or late, and how many days it took; -1 takes it back."""
         late = self.clocks.filter(rule__in=tally.SETTLING_RULES, stopped_on__gt=F("due")).exists()
         start = self.accepted_on or self.received_on
         tally.add(
             "settled_late" if late else "settled_on_time",
             self,
             on=self.decided_on,
-            days=(self.decided_on - start).days,
+            amount=amount,
+            days=amount * (self.decided_on - start).days,
         )

@@ -12,6 +12,8 @@ from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
 from portal.people import Unit, User
 from portal.workflow import Subject, take
+
+from .corrections import Corrections
 from portal.working_days import calendar
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ INFORMATIVE_CLOCKS = ("KN_HIEU_LUC",)
 """Periods that the office only watches: they never make an item overdue."""
 
 
-class DeskItem(Subject):
+class DeskItem(Corrections, Subject):
     """A petition or a case, as it lies on somebody's desk."""
 
     title = models.CharField("trích yếu", max_length=300, blank=True)

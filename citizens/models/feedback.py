@@ -42,8 +42,8 @@ class Feedback(Case):
             rules.is_clerk,
             needs=(lambda case: case.no_paper_waiting(),),
         ),
-        Step("correct", "đính chính", (STAGE.HANDLING,), None, rules.in_charge),
-        Step("retract", "rút lại bước", (STAGE.HANDLING, STAGE.ANSWERED), None, rules.in_charge),
+        Step("correct", "đính chính", tuple(STAGE), None, rules.corrects),
+        Step("retract", "rút lại bước", tuple(STAGE), None, rules.retracts),
     )
 
     class Meta:

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from citizens import timeline
 from citizens.case_words import reckonings
-from citizens.forms import petition as forms  # noqa: F401  each form makes itself known
+from citizens.forms import corrections, desk_item  # noqa: F401  each form makes itself known
+from citizens.forms import petition as petition_forms  # noqa: F401
 from citizens.models import Petition
 from citizens.models.likely import told
 from citizens.models.petition_sheet import read_sheet

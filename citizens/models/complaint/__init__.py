@@ -130,8 +130,8 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
             rules.is_clerk,
             needs=(lambda case: case.no_paper_waiting(),),
         ),
-        Step("correct", "đính chính", OPEN, None, rules.in_charge | rules.handles_petitions),
-        Step("retract", "rút lại bước", tuple(STAGE), None, rules.in_charge | rules.is_settler),
+        Step("correct", "đính chính", tuple(STAGE), None, rules.corrects),
+        Step("retract", "rút lại bước", tuple(STAGE), None, rules.retracts),
     )
 
     class Meta:

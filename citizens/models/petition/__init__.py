@@ -179,8 +179,8 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             rules.is_clerk,
             needs=(lambda petition: petition.no_paper_waiting(),),
         ),
-        Step("correct", "đính chính", IN_PLAIN_BOOK, None, rules.handles_petitions),
-        Step("retract", "rút lại bước", IN_PLAIN_BOOK, None, rules.handles_petitions),
+        Step("correct", "đính chính", IN_PLAIN_BOOK, None, rules.corrects),
+        Step("retract", "rút lại bước", IN_PLAIN_BOOK, None, rules.retracts),
     )
 
     class Meta:

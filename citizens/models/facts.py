@@ -1,0 +1,74 @@
+"""Which facts a correction can put right, where each stands, and what hangs on a paper's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+DATE, TEXT, YEAR, CARD, PHONE = "date", "text", "year", "card", "phone"
+LETTER, SENDER, PAPER = "letter", "sender", "paper"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A column of the letter, of its sender or of an issued paper."""
+
+    name: str
+    label: str
+    kind: str = TEXT
+    place: str = LETTER
+
+    @property
+    def in_clear(self) -> bool:
+        """Dates and numbers of papers name nobody."""
+        return self.kind == DATE or self.place == PAPER
+
+
+FACTS = {
+    fact.name: fact
+    for fact in (
+        Fact("received_on", "Ngày nhận", DATE),
+        Fact("postmark_on", "Ngày dấu bưu điện", DATE),
+        Fact("incoming_no", "Số đến"),
+        Fact("forwarded_by", "Cơ quan chuyển đến"),
+        Fact("title", "Trích yếu"),
+        Fact("name", "Họ và tên người gửi", TEXT, SENDER),
+        Fact("birth_year", "Năm sinh", YEAR, SENDER),
+        Fact("id_number", "Số căn cước", CARD, SENDER),
+        Fact("phone", "Điện thoại", PHONE, SENDER),
+        Fact("address", "Địa chỉ", TEXT, SENDER),
+        Fact("number", "Số, ký hiệu", TEXT, PAPER),
+        Fact("dated_on", "Ngày văn bản", DATE, PAPER),
+    )
+}
+
+SHARED_WITH_CASE = ("received_on", "title")
+"""Columns that a case repeats from its petition."""
+
+
+@dataclass(frozen=True)
+class OnPaperDate:
+    """What carries the date of a paper: columns of the case, clocks it started."""
+
+    columns: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+
+
+ON_PAPER_DATE: dict[str, OnPaperDate] = {
+    "tb_thu_ly": OnPaperDate(("accepted_on",), ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")),
+    "tb_khong_thu_ly": OnPaperDate(("closed_on",)),
+    "qd_tam_dinh_chi": OnPaperDate(("paused_from",), ("KN_TDC_GUI",)),
+    "qd_tiep_tuc": OnPaperDate((), ("KN_TDC_GUI",)),
+    "qd_dinh_chi": OnPaperDate(("closed_on",)),
+    "qd_giai_quyet": OnPaperDate(
+        ("decided_on",), ("KN_GUI1", "KN_GUI2", "KN_CONG_KHAI", "KN_HIEU_LUC")
+    ),
+    "vb_tra_loi": OnPaperDate(("decided_on", "closed_on")),
+}
+
+
+def place_of(fact: Fact, *, letter: Any, paper: Any) -> Any:
+    """The row that holds the fact; None where there is none."""
+    if fact.place == PAPER:
+        return paper
+    return letter if fact.place == LETTER else letter.parties.filter(role="sender").first()

@@ -1,0 +1,153 @@
+"""How each step is undone on the day it was taken, while its paper has no number yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from portal import registers
+from portal.instructions import Instruction
+from portal.submissions import Submission
+from portal.workflow import Refused
+
+from . import tally
+from .vocabulary import Handling, PetitionStage
+
+Undo = Callable[[Any, Any], None]
+"""Told the item and the event of the step; the step's papers are already void."""
+
+
+def reopen(item: Any, *, on: date) -> None:
+    """The periods that the step had stopped run again."""
+    for clock in item.clocks.filter(stopped_on=on):
+        clock.reopen()
+    item.refresh_due()
+
+
+# petitions
+
+
+def unclassified(petition: Any, event: Any) -> None:
+    petition.eligible = petition.competent = None
+    petition.ground = ""
+
+
+def unasked(petition: Any, event: Any) -> None:
+    """What the citizen was asked for disappears from the look-up page."""
+    petition.notes.filter(to_citizen=True, on=event.on, text=event.values.get("missing")).delete()
+    petition.ground = ""
+
+
+def unhandled(petition: Any, event: Any) -> None:
+    petition.handling, petition.handled_on = Handling.PENDING, None
+    petition.addressee = ""
+    tally.add("handled", petition, on=event.on, amount=-1)
+
+
+def unjoined(petition: Any, event: Any) -> None:
+    unhandled(petition, event)
+    petition.matter = None
+
+
+def unopened(petition: Any, event: Any) -> None:
+    """The case goes while nothing has been done in it; its number stays, crossed out."""
+    case = petition.case.own_kind()
+    waits = Submission.objects.open().about(case).exists()
+    if case.version > 1 or waits or Instruction.objects.about(case).exists():
+        raise Refused(f"Vụ việc {case.code} đã có việc làm tiếp nên không rút lại được.")
+    case.clocks.filter(rule="KN_THU_LY").update(petition=petition, case=None)
+    case.clocks.all().delete()
+    case.assignments.all().delete()
+    tally.add("opened", case, on=petition.received_on, amount=-1)
+    number = registers.Number.objects.get(code=case.code)
+    number.void(by=event.by, on=event.on, reason="Rút lại bước mở vụ việc")
+    case.delete()
+    unhandled(petition, event)
+
+
+# cases
+
+
+def unaccepted(case: Any, event: Any) -> None:
+    _tell(case, PetitionStage.PROPOSED, handling=Handling.ACCEPTED, ground="")
+
+
+def unordered(case: Any, event: Any) -> None:
+    case.verification_members.filter(team__paper__voided_on=event.on).delete()
+    case.teams.filter(members=None).delete()
+
+
+def unreported(case: Any, event: Any) -> None:
+    case.findings.latest("pk").delete()
+
+
+def uninvited(case: Any, event: Any) -> None:
+    case.dialogues.filter(held_on=None).latest("pk").delete()
+
+
+def unheld(case: Any, event: Any) -> None:
+    dialogue = case.dialogues.exclude(held_on=None).latest("pk")
+    dialogue.held_on, dialogue.minutes, dialogue.absent = None, "", ""
+    dialogue.save()
+
+
+def undecided(case: Any, event: Any) -> None:
+    case.decisions.filter(paper__voided_on=event.on).delete()
+    case.outcome = ""
+
+
+def unsuspended(case: Any, event: Any) -> None:
+    case.pauses.filter(resumed_by_paper=None).latest("pk").delete()
+    case.stage_before_pause = ""
+
+
+def unresumed(case: Any, event: Any) -> None:
+    case.pauses.filter(resumed_by_paper__voided_on=event.on).update(resumed_by_paper=None)
+    case.stage_before_pause = event.facts["stage"][1]
+
+
+def unended(case: Any, event: Any) -> None:
+    case.outcome = ""
+
+
+def unclosed(case: Any, event: Any) -> None:
+    case.closed_on = None
+
+
+def unanswered(case: Any, event: Any) -> None:
+    case.notes.filter(to_citizen=True, on=event.on, text=event.values.get("conclusion")).delete()
+    case.outcome = ""
+
+
+def _tell(case: Any, stage: str, **changes: Any) -> None:
+    petition = case.petition.lock()
+    petition.stage = stage
+    for name, value in changes.items():
+        setattr(petition, name, value)
+    petition.save()
+
+
+UNDO: dict[str, Undo] = {
+    "classify": unclassified,
+    "request_supplement": unasked,
+    "propose": unopened,
+    "entrust": unopened,
+    "guide": unhandled,
+    "forward": unhandled,
+    "send_back": unhandled,
+    "shelve": unhandled,
+    "join": unjoined,
+    "accept": unaccepted,
+    "decline": unaccepted,
+    "order_verification": unordered,
+    "report_findings": unreported,
+    "invite": uninvited,
+    "hold_dialogue": unheld,
+    "settle": undecided,
+    "suspend": unsuspended,
+    "resume": unresumed,
+    "terminate": unended,
+    "close": unclosed,
+    "answer": unanswered,
+}
