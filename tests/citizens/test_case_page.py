@@ -1,0 +1,182 @@
+"""The page of one case: who sees it, what it tells, and at what cost."""
+
+import re
+from datetime import date
+
+import pytest
+import time_machine
+
+from citizens.models import LookupCode
+from portal.deadlines import RuleConfirmation
+from portal.instructions import instruct
+from portal.templatetags.portal import _last_read
+from tests.cast import client_of, person, place
+from tests.citizens.conftest import number
+
+
+@pytest.fixture(autouse=True)
+def tuesday():
+    with time_machine.travel("2026-08-04 09:00+07:00", tick=False):
+        yield
+
+
+def shown(user, case, more=""):
+    answer = client_of(user).get(f"{case.get_absolute_url()}{more}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_page_says_where_the_case_stands_and_by_when(accepted, minh):
+    page = shown(minh, accepted())
+    assert "Còn 7 ngày làm việc (đến hết thứ Năm, 13/8/2026)" in page
+    assert "Giải quyết khiếu nại lần đầu, Điều 28 Luật Khiếu nại" in page
+    assert "Đỗ Hoàng Minh" in page
+
+
+def test_a_deadline_says_that_nobody_has_checked_its_ground(accepted, minh, ha):
+    case = accepted()
+    assert "Căn cứ chưa kiểm tra" in shown(minh, case)
+    for clock in case.clocks.all():
+        RuleConfirmation.confirm(
+            clock.term, clock.term.version_on(clock.started_on), by=ha, on=date(2026, 8, 4)
+        )
+    assert "Căn cứ chưa kiểm tra" not in shown(minh, case, "cach-tinh-thoi-han/")
+
+
+def test_steps_are_buttons_and_closed_ones_say_why(accepted, minh):
+    page = shown(minh, accepted())
+    assert 'href="/vu-viec/KN-2026-0001/giao-xac-minh/"' in page
+    assert "Chưa thể ban hành quyết định giải quyết: chưa có báo cáo kết quả xác minh." in page
+
+
+def test_who_may_not_see_a_case_finds_nothing(accepted, quantri, units, stranger):
+    case = accepted()
+    elsewhere = person("kien", "Phùng Trung Kiên")
+    place(elsewhere, "officer", unit=units["lao-dong"])
+    for user in (quantri, elsewhere):
+        for more in ("", "cach-tinh-thoi-han/", f"van-ban/{case.papers.get().pk}/"):
+            answer = client_of(user).get(f"{case.get_absolute_url()}{more}")
+            assert answer.status_code == 404
+    assert stranger.get(case.get_absolute_url()).status_code == 302
+    assert stranger.get("/vu-viec/KN-2026-9999/").status_code == 302
+
+
+def test_numbers_of_people_are_masked(accepted, minh):
+    page = shown(minh, accepted())
+    assert "0991••••••23" in page
+    assert "099158000123" not in page
+
+
+def test_the_timeline_parts_what_the_citizen_reads_from_what_is_internal(accepted, minh):
+    case = accepted()
+    case.write(by=minh, on=date(2026, 8, 3), text="Nhờ xã đối chiếu.")
+    case.write(by=minh, on=date(2026, 8, 3), text="Sở đang xác minh.", to_citizen=True)
+    outside = shown(minh, case, "?dien-bien=gui-cong-dan")
+    inside = shown(minh, case, "?dien-bien=noi-bo")
+    assert "Sở đang xác minh." in outside
+    assert "Nhờ xã đối chiếu." not in outside
+    assert "Nhờ xã đối chiếu." in inside
+    assert "Sở đang xác minh." not in inside
+
+
+def test_the_timeline_tells_the_clocks(accepted, minh):
+    page = shown(minh, accepted(), "?dien-bien=thoi-han")
+    assert "Bắt đầu tính thời hạn giải quyết khiếu nại lần đầu: hạn 13/8/2026" in page
+    assert "Kết thúc thời hạn thụ lý khiếu nại" in page
+
+
+def test_an_unknown_part_of_the_timeline_is_a_bad_request(accepted, minh):
+    answer = client_of(minh).get(f"{accepted().get_absolute_url()}?dien-bien=khac")
+    assert answer.status_code == 400
+
+
+def test_an_instruction_stands_on_the_page_until_it_is_closed(accepted, ha, minh, units):
+    case = accepted()
+    given = instruct(
+        by=ha,
+        on=date(2026, 8, 3),
+        text="Báo cáo trước khi ký.",
+        unit=units["nguoi-co-cong"],
+        due_on=date(2026, 8, 7),
+        subject=case,
+    )
+    assert "Ý kiến chỉ đạo của Phạm Thị Hà" in shown(minh, case)
+    given.close(by=ha, on=date(2026, 8, 4))
+    assert "Ý kiến chỉ đạo của Phạm Thị Hà" not in shown(minh, case)
+
+
+def test_the_senders_other_petitions_are_offered_to_those_who_may_see_them(
+    accepted, letter, ha, minh
+):
+    case = accepted()
+    other = letter(title="Xin cấp lại bằng Tổ quốc ghi công")
+    assert other.code in shown(ha, case)
+    assert other.code not in shown(minh, case)
+
+
+def test_neighbours_inside_the_list_one_came_from(accepted, complaint, minh):
+    first, second = accepted(), complaint()
+    page = shown(minh, second, "?ds=sap-xep%3Dso")
+    assert f'href="/vu-viec/{first.code}/?ds=sap-xep%3Dso" rel="prev"' in page
+    assert "2 / 2" in page
+    assert 'href="/vu-viec/?sap-xep=so"' in page
+
+
+def test_a_page_costs_at_most_eight_statements(
+    settled, minh, dung, django_assert_max_num_queries, settings
+):
+    settings.OFFICE_KEPT_SECONDS = 60
+    case, browser = settled(), client_of(minh)
+    browser.get(case.get_absolute_url())
+    with django_assert_max_num_queries(8):
+        browser.get(f"{case.get_absolute_url()}?ds=sap-xep%3Dhan")
+    _last_read.clear()
+
+
+def test_a_paper_is_shown_as_it_is_signed(accepted, mai):
+    case = accepted()
+    page = shown(mai, case, f"van-ban/{case.papers.get().pk}/")
+    assert "Số: 96/TB-SLĐTBXH" in page
+    assert "ngày 14 tháng 7 năm 2026" in page
+    assert "GIÁM ĐỐC" in page
+
+
+def test_the_slip_shows_its_code_once(accepted, mai, thao):
+    case = accepted()
+    address = f"{case.get_absolute_url()}van-ban/{case.papers.get().pk}/phieu-gui/"
+    slip = client_of(mai).post(address).content.decode()
+    digits = re.search(r"\d{4} \d{4} \d{4} \d{4}", slip).group()
+    assert LookupCode.petition_of(digits.replace(" ", "")) == case.petition
+    assert thao["name"] in slip
+    assert digits not in client_of(mai).get(address).content.decode()
+
+
+def test_a_second_slip_ends_the_code_of_the_first(accepted, mai):
+    case = accepted()
+    paper = case.papers.get()
+    first = paper.give_code(by=mai, on=date(2026, 8, 4))
+    second = paper.give_code(by=mai, on=date(2026, 8, 4))
+    assert LookupCode.petition_of(first) is None
+    assert LookupCode.petition_of(second) == case.petition
+
+
+def test_only_the_clerk_prints_slips_and_only_of_what_the_citizen_gets(
+    accepted, minh, mai, ha, lan
+):
+    case = accepted()
+    slip = f"{case.get_absolute_url()}van-ban/{case.papers.get().pk}/phieu-gui/"
+    assert client_of(minh).get(slip).status_code == 404
+    case.order_verification(by=ha, on=date(2026, 7, 15), lead=minh, members=[lan], days=10)
+    order = number(case, mai, "qd_xac_minh", date(2026, 7, 15), "97/QĐ-SLĐTBXH")
+    inside = f"{case.get_absolute_url()}van-ban/{order.pk}/phieu-gui/"
+    assert client_of(mai).post(inside).status_code == 404
+
+
+@pytest.mark.parametrize("user", ["minh", "ha", "lan", "binh", "mai", "dung"])
+def test_the_page_opens_at_every_stage(request, user, complaint, verified, settled, feedback):
+    reader = request.getfixturevalue(user)
+    cases = [complaint(), verified(), feedback()]
+    for case in cases:
+        seen = type(case).objects.visible_to(reader, on=date(2026, 8, 4)).filter(pk=case.pk)
+        answer = client_of(reader).get(case.get_absolute_url())
+        assert answer.status_code == (200 if seen.exists() else 404)
