@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from citizens.forms.complaint_drafts import filled
 from citizens.forms.desk_item import ItemForm
+from portal.text import day
 
 
 class PaperForm(ItemForm):
@@ -29,6 +30,23 @@ class PaperForm(ItemForm):
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         """The answers under the names that the draft's brackets use."""
         return {}
+
+    def facts(self) -> list[tuple[str, str]]:
+        """For whoever reads the submission: whose case it is, and what was found."""
+        case = self.subject
+        found = [*case.findings.all()]
+        proposal = found[-1].get_proposal_display() if found else ""
+        told = [
+            ("Người gửi", case.sender),
+            ("Nhận đơn", day(case.received_on)),
+            ("Thụ lý", day(case.accepted_on) if case.accepted_on else ""),
+            ("Tổ xác minh đề xuất", proposal),
+        ]
+        return [(label, words) for label, words in told if words]
+
+    def texts(self) -> list[tuple[str, str]]:
+        found = [("Kết quả xác minh", each.text) for each in self.subject.findings.all()]
+        return [*found[-1:], ("Nội dung đơn", self.subject.petition.content)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
