@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -18,7 +18,7 @@ from portal.embedded_postgres.programs import end_with_parent
 MANAGE = [sys.executable, "manage.py"]
 PATIENCE = 60
 FAREWELL = 15
-TOO_OFTEN, SPAN = 5, 60
+LONG_LIFE, LONGEST_PAUSE = 60, 30
 
 
 @dataclass
@@ -29,10 +29,13 @@ class Child:
     command: list[str]
     comes_back: bool
     keep: tuple[int, ...] = ()
-    deaths: list[float] = field(default_factory=list)
     process: subprocess.Popen | None = None
+    started: float = 0
+    pause: float = 1
+    due: float | None = None
 
     def start(self) -> None:
+        self.started, self.due = time.monotonic(), None
         self.process = subprocess.Popen(
             self.command,
             cwd=settings.BASE_DIR,
@@ -44,12 +47,17 @@ class Child:
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
-    def revive(self, *, now: float) -> bool:
-        """Start again, unless it dies so often that something else is wrong."""
-        self.deaths = [moment for moment in self.deaths if now - moment < SPAN] + [now]
-        if not self.comes_back or len(self.deaths) > TOO_OFTEN:
+    def look_after(self, *, now: float) -> bool:
+        """Start it again, the sooner the longer it lived; False where its end is everybody's."""
+        if self.is_running():
+            return True
+        if not self.comes_back:
             return False
-        self.start()
+        if self.due is None:
+            self.pause = 1 if now - self.started > LONG_LIFE else min(self.pause * 2, LONGEST_PAUSE)
+            self.due = now + self.pause
+        if now >= self.due:
+            self.start()
         return True
 
     def end(self) -> None:
@@ -129,7 +137,7 @@ def watch(family: list[Child], asked: list[int]) -> None:
     while not asked:
         time.sleep(0.3)
         for child in family:
-            if not child.is_running() and not child.revive(now=time.monotonic()):
+            if not child.look_after(now=time.monotonic()):
                 raise CommandError(f"Tiến trình {child.name} đã dừng, cả cổng dừng theo.")
 
 
