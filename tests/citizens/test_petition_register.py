@@ -1,0 +1,149 @@
+"""Vào sổ: the clerk's pages, letter after letter, nothing typed ever lost."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from citizens.models import Attachment, Party, Petition
+from portal.attachments import File
+from tests.cast import client_of
+from tests.citizens.test_petition_way import TODAY, typed
+from tests.portal.specimens import png
+
+PLAIN, SEALED = "/don/vao-so/don-thuong/", "/don/vao-so/bi-mat/"
+ENVELOPE = {
+    "received_on": TODAY,
+    "channel": "buu_chinh",
+    "envelope_no": "BM-07/2026",
+    "envelope_place": "Tủ sắt số 2",
+    "envelope_keeper": "Bà Vũ Thị Mai",
+}
+CARD = "099158000123|271234567|Đinh Thị Thảo|05031958|Nữ|Thôn 3, Xã An Phú|20052021"
+
+pytestmark = pytest.mark.usefixtures("office", "fields", "communes")
+
+
+def scan(name="trang-1.png"):
+    return SimpleUploadedFile(name, png(), content_type="image/png")
+
+
+def test_the_date_and_the_source_of_the_pile_stay(mai):
+    browser = client_of(mai)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    browser.post(PLAIN, typed(received_on=f"{yesterday:%d/%m/%Y}", channel="truc_tiep"))
+    page = browser.get(PLAIN).content.decode()
+    assert f'value="{yesterday:%d/%m/%Y}"' in page
+    assert '<option value="truc_tiep" selected>' in page
+
+
+def test_a_scanned_card_fills_the_sender_without_script(mai):
+    answer = client_of(mai).post(
+        PLAIN, typed(id_number=CARD, name="", gender="", birth_year="", address="")
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    party = Party.objects.get()
+    assert (party.id_number, party.name, party.gender) == ("099158000123", "Đinh Thị Thảo", "nu")
+    assert (party.birth_year, party.address) == (1958, "Thôn 3, Xã An Phú")
+
+
+def test_what_was_typed_survives_an_error(mai):
+    answer = client_of(mai).post(PLAIN, typed(title="", postmark_on="31/02/2026", rep1_name="x"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Lỗi:" in page and "Chưa nhập trích yếu" in page
+    assert 'value="Đinh Thị Thảo"' in page and "31/02/2026" in page
+    assert not Petition.objects.exists()
+
+
+def test_a_scan_is_taken_in_first_and_belongs_to_the_letter_later(mai):
+    browser = client_of(mai)
+    page = browser.post(PLAIN, {**typed(), "tai-len": "1", "scan": [scan()]}).content.decode()
+    kept = re.search(r'name="scans" value="([^"]+)"', page).group(1)
+    assert 'value="Đinh Thị Thảo"' in page and not Petition.objects.exists()
+    assert browser.get(f"/tep/{File.objects.get().pk}/").status_code == 200
+    assert browser.post(PLAIN, typed(scans=kept)).status_code == 302
+    assert Attachment.objects.get().petition == Petition.objects.get()
+
+
+def test_a_file_that_lies_is_refused_by_name_and_the_letter_is_not_lost(mai):
+    liar = SimpleUploadedFile("don.pdf", png(), content_type="application/pdf")
+    answer = client_of(mai).post(PLAIN, {**typed(), "scan": [liar]})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "don.pdf" in page
+    assert 'value="Đinh Thị Thảo"' in page and not Petition.objects.exists()
+
+
+def test_nobody_else_sees_a_scan_that_has_no_letter_yet(mai, lan):
+    client_of(mai).post(PLAIN, {**typed(), "tai-len": "1", "scan": [scan()]})
+    assert client_of(lan).get(f"/tep/{File.objects.get().pk}/").status_code == 404
+
+
+def test_one_letter_for_a_double_click(mai):
+    browser, key = client_of(mai), str(uuid4())
+    first = browser.post(PLAIN, typed(_once=key))
+    assert browser.post(PLAIN, typed(_once=key)).url == first.url
+    assert browser.post(PLAIN, typed(_once=key, title="Khác")).status_code == 409
+    assert Petition.objects.count() == 1
+
+
+def test_representatives_are_entered_with_the_letter(mai):
+    client_of(mai).post(PLAIN, {**typed(people="7", signers="7"), "rep1-name": "Lý Văn Sơn"})
+    roles = dict(Party.objects.values_list("name", "role"))
+    assert roles == {"Đinh Thị Thảo": "sender", "Lý Văn Sơn": "representative"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"received_on": "32/1/2026"}, "tháng 1/2026 có 31 ngày"),
+        ({"id_number": "99158000123"}, "thiếu số 0"),
+        ({"people": "hai"}, "Ghi bằng chữ số"),
+        ({"birth_year": "58"}, "Năm sinh gồm 4 chữ số"),
+        ({"channel": "chuyen_den"}, "Chưa nhập cơ quan chuyển đến"),
+        ({"name": "A\u202eB"}, "ký tự"),
+        ({"content": "x" * 1_000_000}, "rút ngắn"),
+        ({"title": "a\x00b"}, "ký tự"),
+    ],
+)
+def test_bad_input_is_told_in_one_sentence(mai, wrong, sentence):
+    answer = client_of(mai).post(PLAIN, typed(**wrong))
+    assert answer.status_code == 422 and sentence in answer.content.decode()
+
+
+def test_composed_and_decomposed_letters_are_one(mai):
+    import unicodedata
+
+    client_of(mai).post(PLAIN, typed(name=unicodedata.normalize("NFD", "Đinh Thị Thảo")))
+    assert Petition.objects.get().sender == "Đinh Thị Thảo"
+
+
+def test_whoever_does_not_register_finds_no_such_page(minh):
+    assert client_of(minh).get("/don/vao-so/").status_code == 404
+    assert client_of(minh).post(PLAIN, typed()).status_code == 404
+
+
+def test_an_envelope_is_all_that_is_asked(mai):
+    page = client_of(mai).get(SEALED).content.decode()
+    for word in ('name="name"', 'name="title"', 'name="content"', 'type="file"', 'name="phone"'):
+        assert word not in page
+
+
+def test_an_envelope_stands_in_a_book_of_its_own(mai, lan, minh):
+    client_of(mai).post(SEALED, ENVELOPE)
+    petition = Petition.objects.get()
+    assert petition.code.startswith("NTC-") and petition.sealed
+    assert (petition.envelope_no, petition.stage) == ("BM-07/2026", "giu-bi-mat")
+    assert petition.due_on is not None
+    assert client_of(lan).get(petition.get_absolute_url()).status_code == 200
+    assert client_of(minh).get(petition.get_absolute_url()).status_code == 404
+
+
+def test_what_is_typed_beside_the_envelope_goes_nowhere(mai):
+    client_of(mai).post(SEALED, {**ENVELOPE, "name": "Tên Người Tố Cáo", "content": "Kín"})
+    petition = Petition.objects.get()
+    assert (petition.sender, petition.content, petition.title) == ("", "", "")
+    assert not Party.objects.exists()
