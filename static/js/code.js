@@ -11,9 +11,14 @@ if (box)
     if (/^[\d\s]*$/.test(text) && box.selectionStart === text.length && text.length < 24) box.value = grouped(text);
   });
 
-const scanned = decodeURIComponent(location.hash.slice(1)).replace(/\D/g, "");
-if (box && scanned.length === 16) {
+// Wiped from the address bar first: going back must not show it again.
+const takeScanned = () => {
+  const scanned = decodeURIComponent(location.hash.slice(1)).replace(/\D/g, "");
+  if (!box || scanned.length !== 16) return;
   history.replaceState(null, "", location.pathname);
   box.value = grouped(scanned);
   form.requestSubmit ? form.requestSubmit() : form.submit();
-}
+};
+
+addEventListener("hashchange", takeScanned);
+takeScanned();
