@@ -143,6 +143,13 @@ class Submission(models.Model):
         """Whether the reader now is the one who takes the step."""
         return bool(self.line) and self.reader_id == self.line[-1]
 
+    def is_seen_by(self, user: User, *, on: date) -> bool:
+        """Prepared it, has it to read, or has read it."""
+        if user.pk == self.prepared_by_id:
+            return True
+        held = [row.pk for row in user.positions_on(on)]
+        return self.reader_id in held or self.readings.filter(by=user).exists()
+
     def endorse(
         self, *, by: User, on: date, payload: dict | None = None, draft: str | None = None
     ) -> None:

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
+from portal.views.administration import administration, invite, new_row, row, table_list
 from portal.views.health import health
 from portal.views.home import home
 from portal.views.instruction import (
@@ -26,6 +27,11 @@ urlpatterns = [
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
     path("dang-xuat/", sign_out, name="sign-out"),
+    path("quan-tri/", administration, name="administration"),
+    path("quan-tri/tai-khoan/<int:pk>/lien-ket/", invite, name="administration-invite"),
+    path("quan-tri/<slug:path>/", table_list, name="administration-table"),
+    path("quan-tri/<slug:path>/moi/", new_row, name="administration-new"),
+    path("quan-tri/<slug:path>/<int:pk>/", row, name="administration-row"),
     path("suc-khoe/", health, name="health"),
     path("xem-thu/", demo, name="demo"),
 ]

@@ -7,8 +7,10 @@ from typing import Any
 
 from django import forms
 
+from citizens import case_words, petition_words
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField, UnitField, as_of
+from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
 from citizens.models.paper import SYMBOLS
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
@@ -31,6 +33,30 @@ class ItemForm(StepForm):
         """Keeps what the verb returned: the case or petition that the step led to."""
         self.result = super().take(**who)
         return self.result
+
+    def facts(self) -> list[tuple[str, str]]:
+        return facts_for_reader(self.subject)
+
+    def texts(self) -> list[tuple[str, str]]:
+        return texts_for_reader(self.subject)
+
+
+def facts_for_reader(item: Any) -> list[tuple[str, str]]:
+    """What is known: before signing nobody should have to look it up."""
+    if item.stream_kind == Petition.stream_kind:
+        return [("Người gửi", item.sender), *petition_words.facts_of(item)]
+    return case_words.facts_of(item, {})
+
+
+def texts_for_reader(item: Any) -> list[tuple[str, str]]:
+    """What the citizen wrote, and what was found."""
+    if item.stream_kind == Petition.stream_kind:
+        return [("Nội dung đơn", item.content)] if item.content else []
+    told = [("Nội dung đơn", item.petition.content)]
+    if found := item.findings.last():
+        proposed = f"{found.text}\n\nĐề xuất: {found.get_proposal_display()}."
+        told.insert(0, ("Báo cáo kết quả xác minh", proposed))
+    return [(title, text) for title, text in told if text]
 
 
 class HandOver(ItemForm):

@@ -81,12 +81,18 @@ class StepForm(Form):
         return True
 
     def typed(self) -> dict[str, list[str]]:
-        """What was typed, as a submission keeps it."""
+        """What was typed, line ends as they are stored: an untouched text stays the same."""
+        boxes = {name: self.add_prefix(name) for name in self.fields}
         return {
-            name: self.data.getlist(self.add_prefix(name))
-            for name in self.fields
-            if self.add_prefix(name) in self.data
+            name: [each.replace("\r\n", "\n") for each in self.data.getlist(box)]
+            for name, box in boxes.items()
+            if box in self.data
         }
+
+    def submitted(self) -> dict[str, list[str]]:
+        """What goes up the line: as typed, with the draft as its readers find it."""
+        draft = self.cleaned_data.get("draft", "")
+        return self.typed() | ({"draft": [draft]} if draft else {})
 
     @staticmethod
     def retyped(payload: dict[str, list[str]]) -> QueryDict:
@@ -96,13 +102,25 @@ class StepForm(Form):
             data.setlist(name, values)
         return data
 
-    def answers(self) -> list[tuple[str, str]]:
-        """The questions and what was answered, in words, for whoever reads the submission."""
-        return [
+    def answers(self, *, every: bool = False) -> list[tuple[str, str]]:
+        """The questions and what was answered, in words, for whoever reads the submission.
+
+        ``every``: those without an answer too.
+        """
+        told = [
             (str(field.label), self._words(field))
             for field in self
-            if field.name != "draft" and not field.is_hidden and self._words(field)
+            if field.name != "draft" and not field.is_hidden
         ]
+        return [(label, words) for label, words in told if words or every]
+
+    def facts(self) -> list[tuple[str, str]]:
+        """What a reader of the submission wants to know about the subject itself."""
+        return []
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Longer texts that belong to it, each with its heading."""
+        return []
 
     def _words(self, field: Any) -> str:
         value = field.value()

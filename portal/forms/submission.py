@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from portal.attachments import File, receive
 from portal.forms.base import Form
 from portal.forms.dates import DateField
 from portal.forms.texts import LongTextField
+from portal.people import User
+from portal.workflow import Refused
 
 
 class ReadingForm(Form):
     """A reason for handing back; the day and scan of a signature on paper."""
 
-    reason = LongTextField(label="Lý do trả lại", required=False, max_length=2000)
-    signed_on = DateField(label="Đã ký trên giấy ngày", required=False)
+    reason = LongTextField(
+        label="Lý do trả lại",
+        required=False,
+        max_length=2000,
+        help_text="Việc cần hoàn thiện, để người trình sửa",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    signed_on = DateField(
+        label="Ngày ký trên giấy", required=False, help_text="Ngày ghi bên chữ ký"
+    )
     scan = forms.FileField(label="Bản chụp trang có chữ ký", required=False)
 
-    def __init__(self, *args: Any, verdict: str = "", **options: Any) -> None:
+    def __init__(
+        self, *args: Any, verdict: str = "", on: date | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["reason"].required = verdict == "hand_back"
+        self.fields["signed_on"].required = verdict == "approve_on_paper"
+        self.fields["signed_on"].latest = on
+
+    def received(self, *, by: User) -> File | None:
+        """The scan, taken in; a file that cannot be is refused at its own field."""
+        scan = self.cleaned_data["scan"]
+        try:
+            return receive(scan, by=by) if scan else None
+        except ValueError as problem:
+            self.add_error("scan", str(problem))
+            raise Refused("Xem lại bản chụp trang có chữ ký.") from problem
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("scan") and not data.get("signed_on") and "signed_on" not in self.errors:
+            self.add_error("signed_on", "Chưa nhập ngày ký trên giấy")
+        return data

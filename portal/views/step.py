@@ -104,9 +104,7 @@ class StepView(View):
 
     def form(self, *data: Any, **options: Any) -> StepForm:
         form_class = StepForm.of(self.subject, self.step.name)
-        return form_class(
-            *data, subject=self.subject, by=self.request.user, on=self.on, **options
-        )
+        return form_class(*data, subject=self.subject, by=self.request.user, on=self.on, **options)
 
     def typed_before(self) -> dict[str, Any]:
         """What was typed before an error, a hand-back or the end of the session."""
@@ -168,7 +166,7 @@ class StepView(View):
         try:
             if submission := waiting.first():
                 submission.resubmit(
-                    by=self.request.user, on=self.on, payload=form.typed(), draft=draft
+                    by=self.request.user, on=self.on, payload=form.submitted(), draft=draft
                 )
             else:
                 submission = submit(
@@ -176,7 +174,7 @@ class StepView(View):
                     self.step,
                     by=self.request.user,
                     on=self.on,
-                    payload=form.typed(),
+                    payload=form.submitted(),
                     draft=draft,
                 )
         except Refused as refusal:
