@@ -15,7 +15,7 @@ class Commune(models.Model):
     ethnic = models.BooleanField("vùng dân tộc thiểu số", default=False)
     remote_area = models.BooleanField("vùng sâu, vùng xa", default=False)
     opened_on = models.DateField("từ ngày", null=True, blank=True)
-    closed_on = models.DateField("đến ngày", null=True, blank=True)
+    closed_on = models.DateField("không còn từ ngày", null=True, blank=True)
     name_key = models.GeneratedField(
         expression=Func("name", function="vi_key"),
         output_field=models.TextField(db_collation="C"),

@@ -19,7 +19,12 @@ class Field(models.Model):
     code = models.SlugField("mã lĩnh vực", max_length=40, unique=True)
     name = models.CharField("tên lĩnh vực", max_length=200)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="thuộc lĩnh vực",
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     competent = models.BooleanField("thuộc thẩm quyền của cơ quan", default=True)

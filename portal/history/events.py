@@ -129,5 +129,10 @@ def erase_values(event: Event, *, by: str, on: date, reason: str) -> Event:
         raise ValueError("Chưa nhập lý do xóa.")
     EventValues.objects.filter(event=event).delete()
     return record(
-        event.stream, "erase_values", by=by, on=on, facts={"seq": event.seq, "reason": reason}
+        event.stream,
+        "erase_values",
+        by=by,
+        on=on,
+        facts={"seq": event.seq},
+        values={"reason": reason},
     )

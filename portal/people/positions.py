@@ -80,18 +80,32 @@ class Position(models.Model):
     standing_in = False
     """True on a position that its reader holds only for somebody who is away."""
 
-    user = models.ForeignKey("portal.User", models.PROTECT, related_name="positions")
+    user = models.ForeignKey(
+        "portal.User", models.PROTECT, related_name="positions", verbose_name="người giữ"
+    )
     role = models.CharField("vị trí", max_length=30, choices=Role)
     title = models.CharField("chức danh in trên văn bản", max_length=200, blank=True)
     unit = models.ForeignKey(
-        "portal.Unit", models.PROTECT, null=True, blank=True, related_name="positions"
+        "portal.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="positions",
+        verbose_name="đơn vị",
     )
     body = models.ForeignKey(
-        "portal.Body", models.PROTECT, null=True, blank=True, related_name="positions"
+        "portal.Body",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="positions",
+        verbose_name="hoặc tổ chức",
     )
-    fields = models.ManyToManyField("portal.Field", blank=True, related_name="positions")
+    fields = models.ManyToManyField(
+        "portal.Field", blank=True, related_name="positions", verbose_name="lĩnh vực phụ trách"
+    )
     opened_on = models.DateField("từ ngày")
-    closed_on = models.DateField("đến hết ngày trước ngày", null=True, blank=True)
+    closed_on = models.DateField("thôi giữ từ ngày", null=True, blank=True)
 
     objects = Positions.as_manager()
 
@@ -101,6 +115,7 @@ class Position(models.Model):
             models.CheckConstraint(
                 name="position_in_a_unit_or_a_body",
                 condition=Q(unit=None, body__isnull=False) | Q(unit__isnull=False, body=None),
+                violation_error_message="Chọn một đơn vị hoặc một tổ chức.",
             ),
             ExclusionConstraint(
                 name="position_one_head_at_a_time",
@@ -109,6 +124,7 @@ class Position(models.Model):
                     (DateRange("opened_on", "closed_on"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(role__in=["director", "head"]),
+                violation_error_message="Đơn vị đang có người đứng đầu trong thời gian này.",
             ),
         ]
         indexes = [models.Index(fields=["role", "unit"], name="position_by_role")]
@@ -138,8 +154,12 @@ class Position(models.Model):
 class StandIn(models.Model):
     """Phân công người thay khi vắng, theo quyết định có thời hạn."""
 
-    absent = models.ForeignKey(Position, models.PROTECT, related_name="absences")
-    stand_in = models.ForeignKey(Position, models.PROTECT, related_name="stand_ins")
+    absent = models.ForeignKey(
+        Position, models.PROTECT, related_name="absences", verbose_name="người vắng"
+    )
+    stand_in = models.ForeignKey(
+        Position, models.PROTECT, related_name="stand_ins", verbose_name="người thay"
+    )
     from_on = models.DateField("từ ngày")
     to_on = models.DateField("đến hết ngày")
     decision_number = models.CharField("số quyết định", max_length=60)
@@ -148,9 +168,13 @@ class StandIn(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="stand_in_from_before_to", condition=Q(to_on__gte=F("from_on"))
+                name="stand_in_from_before_to",
+                condition=Q(to_on__gte=F("from_on")),
+                violation_error_message="Ngày cuối đang trước ngày đầu.",
             ),
             models.CheckConstraint(
-                name="stand_in_is_somebody_else", condition=~Q(absent=F("stand_in"))
+                name="stand_in_is_somebody_else",
+                condition=~Q(absent=F("stand_in")),
+                violation_error_message="Người thay phải là người khác.",
             ),
         ]

@@ -19,6 +19,7 @@ def opens_before_it_closes(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         name=name,
         condition=Q(closed_on=None) | Q(opened_on=None) | Q(closed_on__gte=F("opened_on")),
+        violation_error_message="Ngày kết thúc đang trước ngày bắt đầu.",
     )
 
 
@@ -35,10 +36,15 @@ class Unit(models.Model):
     short_name = models.CharField("tên gọi tắt", max_length=60, blank=True)
     kind = models.CharField("loại", max_length=20, choices=Kind, default=Kind.DIVISION)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="trực thuộc",
     )
     opened_on = models.DateField("thành lập ngày", null=True, blank=True)
-    closed_on = models.DateField("kết thúc ngày", null=True, blank=True)
+    closed_on = models.DateField("kết thúc từ ngày", null=True, blank=True)
     meets_people = models.BooleanField("trực tiếp tiếp xúc nhân dân", default=False)
     phone = models.CharField("điện thoại", max_length=60, blank=True)
     aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
@@ -75,7 +81,7 @@ class Body(models.Model):
     name = models.CharField("tên", max_length=200)
     kind = models.CharField("loại", max_length=30, choices=Kind)
     opened_on = models.DateField("thành lập ngày", null=True, blank=True)
-    closed_on = models.DateField("kết thúc ngày", null=True, blank=True)
+    closed_on = models.DateField("kết thúc từ ngày", null=True, blank=True)
     aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
     objects = Dated.as_manager()
