@@ -206,13 +206,20 @@ def _work(
         title=row["title"] or kind_words(row["kind"], row["level"]),
         words=" · ".join(filter(None, (stages[row["stage"]], words))),
         standing=_standing(row, on=on),
-        act=step.title if step else "",
+        act=_words_of_act(step, row, user, on=on) if step else "",
         act_url=f"{url}{step.path}/" if step else "",
         holder="" if row["officer_id"] == user.pk else holder,
         fresh=bool(row["fresh_since"] and row["fresh_since"] >= calendar().subtract(on, 1)),
         paused=row["stage"] == CaseStage.SUSPENDED,
         due_on=row["due_key"],
     )
+
+
+def _words_of_act(step: Any, row: Mapping[str, Any], user: Any, *, on: date) -> str:
+    """What the reader himself does there: the step, or putting it on its way up the line."""
+    if step.prepared_by is None or step.may_take(user, SimpleNamespace(**row), on=on):
+        return step.title
+    return f"Trình {step.label}"
 
 
 def _standing(row: Mapping[str, Any], *, on: date) -> Standing:
@@ -281,7 +288,7 @@ def _open(
         return "", None
     step = workflow[name]
     if subject.officer_id is None and workflow["assign"].may_take(user, subject, on=on):
-        return usual or step.title, workflow["assign"]
+        return "", workflow["assign"]
     if step.may_take(user, subject, on=on) or step.may_prepare(user, subject, on=on):
         return "", step
     return usual or step.title, None
@@ -292,8 +299,10 @@ def _open(
 
 def papers_to_number(*, on: date) -> list[Work]:
     """Văn bản chờ lấy số: approved, signed, waiting for number and date."""
-    rows = Paper.objects.waiting().annotate(code=F("case__code"), of_petition=F("petition__code"))
-    rows = rows.order_by("approved_on", "pk").values(
+    waiting = Paper.objects.waiting().annotate(
+        code=F("case__code"), of_petition=F("petition__code")
+    )
+    rows = waiting.order_by("approved_on", "pk").values(
         *("pk", "kind", "code", "of_petition", "approved_on", "approved_by__full_name"),
         *("case__title", "petition__title", "case__due_key", "petition__due_key"),
     )
@@ -318,4 +327,5 @@ def _paper(row: Mapping[str, Any], *, on: date) -> Work:
 
 def registered_today(user: Any, *, on: date) -> Any:
     """Đơn vào sổ hôm nay by this user; what lies in a sealed envelope shows its number alone."""
-    return Petition.objects.filter(registered_by=user, registered_on=on).order_by("-pk")
+    rows = Petition.objects.filter(registered_by=user, registered_on=on).order_by("-pk")
+    return rows.only("code", "title", "sealed", "received_on")

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from citizens import desk as citizens
 from citizens.rules import registers_petitions
-from portal.dashboard.desk_words import PART_TITLES, TILES, duties_of, tile
-from portal.instructions import Instruction
+from portal.dashboard.desk_orders import Orders
+from portal.dashboard.desk_slips import Slip, Slips
+from portal.dashboard.desk_words import PART_TITLES, duties_of, tiles_of, titles_of
 from portal.people import User
-from portal.submissions import Reading, Submission
 from portal.templatetags.navigation import works_for_citizens
 
 FIRST = 8
@@ -27,131 +27,61 @@ FIRST = 8
 
 def desk(request: HttpRequest) -> HttpResponse:
     """Việc của tôi; ``?muc=`` opens the rows behind one number."""
-    part = request.GET.get("muc", "")
+    user, on, part = request.user, timezone.localdate(), request.GET.get("muc", "")
     if part and part not in PART_TITLES:
         raise BadRequest("Không có mục việc này.")
-    mine = Desk(request.user, timezone.localdate(), part)
-    context = {
-        "mine": mine,
-        "part": part,
-        "part_title": PART_TITLES.get(part, ""),
-        "counts": {"desk": (mine.count, mine.late)} if mine.count else {},
-    }
-    template = "part" if part else "desk" if mine.works else "elsewhere"
-    return render(request, f"portal/desk/{template}.html", context)
+    mine = Desk(user, on, part)
+    if part:
+        context = {"mine": mine, "part_title": PART_TITLES[part], "rows": mine.rows()}
+        return render(request, "portal/desk/part.html", context)
+    context = {"mine": mine, "counts": {"desk": mine.count}}
+    if not works_for_citizens(user, on=on):
+        context |= {"duties": duties_of(user, on=on), "titles": titles_of(user, on=on)}
+        return render(request, "portal/desk/elsewhere.html", context)
+    context |= {"tiles": tiles_of(mine), "registers": registers_petitions(user, on=on)}
+    return render(request, "portal/desk/desk.html", context)
 
 
-@dataclass
 class Desk:
     """One reader's desk on one day; what is not shown is not asked for."""
 
-    user: User
-    on: date
-    part: str = ""
-
-    # who the reader is
-
-    @cached_property
-    def works(self) -> bool:
-        return works_for_citizens(self.user, on=self.on)
-
-    @cached_property
-    def leads(self) -> bool:
-        return self.user.holds("director", "deputy_director", as_of=self.on)
-
-    @cached_property
-    def numbers(self) -> bool:
-        """Whether papers wait for this reader's number: the clerk's."""
-        return self.user.holds("clerk", as_of=self.on)
-
-    @cached_property
-    def registers(self) -> bool:
-        return registers_petitions(self.user, on=self.on)
-
-    @property
-    def duties(self) -> list[str]:
-        return duties_of(self.user, on=self.on)
-
-    @property
-    def titles(self) -> list[str]:
-        positions = self.user.positions_on(self.on)
-        return [f"{row.printed_title}, {row.place}" for row in positions]
-
-    @cached_property
-    def circle(self) -> Q | None:
-        return citizens.answers_for(self.user, on=self.on)
-
-    # what waits
-
-    @cached_property
-    def submissions(self) -> list[Submission]:
-        """To be read by the reader, or put on its way by him and not done with."""
-        held = [row.pk for row in self.user.positions_on(self.on)]
-        mine = Q(state="open", reader__in=held) | Q(
-            prepared_by=self.user, state__in=("open", "handed_back")
-        )
-        last = Reading.objects.filter(submission=OuterRef("pk")).order_by("-pk")
-        rows = Submission.objects.filter(mine).select_related("reader__user", "prepared_by")
-        rows = list(rows.annotate(reason=Subquery(last.values("reason")[:1]))[: citizens.MOST])
-        for row in rows:
-            row.standing = citizens.standing(row.due_on, as_of=self.on)
-            row.is_read_here = row.reader_id in held
-        return rows
-
-    @property
-    def tray(self) -> list[Submission]:
-        return [row for row in self.submissions if row.is_read_here]
-
-    @property
-    def handed_back(self) -> list[Submission]:
-        return [row for row in self.submissions if row.state == "handed_back"]
-
-    @property
-    def on_their_way(self) -> list[Submission]:
-        return [row for row in self.submissions if row.state == "open" and not row.is_read_here]
-
-    @cached_property
-    def instructions(self) -> list[Instruction]:
-        """Open ones that the reader received, or gave."""
-        received = Instruction.objects.for_user(self.user, on=self.on)
-        rows = Instruction.objects.open().filter(
-            Q(given_by=self.user) | Q(pk__in=received.values("pk"))
-        )
-        return list(rows.select_related("unit", "user", "given_by"))
-
-    @property
-    def unreported(self) -> list[Instruction]:
-        return [row for row in self.instructions if not row.reported_on]
-
-    @property
-    def to_report(self) -> list[Instruction]:
-        return [row for row in self.unreported if row.given_by_id != self.user.pk]
-
-    @property
-    def late_instructions(self) -> list[Instruction]:
-        return [row for row in self.unreported if row.due_on < self.on]
-
-    # work on petitions and cases
+    def __init__(self, user: User, on: date, part: str = "") -> None:
+        self.user, self.on, self.part = user, on, part
+        self.slips, self.orders = Slips(user, on), Orders(user, on)
+        self.leads = user.holds("director", "deputy_director", as_of=on)
+        self.numbers = user.holds("clerk", as_of=on)
+        self.enters = user.holds("clerk", "reception_officer", as_of=on)
+        self.circle: Q | None = citizens.answers_for(user, on=on)
 
     @cached_property
     def work(self) -> list[citizens.Work]:
-        """The reader's own; for whoever only answers for others, what is late or near there."""
-        if not self.works:
+        """Petitions and cases of the reader; behind a number of a wider circle, those of it."""
+        if not works_for_citizens(self.user, on=self.on):
             return []
-        if self.circle is not None and self.part in citizens.PARTS:
-            return citizens.work(self.user, on=self.on, circle=self.circle, part=self.part)
-        return citizens.work(self.user, on=self.on, part=self.part)
+        wider = self.circle if self.part in citizens.PARTS else None
+        return citizens.work(self.user, on=self.on, circle=wider, part=self.part)
+
+    @cached_property
+    def late_around(self) -> list[citizens.Work]:
+        """For a leader, who has no petitions of his own: what is late where he answers."""
+        return citizens.work(self.user, on=self.on, circle=self.circle, part="qua-han")
+
+    @cached_property
+    def around(self) -> dict[str, int]:
+        return {} if self.circle is None else citizens.counts(self.circle, on=self.on)
 
     @cached_property
     def papers(self) -> list[citizens.Work]:
         return citizens.papers_to_number(on=self.on) if self.numbers else []
 
+    def papers_of_part(self) -> list[citizens.Work]:
+        """A paper that waits too long is as late as what it belongs to."""
+        wanted = {"qua-han": "late", "sap-han": "soon"}.get(self.part)
+        return [each for each in self.papers if each.standing.kind == wanted]
+
     @cached_property
     def registered(self) -> list[Any]:
-        if not self.user.holds("clerk", "reception_officer", as_of=self.on):
-            return []
-        rows = citizens.registered_today(self.user, on=self.on)
-        return list(rows.only("code", "title", "sealed", "received_on", "sender"))
+        return list(citizens.registered_today(self.user, on=self.on)) if self.enters else []
 
     @property
     def to_do(self) -> list[citizens.Work]:
@@ -159,64 +89,43 @@ class Desk:
         open_to_me = [each for each in [*self.papers, *self.work] if each.act]
         return sorted(open_to_me, key=lambda each: each.due_on)
 
-    @cached_property
-    def first_work(self) -> list[citizens.Work]:
-        return (self.nearby if self.leads else self.to_do)[:FIRST]
-
-    @cached_property
-    def nearby(self) -> list[citizens.Work]:
-        """For a leader, who has no petitions of his own: what is late where he answers."""
-        return citizens.work(self.user, on=self.on, circle=self.circle, part="qua-han")
-
-    @property
-    def first_part(self) -> str:
-        return "qua-han" if self.leads else "tat-ca"
-
-    @property
-    def first_count(self) -> int:
-        return len(self.nearby if self.leads else self.to_do)
-
-    @property
-    def part_rows(self) -> list[Any]:
-        rows = {
-            "cho-ky": lambda: self.tray,
-            "tra-lai": lambda: self.handed_back,
-            "cho-nguoi-khac": lambda: self.on_their_way,
-            "lay-so": lambda: self.papers,
-            "hom-nay": lambda: self.registered,
-            "tat-ca": lambda: [*self.handed_back, *self.to_do, *self.waiting],
-        }
-        return rows.get(self.part, lambda: self.work)()
-
     @property
     def waiting(self) -> list[citizens.Work]:
         """The reader's own that somebody else has to move."""
         return [each for each in self.work if not each.act]
 
-    @cached_property
-    def circle_counts(self) -> dict[str, int]:
-        return {} if self.circle is None else citizens.counts(self.circle, on=self.on)
+    @property
+    def first(self) -> dict[str, Any]:
+        """The list that the desk opens with, and the address of all of it."""
+        rows = self.late_around if self.leads else self.to_do
+        part = "qua-han" if self.leads else "tat-ca"
+        return {"rows": rows[:FIRST], "count": len(rows), "part": part}
+
+    def rows(self) -> dict[str, list[Any]]:
+        """What lies behind the number that was asked for."""
+        slips: dict[str, Callable[[], list[Slip]]] = {
+            "cho-ky": lambda: self.slips.tray,
+            "tra-lai": lambda: self.slips.handed_back,
+            "cho-nguoi-khac": lambda: self.slips.on_their_way,
+            "tat-ca": lambda: self.slips.handed_back,
+        }
+        works: dict[str, Callable[[], list[citizens.Work]]] = {
+            "lay-so": lambda: self.papers,
+            "tat-ca": lambda: [*self.to_do, *self.waiting],
+            **{part: lambda: [*self.papers_of_part(), *self.work] for part in citizens.PARTS},
+        }
+        petitions = self.registered if self.part == "hom-nay" else []
+        none: Callable[[], list[Any]] = list
+        return {
+            "slips": slips.get(self.part, none)(),
+            "works": works.get(self.part, none)(),
+            "petitions": petitions,
+        }
 
     @property
-    def tiles(self) -> list[dict[str, Any]]:
-        return [tile(name, self) for name in TILES if name in self.shown_tiles]
-
-    @property
-    def shown_tiles(self) -> tuple[str, ...]:
-        if self.leads:
-            return ("cho-ky", "qua-han", "sap-han", "chi-dao", "tam-dinh-chi")
-        if self.numbers:
-            return ("lay-so", "hom-nay", "qua-han", "sap-han", "tra-lai")
-        first = ("cho-ky",) if self.circle is not None else ("moi-giao",)
-        return (*first, "qua-han", "sap-han", "tra-lai", "tam-dinh-chi")
-
-    # the number beside "Việc của tôi"
-
-    @property
-    def count(self) -> int:
-        return len(self.tray) + len(self.handed_back) + len(self.to_do) + len(self.to_report)
-
-    @property
-    def late(self) -> bool:
-        rows = [*self.tray, *self.to_do]
-        return any(row.standing.late for row in rows) or bool(self.late_instructions)
+    def count(self) -> tuple[int, bool]:
+        """The number beside "Việc của tôi", and whether some of it is late."""
+        waiting: list[Any] = [*self.slips.tray, *self.slips.handed_back, *self.to_do]
+        late = any(row.standing.late for row in waiting)
+        orders = self.orders.to_report
+        return len(waiting) + len(orders), late or any(row.due_on < self.on for row in orders)

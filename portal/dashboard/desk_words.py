@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,82 +25,98 @@ PART_TITLES = {
 }
 
 
-def _late_words(desk: Any) -> str:
-    return "chậm nhất: " + desk_late(desk) if desk_late(desk) else "không có việc nào quá hạn"
+@dataclass(frozen=True)
+class Tile:
+    """One number of the desk: how it is counted, and the line below it."""
+
+    label: str
+    icon: str
+    tone: str
+    figure: Callable[[Any], int]
+    words: Callable[[Any], str]
 
 
-def desk_late(desk: Any) -> str:
-    late = [each.standing.words for each in desk.work if each.late]
-    return late[0].removeprefix("Quá hạn ") if late and desk.circle is None else ""
+def counted(part: str, among: Callable[[Any], bool]) -> Callable[[Any], int]:
+    """Of the circle that the reader answers for, else of his own."""
+    return lambda desk: desk.around.get(
+        part, sum(among(each) for each in [*desk.papers, *desk.work])
+    )
 
 
-def around(desk: Any) -> str:
-    """Whose petitions and cases the number counts."""
-    if desk.circle is None:
-        return ""
-    return "đơn, vụ việc của cơ quan" if desk.leads else "đơn, vụ việc của đơn vị"
+def whose(desk: Any) -> str:
+    """Whose petitions and cases the number of the late ones counts; else which is the latest."""
+    if desk.circle is not None:
+        return "đơn, vụ việc của cơ quan" if desk.leads else "đơn, vụ việc của đơn vị"
+    late = [each.standing.words for each in [*desk.papers, *desk.work] if each.late]
+    return f"nhiều nhất {late[0].removeprefix('Quá hạn ')}" if late else "không có việc nào"
 
 
-TILES: dict[str, tuple[str, str, str, Callable[[Any], int], Callable[[Any], str]]] = {
-    "cho-ky": (
-        *("Chờ ký", "check", ""),
-        lambda desk: len(desk.tray),
-        lambda desk: "phiếu trình trong khay",
+TILES = {
+    "cho-ky": Tile(
+        *("Chờ ký", "check", ""), lambda desk: len(desk.slips.tray), lambda desk: "phiếu trình"
     ),
-    "lay-so": (
+    "lay-so": Tile(
         *("Chờ lấy số", "file", ""),
         lambda desk: len(desk.papers),
         lambda desk: "văn bản đã phê duyệt",
     ),
-    "hom-nay": (
+    "hom-nay": Tile(
         *("Vào sổ hôm nay", "inbox", ""),
         lambda desk: len(desk.registered),
         lambda desk: "đơn do đồng chí vào sổ",
     ),
-    "moi-giao": (
+    "moi-giao": Tile(
         *("Mới giao", "inbox", ""),
         lambda desk: sum(each.fresh for each in desk.work),
         lambda desk: "từ ngày làm việc trước",
     ),
-    "qua-han": (
-        *("Quá hạn", "late", "late"),
-        lambda desk: desk.circle_counts.get("qua-han", sum(each.late for each in desk.work)),
-        lambda desk: around(desk) or _late_words(desk),
+    "qua-han": Tile(
+        *("Quá hạn", "late", "late"), counted("qua-han", lambda each: each.late), whose
     ),
-    "sap-han": (
+    "sap-han": Tile(
         *("Sắp đến hạn", "soon", "soon"),
-        lambda desk: desk.circle_counts.get("sap-han", sum(each.soon for each in desk.work)),
+        counted("sap-han", lambda each: each.soon),
         lambda desk: f"trong {SOON} ngày làm việc",
     ),
-    "chi-dao": (
-        *("Chỉ đạo chưa báo cáo", "send", ""),
-        lambda desk: len(desk.unreported),
-        lambda desk: f"{number(len(desk.late_instructions))} quá hạn báo cáo",
+    "chi-dao": Tile(
+        *("Chưa báo cáo", "send", ""),
+        lambda desk: len(desk.orders.unreported),
+        lambda desk: f"ý kiến chỉ đạo, {number(len(desk.orders.late))} quá hạn",
     ),
-    "tra-lai": (
+    "tra-lai": Tile(
         *("Bị trả lại", "left", ""),
-        lambda desk: len(desk.handed_back),
+        lambda desk: len(desk.slips.handed_back),
         lambda desk: "kèm lý do",
     ),
-    "tam-dinh-chi": (
+    "tam-dinh-chi": Tile(
         *("Tạm đình chỉ", "pause", "pause"),
-        lambda desk: desk.circle_counts.get("tam-dinh-chi", sum(each.paused for each in desk.work)),
+        counted("tam-dinh-chi", lambda each: each.paused),
         lambda desk: "chưa tính thời hạn",
     ),
 }
-"""Label, icon, tone, the figure and the line below it."""
 
 
-def tile(name: str, desk: Any) -> dict[str, Any]:
-    label, icon, tone, figure, words = TILES[name]
-    url = "/chi-dao/" if name == "chi-dao" else f"/cong-viec/?muc={name}"
+def tiles_of(desk: Any) -> list[dict[str, Any]]:
+    return [_shown(name, TILES[name], desk) for name in _for_position(desk)]
+
+
+def _for_position(desk: Any) -> tuple[str, ...]:
+    if desk.leads:
+        return ("cho-ky", "qua-han", "sap-han", "chi-dao", "tam-dinh-chi")
+    if desk.numbers:
+        return ("lay-so", "hom-nay", "qua-han", "sap-han", "tra-lai")
+    first = "cho-ky" if desk.circle is not None else "moi-giao"
+    return (first, "qua-han", "sap-han", "tra-lai", "tam-dinh-chi")
+
+
+def _shown(name: str, tile: Tile, desk: Any) -> dict[str, Any]:
     return {
-        "label": label,
-        "icon": icon,
-        "tone": tone,
-        "figure": figure(desk),
-        "words": words(desk),
-        "url": url,
+        "label": tile.label,
+        "icon": tile.icon,
+        "tone": tile.tone,
+        "figure": tile.figure(desk),
+        "words": tile.words(desk),
+        "url": "/chi-dao/" if name == "chi-dao" else f"?muc={name}",
     }
 
 
@@ -125,3 +142,7 @@ DUTIES = {
 def duties_of(user: User, *, on: date) -> list[str]:
     roles = dict.fromkeys(row.role for row in user.positions_on(on))
     return [DUTIES[role] for role in roles if role in DUTIES]
+
+
+def titles_of(user: User, *, on: date) -> list[str]:
+    return [f"{row.printed_title}, {row.place}" for row in user.positions_on(on)]

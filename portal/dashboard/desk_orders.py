@@ -1,0 +1,39 @@
+"""Ý kiến chỉ đạo as they lie on one desk: given, or to be reported on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Q
+
+from portal.instructions import Instruction
+from portal.people import User
+
+
+@dataclass
+class Orders:
+    """The open ones that the reader gave or received, in one statement."""
+
+    user: User
+    on: date
+
+    @cached_property
+    def all(self) -> list[Instruction]:
+        received = Instruction.objects.for_user(self.user, on=self.on)
+        both = Q(given_by=self.user) | Q(pk__in=received.values("pk"))
+        rows = Instruction.objects.open().filter(both)
+        return list(rows.select_related("unit", "user", "given_by"))
+
+    @property
+    def unreported(self) -> list[Instruction]:
+        return [row for row in self.all if not row.reported_on]
+
+    @property
+    def to_report(self) -> list[Instruction]:
+        return [row for row in self.unreported if row.given_by_id != self.user.pk]
+
+    @property
+    def late(self) -> list[Instruction]:
+        return [row for row in self.unreported if row.due_on < self.on]

@@ -1,0 +1,61 @@
+"""Submissions as they lie on one desk: to be read, handed back, on their way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import OuterRef, Q, Subquery
+
+from portal.deadlines import Standing, standing
+from portal.people import User
+from portal.submissions import Reading, Submission
+from portal.working_days import calendar
+
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Phiếu trình as one line: ``reason`` is why it was handed back."""
+
+    submission: Submission
+    standing: Standing
+    read_here: bool
+    reason: str
+
+
+@dataclass
+class Slips:
+    """All that one reader has to do with, in one statement."""
+
+    user: User
+    on: date
+
+    @cached_property
+    def all(self) -> list[Slip]:
+        held = [row.pk for row in self.user.positions_on(self.on)]
+        mine = Q(state="open", reader__in=held) | Q(
+            prepared_by=self.user, state__in=("open", "handed_back")
+        )
+        last = Reading.objects.filter(submission=OuterRef("pk")).order_by("-pk")
+        rows = Submission.objects.filter(mine).select_related("reader__user", "prepared_by")
+        rows = rows.defer("payload", "draft").annotate(why=Subquery(last.values("reason")[:1]))
+        return [self._slip(row, held) for row in rows[:MOST]]
+
+    def _slip(self, row: Submission, held: list[int]) -> Slip:
+        stands = standing(row.due_on, as_of=self.on, calendar=calendar())
+        return Slip(row, stands, row.reader_id in held, getattr(row, "why", "") or "")
+
+    @property
+    def tray(self) -> list[Slip]:
+        return [slip for slip in self.all if slip.read_here]
+
+    @property
+    def handed_back(self) -> list[Slip]:
+        return [slip for slip in self.all if slip.submission.state == "handed_back"]
+
+    @property
+    def on_their_way(self) -> list[Slip]:
+        return [slip for slip in self.all if slip.submission.state == "open" and not slip.read_here]
