@@ -16,7 +16,7 @@ from .views import (
     petition_register,
     sealed_list,
 )
-from .views.public import lookup
+from .views.public import lookup, papers, sending, sent
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -44,6 +44,14 @@ def papers_of(noun: str, *, at: str, detail: Any, cover: Any) -> list[URLPattern
 
 public: list[URLPattern] = [
     path("tra-cuu/", lookup.look_up, name="lookup"),
+    path("gui-don/", sending.start, name="send"),
+    path("gui-don/nguoi-gui/", sending.SenderPage.as_view(), name="send-sender"),
+    path("gui-don/su-viec/", sending.MatterPage.as_view(), name="send-matter"),
+    path("gui-don/giay-to/", sending.PapersPage.as_view(), name="send-papers"),
+    path("gui-don/kiem-tra/", sent.CheckPage.as_view(), name="send-check"),
+    path("gui-don/bien-nhan/", sent.receipt, name="send-receipt"),
+    path("gui-don/khieu-nai/", papers.complaint_paper, name="complaint-paper"),
+    path("gui-don/to-cao/", papers.reception_help, name="reception-help"),
 ]
 
 lists: list[URLPattern] = [

@@ -53,9 +53,11 @@ class LookupCode(models.Model):
         return f"Mã tra cứu {self.pk}"
 
     @classmethod
-    def issue(cls, petition: Any, *, on: date, by: User | None = None, paper: Any = None) -> str:
+    def issue(
+        cls, petition: Any, *, on: date, by: User | None = None, paper: Any = None, code: str = ""
+    ) -> str:
         """A new code for a petition; the digits are returned once and stored nowhere."""
-        code = new_code()
+        code = code or new_code()
         cls.objects.create(
             petition=petition, paper=paper, digest=digest(code), issued_on=on, issued_by=by
         )
