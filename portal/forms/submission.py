@@ -16,7 +16,10 @@ from portal.workflow import Refused
 
 
 class ReadingForm(Form):
-    """A reason for handing back; the day and scan of a signature on paper."""
+    """A reason for handing back; the day and scan of a signature on paper.
+
+    Each is obligatory for its own button alone; on the page as it opens, for whoever uses it.
+    """
 
     reason = LongTextField(
         label="Lý do trả lại",
@@ -34,8 +37,8 @@ class ReadingForm(Form):
         self, *args: Any, verdict: str = "", on: date | None = None, **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["reason"].required = verdict == "hand_back"
-        self.fields["signed_on"].required = verdict == "approve_on_paper"
+        self.fields["reason"].required = verdict in ("", "hand_back")
+        self.fields["signed_on"].required = verdict in ("", "approve_on_paper")
         self.fields["signed_on"].latest = on
 
     def received(self, *, by: User) -> File | None:
