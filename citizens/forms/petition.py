@@ -26,6 +26,7 @@ class Classify(ItemForm):
         label="Khiếu nại lần",
         choices=[(str(level.value), level.label) for level in Level],
         initial=str(Level.FIRST.value),
+        required=False,
         help_text="Chỉ dùng cho khiếu nại",
     )
     title = TextField(label="Trích yếu")
@@ -70,7 +71,7 @@ class Classify(ItemForm):
         data = super().clean()
         if data.get("eligible") is False and not data.get("reasons"):
             self.add_error("reasons", "Chưa chọn vì sao đơn không đủ điều kiện")
-        if data.get("kind") != Kind.COMPLAINT:
+        if data.get("kind") != Kind.COMPLAINT or not data.get("level"):
             data["level"] = str(Level.FIRST.value)
         return data
 

@@ -25,6 +25,7 @@ from citizens.views.neighbours import beside
 from portal import history
 from portal.filters import Reader
 from portal.views.step import StepView
+from portal.workflow import Subject
 
 LIST = ("Đơn", "/don/")
 
@@ -120,7 +121,8 @@ class PetitionStepView(StepView):
     def next_address(self) -> str:
         """A petition that became a case leads there, one that was sealed to its new number."""
         led_to = getattr(self.done, "result", None)
-        return (led_to or self.subject).get_absolute_url()
+        leads_on = isinstance(led_to, Subject)
+        return (led_to if leads_on else self.subject).get_absolute_url()
 
     def around(self) -> dict[str, Any]:
         return {
