@@ -8,10 +8,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import Func, OuterRef, Subquery, TextField, Value
 
 from portal.deadlines import FAR_FUTURE, Standing, standing
+from portal.people import names
+from portal.people.names import name_in
 from portal.submissions import Submission
 from portal.text import day
 from portal.working_days import Calendar, calendar
@@ -21,7 +22,7 @@ from ..models.vocabulary import CaseStage, Kind, Level, PetitionStage
 
 COLUMNS = (
     *("pk", "code", "kind", "level", "title", "sender", "stage", "received_on", "due_key"),
-    *("officer__full_name", "unit__name", "unit__short_name"),
+    *("officer", "unit"),
 )
 CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "petition__commune__name")
 PETITION_COLUMNS = (
@@ -59,22 +60,28 @@ class DeskRow:
     received_on: date
     due_on: date | None
 
+    @property
+    def about(self) -> str:
+        """Who sent it and when it came."""
+        received = f"nhận\u00a0{day(self.received_on)}"
+        return f"{self.sender}, {received}" if self.sender else received
+
 
 # what a row waits for, in the same statement as the row itself
 
 
+BLANK = Value("|")
+JOINED: dict[str, Any] = {"function": "concat", "output_field": TextField()}
+
+
 def waits(stream_kind: str, owner: str) -> dict[str, Subquery]:
     """``submission``: step, state, reader, preparer of the one on its way; ``paper``: its kind."""
-    blank = Value("|")
-    on_its_way = Submission.objects.filter(
-        stream=Concat(Value(f"{stream_kind}/"), OuterRef("code")), state__in=("open", "handed_back")
-    )
-    whom = Concat(
-        "step", blank, "state", blank, "reader__user__full_name", blank, "prepared_by__full_name"
-    )
+    stream = Func(Value(f"{stream_kind}/"), OuterRef("code"), **JOINED)
+    on_its_way = Submission.objects.filter(stream=stream, state__in=("open", "handed_back"))
+    told = Func("step", BLANK, "state", BLANK, "reader", BLANK, "prepared_by", **JOINED)
     papers = Paper.objects.waiting().filter(**{owner: OuterRef("pk")})
     return {
-        "submission": Subquery(on_its_way.order_by("-pk").values(told=whom)[:1]),
+        "submission": Subquery(on_its_way.order_by("-pk").values(told=told)[:1]),
         "paper": Subquery(papers.values("kind")[:1]),
     }
 
@@ -133,11 +140,11 @@ def _row(
     return DeskRow(
         code=row["code"],
         kind=kind,
-        title=row["title"],
+        title=row["title"] or "Chưa có trích yếu",
         sender=", ".join(filter(None, (row["sender"], commune))),
         standing=standing_of(due_on, done_on, paused_from, on=on),
         stage=stage,
-        holder=row["officer__full_name"] or row["unit__short_name"] or row["unit__name"] or "",
+        holder=name_in(names.people, row["officer"]) or name_in(names.units, row["unit"]),
         next=next_words(row["submission"], row["paper"], usual),
         received_on=row["received_on"],
         due_on=due_on,
@@ -193,8 +200,8 @@ def next_words(submission: str | None, paper: str | None, usual: str) -> str:
 def submission_words(step: str, state: str, reader: str, preparer: str) -> str:
     label = STEP_LABELS.get(step, step)
     if state == "handed_back":
-        return f"{preparer} hoàn thiện: {label}"
-    return f"Chờ {reader} cho ý kiến: {label}"
+        return f"{name_in(names.people, int(preparer))} hoàn thiện: {label}"
+    return f"Chờ {name_in(names.holders, int(reader))} cho ý kiến: {label}"
 
 
 STEP_LABELS = {

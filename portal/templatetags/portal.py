@@ -37,6 +37,7 @@ def qr(text: str, label: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)
 def due(standing) -> SafeString:
     """A Standing in a list: word, icon and only then colour, its date below."""
     if standing is None:
