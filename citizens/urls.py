@@ -82,6 +82,7 @@ petitions: list[URLPattern] = [
     path("don/<slug:code>/phieu-de-xuat/", petition.proposal, name="petition-proposal"),
     *steps_of(Petition, "petition", at="don", view=petition.PetitionStepView),
     path("tep/<uuid:pk>/", attachment.attachment, name="attachment"),
+    path("tep/<uuid:pk>/trang/<int:number>/", attachment.attachment_page, name="attachment-page"),
 ]
 
 cases: list[URLPattern] = [

@@ -6,19 +6,31 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from citizens.models import Attachment, Case, Paper, Petition
 from citizens.models.attachment import fresh_uploads
-from portal.attachments import File, serve
+from portal.attachments import File, page, serve
+from portal.attachments.files import LOCKED_UP
 
 
 def attachment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One file; what may not be seen does not exist."""
     on = timezone.localdate()
     return serve(get_object_or_404(files_visible_to(request.user, on=on), pk=pk))
+
+
+def attachment_page(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
+    """A page of a scanned PDF as a picture."""
+    seen = files_visible_to(request.user, on=timezone.localdate())
+    picture = page(get_object_or_404(seen, pk=pk), number)
+    if not picture:
+        raise Http404
+    return HttpResponse(
+        picture, content_type="image/png", headers={"Content-Security-Policy": LOCKED_UP}
+    )
 
 
 def files_visible_to(user: Any, *, on: Any) -> Any:

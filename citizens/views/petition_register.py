@@ -20,6 +20,7 @@ from citizens.forms.petition_register import (
     representatives_in,
 )
 from citizens.models import Petition
+from portal.attachments import page_count
 from portal.deadlines import DeadlineError
 from portal.drafts import recall
 from portal.once import once
@@ -131,9 +132,9 @@ class RegisterPlain(RegisterForm):
         return super().registered(form) if form.all_scans is not None and form.is_valid() else None
 
     def page(self, form: Any, *, status: int = 200, **more: Any) -> HttpResponse:
-        if form.is_bound and "scans" not in more:
-            more["scans"] = form.all_scans
-        return super().page(form, status=status, **more)
+        scans = more.pop("scans", form.all_scans if form.is_bound else [])
+        pages = [(file, range(1, page_count(file) + 1)) for file in scans]
+        return super().page(form, status=status, scans=pages, **more)
 
 
 class RegisterSealed(RegisterForm):

@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
 
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -12,7 +14,7 @@ from citizens.models import Attachment, Party, Petition
 from portal.attachments import File
 from tests.cast import client_of
 from tests.citizens.test_petition_way import TODAY, typed
-from tests.portal.specimens import png
+from tests.portal.specimens import pdf, png
 
 PLAIN, SEALED = "/don/vao-so/don-thuong/", "/don/vao-so/bi-mat/"
 ENVELOPE = {
@@ -147,3 +149,29 @@ def test_what_is_typed_beside_the_envelope_goes_nowhere(mai):
     petition = Petition.objects.get()
     assert (petition.sender, petition.content, petition.title) == ("", "", "")
     assert not Party.objects.exists()
+
+
+def two_pages() -> bytes:
+    document, held = pypdfium2.PdfDocument.new(), BytesIO()
+    for _ in range(2):
+        document.new_page(595, 842)
+    document.save(held)
+    return held.getvalue()
+
+
+def test_pages_of_a_scanned_pdf_stand_beside_the_questions(mai):
+    browser = client_of(mai)
+    letter = SimpleUploadedFile("don.pdf", two_pages())
+    page = browser.post(PLAIN, {**typed(), "tai-len": "1", "scan": [letter]}).content.decode()
+    pictures = re.findall(r'src="(/tep/[^"]+/trang/\d+/)"', page)
+    assert len(pictures) == 2
+    answer = browser.get(pictures[1])
+    assert answer.content.startswith(b"\x89PNG") and "sandbox" in answer["Content-Security-Policy"]
+    assert browser.get(pictures[1].replace("/2/", "/3/")).status_code == 404
+
+
+def test_a_pdf_that_cannot_be_drawn_is_still_a_scan(mai):
+    torn = SimpleUploadedFile("don.pdf", pdf())
+    answer = client_of(mai).post(PLAIN, {**typed(), "tai-len": "1", "scan": [torn]})
+    assert answer.status_code == 200 and "/trang/" not in answer.content.decode()
+    assert File.objects.get().name in answer.content.decode()
