@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
+from portal.dashboard.law import confirm, law
 from portal.views.administration import administration, invite, new_row, row, table_list
 from portal.views.health import health
 from portal.views.home import home
@@ -27,6 +28,8 @@ urlpatterns = [
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
     path("dang-xuat/", sign_out, name="sign-out"),
+    path("danh-muc/", law, name="catalogue"),
+    path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
     path("quan-tri/", administration, name="administration"),
     path("quan-tri/tai-khoan/<int:pk>/lien-ket/", invite, name="administration-invite"),
     path("quan-tri/<slug:path>/", table_list, name="administration-table"),

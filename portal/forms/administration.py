@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
 
 from portal.fields import Commune, Field
@@ -14,6 +15,7 @@ from portal.people import Body, Position, StandIn, Unit, User
 from portal.search import Synonym
 from portal.working_days import CalendarYear, Holiday, forget_calendar
 
+NOT_CHOSEN = "(chưa chọn)"
 TAKEN = "{label} này đã có; chọn {what} khác"
 
 
@@ -29,6 +31,10 @@ def box_for(column: models.Field, **options):
         box = TextField(max_length=column.max_length or 300, **facts)
     else:
         box = column.formfield(**options)
+    if column.choices:
+        box.choices = [(key, words if key else NOT_CHOSEN) for key, words in box.choices]
+    elif getattr(box, "empty_label", None) is not None:
+        box.empty_label = NOT_CHOSEN
     if column.unique:
         box.error_messages["unique"] = TAKEN.format(label=label, what=label.lower())
     return box
@@ -58,7 +64,14 @@ class PositionForm(Row):
     class Meta:
         model = Position
         fields = ("user", "role", "title", "unit", "body", "fields", "opened_on", "closed_on")
+        widgets = {"fields": CheckboxSelectMultiple}
         formfield_callback = box_for
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **options)
+        charges = self.fields["fields"]
+        charges.queryset = Field.objects.top()
+        charges.help_text = "Dành cho Phó Giám đốc: ký thay trong các lĩnh vực này."
 
 
 class StandInForm(Row):

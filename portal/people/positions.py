@@ -136,6 +136,9 @@ class Position(models.Model):
     def printed_title(self) -> str:
         return self.title or self.get_role_display()
 
+    def is_open(self, *, as_of: date) -> bool:
+        return self.opened_on <= as_of and (self.closed_on is None or as_of < self.closed_on)
+
     @property
     def place(self):
         return self.unit or self.body

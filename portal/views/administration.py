@@ -36,6 +36,7 @@ class Table:
     form: type[forms.Row]
     columns: tuple[tuple[str, Callable[[Any], object]], ...]
     joined: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -43,7 +44,15 @@ class Table:
 
     @property
     def rows(self) -> models.QuerySet:
-        return self.form._meta.model.objects.select_related(*self.joined)
+        rows = self.form._meta.model.objects.select_related(*self.joined)
+        return rows.prefetch_related(*self.beside)
+
+
+def titles(user: User) -> str:
+    """Of all open positions, from what was read beside."""
+    today = timezone.localdate()
+    held = (each for each in user.positions.all() if each.is_open(as_of=today))
+    return ", ".join(each.printed_title for each in held)
 
 
 def until(row: Any) -> str:
@@ -54,8 +63,9 @@ TABLES = (
     Table(
         "tai-khoan", "Tài khoản", "Thêm tài khoản", forms.UserForm,
         (("Họ và tên", str), ("Tên đăng nhập", lambda row: row.username),
-         ("Chức vụ", lambda row: row.title),
+         ("Chức vụ", titles),
          ("Đang hoạt động", lambda row: "có" if row.is_active else "không")),
+        beside=("positions",),
     ),
     Table(
         "chuc-vu", "Chức vụ", "Giao chức vụ", forms.PositionForm,

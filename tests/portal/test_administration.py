@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from portal.history import events
 from portal.people import Position, User
 from portal.views.administration import TABLES
 from portal.working_days import Holiday, calendar, deliver_calendar, forget_calendar
-from tests.cast import client_of
+from tests.cast import client_of, person, place
 
 PATHS = [table.path for table in TABLES]
 
@@ -110,3 +112,15 @@ def test_history_names_the_columns_and_keeps_their_values_apart(admin, lan):
     event = events(f"quan-tri/tai-khoan/{lan.pk}").get()
     assert event.facts == {"fields": ["full_name"]}
     assert event.values == {"full_name": "Nguyễn Thị Lan Anh"}
+
+
+def test_a_long_list_of_accounts_costs_as_much_as_a_short_one(admin, lan, binh, ha, mai):
+    admin.get("/quan-tri/tai-khoan/")
+    with CaptureQueriesContext(connection) as few:
+        admin.get("/quan-tri/tai-khoan/")
+    for number in range(30):
+        place(person(f"nv{number}", f"Lê Văn {number}"), "officer", unit=lan.unit)
+    with CaptureQueriesContext(connection) as many:
+        page = admin.get("/quan-tri/tai-khoan/").content.decode()
+    assert "Lê Văn 29" in page
+    assert len(many) == len(few)

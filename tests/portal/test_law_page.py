@@ -1,0 +1,32 @@
+"""A time limit is unchecked until a named person has compared it with the law."""
+
+from portal.deadlines import RuleConfirmation
+from portal.history import events
+from tests.cast import client_of
+
+WORDING = "/danh-muc/can-cu/KN_GQ1/2012-07-01/"
+
+
+def test_every_rule_stands_on_the_page_with_its_article(lan):
+    page = client_of(lan).get("/danh-muc/").content.decode()
+    for code in ("KN_GQ1", "TC_GQ", "T1", "TTHC_CAP_NHAT"):
+        assert code in page
+    assert "Điều 28" in page
+
+
+def test_a_named_person_confirms_a_wording(binh):
+    assert client_of(binh).post(WORDING).status_code == 302
+    assert "Trần Văn Bình xác nhận ngày" in client_of(binh).get("/danh-muc/").content.decode()
+    assert events("can-cu/KN_GQ1").get().by == "binh"
+
+
+def test_who_does_not_answer_for_it_confirms_nothing(lan, quantri):
+    for user in (lan, quantri):
+        assert "Đã đối chiếu" not in client_of(user).get("/danh-muc/").content.decode()
+        assert client_of(user).post(WORDING).status_code == 404
+    assert not RuleConfirmation.objects.exists()
+
+
+def test_a_wording_that_is_not_in_the_law_cannot_be_confirmed(binh):
+    for address in ("/danh-muc/can-cu/KN_GQ1/1999-01-01/", "/danh-muc/can-cu/XX/2012-07-01/"):
+        assert client_of(binh).post(address).status_code == 404
