@@ -1,4 +1,5 @@
-// Says under a date box how the date was understood, once the reader has left the box.
+// Says under a date box how the date is understood, while it is typed: a line that appeared only
+// when the box is left would push away the button that is being pressed.
 // The server reads dates by the same rules (portal/forms): this is an echo, never a refusal.
 const DAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 
@@ -23,7 +24,7 @@ for (const box of document.querySelectorAll("input[data-date]")) {
   echo.className = "form-text understood";
   echo.htmlFor = box.id;
   box.after(echo);
-  box.addEventListener("change", () => {
+  box.addEventListener("input", () => {
     const date = understood(box.value);
     const words = date && `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
     echo.textContent = date ? `Hiểu là ${DAYS[date.getDay()]}, ${words}` : "";

@@ -1,0 +1,89 @@
+"""People of the office at their own browsers, signed in through the front door."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import TimeoutError
+
+PASSWORD = "một câu dài để đăng nhập thử"
+PATIENCE = 10_000  # milliseconds
+PHONE = {"width": 360, "height": 760}
+CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+
+
+class Browser:
+    """One person's page, with the few things that people do on pages."""
+
+    def __init__(self, page, site: str) -> None:
+        self.page, self.site, self.said = page, site, []
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda message: self.said.append(message.text))
+
+    def open(self, address: str) -> None:
+        self.page.goto(f"{self.site}{address}")
+
+    def press(self, words: str) -> None:
+        """A button or link of the page itself, by its words."""
+        inside = self.page.locator("main")
+        named = {"name": words, "exact": True}
+        found = inside.get_by_role("button", **named).or_(inside.get_by_role("link", **named)).first
+        assert_there(found, words, inside)
+        found.click()
+
+    def fill(self, **answers: str) -> None:
+        for name, answer in answers.items():
+            box = self.page.locator(f"[name={name}]")
+            if box.first.get_attribute("type") in ("radio", "checkbox"):
+                self.page.locator(f"[name={name}][value='{answer}']").check()
+            elif box.evaluate("box => box.tagName") == "SELECT":
+                box.select_option(answer)
+            else:
+                box.fill(answer)
+
+    def reads(self, words: str) -> None:
+        shown = self.page.locator("body").inner_text()
+        assert words in shown, shown[:3000]
+
+    @property
+    def code(self) -> str:
+        """The look-up code on the sheet in front of the reader."""
+        return CODE.search(self.page.locator("main").inner_text()).group()
+
+
+def assert_there(found, words: str, inside) -> None:
+    """A page that lacks what a person wants to press is shown as they see it."""
+    with suppress(TimeoutError):
+        found.wait_for()
+        return
+    raise AssertionError(f"no “{words}” on this page:\n{inside.inner_text()}")
+
+
+@pytest.fixture
+def at_work(live_server, browser, browser_context_args, settings):
+    """Opens a browser for a person of the office, on a phone if asked."""
+    settings.PORTAL_URL = live_server.url
+    contexts, opened = [], []
+
+    def sign_in(user, *, phone=False) -> Browser:
+        user.set_password(PASSWORD)
+        user.save()
+        viewport = {"viewport": PHONE} if phone else {}
+        contexts.append(browser.new_context(**browser_context_args | viewport))
+        person = Browser(contexts[-1].new_page(), live_server.url)
+        person.open("/dang-nhap/")
+        person.fill(username=user.username, password=PASSWORD)
+        person.press("Đăng nhập")
+        opened.append(person)
+        return person
+
+    yield sign_in
+    told = [words for person in opened for words in person.said]
+    for context in contexts:
+        context.close()
+    assert told == []
+
+
+@pytest.fixture
+def citizen(live_server, page) -> Browser:
+    return Browser(page, live_server.url)
