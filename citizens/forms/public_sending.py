@@ -90,7 +90,7 @@ class MatterForm(StepOfSending):
     content = LongTextField(
         label="Nội dung",
         max_length=10_000,
-        help_text="Việc xảy ra khi nào, ở đâu, ông/bà đề nghị Sở làm gì. Không cần ghi số căn cước.",
+        help_text="Việc xảy ra khi nào, ở đâu, ông/bà đề nghị Sở làm gì.",
         widget=forms.Textarea({"rows": 10}),
     )
 

@@ -30,9 +30,7 @@ class LookupCodes(models.QuerySet["LookupCode"]):
 class LookupCode(models.Model):
     """Mã tra cứu."""
 
-    petition = models.ForeignKey(
-        "citizens.Petition", models.PROTECT, related_name="lookup_codes"
-    )
+    petition = models.ForeignKey("citizens.Petition", models.PROTECT, related_name="lookup_codes")
     paper = models.ForeignKey("citizens.Paper", models.PROTECT, null=True, related_name="+")
     digest = models.BinaryField(max_length=32, unique=True)
     issued_on = models.DateField()

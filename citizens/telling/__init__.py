@@ -93,7 +93,7 @@ def due(story: Story, where: Where) -> Due | None:
         return None
     rows: list[Any] = clock.deadline(confirmed={}).rows()
     return Due(
-        about=f"Chậm nhất ngày này, {where.promise}.",
+        about=f"{'Lẽ ra chậm' if story.late else 'Chậm'} nhất ngày này, {where.promise}.",
         on=clock.due,
         standing=clock.standing(as_of=story.as_of),
         reckoning=[row for row in rows if row.label != GROUND],

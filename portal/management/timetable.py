@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from django.core.management import call_command
 from django.utils import timezone
 
+from citizens.sending import forget_unsent
 from portal.drafts import forget_set_aside
 from portal.history import close_day
 from portal.jobs import Job
@@ -28,9 +29,14 @@ def forget_what_was_typed(day: date) -> None:
     forget_set_aside(as_of=timezone.now())
 
 
+def forget_unsent_files(day: date) -> None:
+    forget_unsent(as_of=timezone.now())
+
+
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
+    Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),
     Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
 )

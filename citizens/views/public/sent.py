@@ -15,7 +15,7 @@ from citizens.forms.public_sending import MatterForm, SenderForm
 from citizens.models import Petition
 from citizens.models.lookup import grouped, lookup_link
 from citizens.models.vocabulary import Kind
-from citizens.sending import RECEIPT, WORDS, Sending, code_from
+from citizens.sending import RECEIPT, WORDS, code_from
 from citizens.telling import Stage, told_of
 from citizens.views.public.sending import HOUR, OF_STEP, StepPage, frame
 from portal.deadlines import compute
