@@ -1,9 +1,10 @@
 """What the administrator edits: accounts, positions, units, fields, the calendar, the office."""
 
 from datetime import datetime
+from typing import Any
 
+from django import forms
 from django.db import models
-from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
 
 from portal.fields import Commune, Field
@@ -19,25 +20,31 @@ NOT_CHOSEN = "(chưa chọn)"
 TAKEN = "{label} này đã có; chọn {what} khác"
 
 
-def box_for(column: models.Field, **options):
+def box_for(column: models.Field, **options: Any) -> forms.Field | None:
     """The house's own boxes for text and dates; Django's choice for the rest."""
-    label = capfirst(str(column.verbose_name))
-    facts = {"label": label, "required": not column.blank}
-    if isinstance(column, models.DateField):
-        box = DateField(**facts)
-    elif isinstance(column, models.EmailField):
-        box = EmailField(**facts)
-    elif isinstance(column, models.CharField) and not column.choices:
-        box = TextField(max_length=column.max_length or 300, **facts)
-    else:
-        box = column.formfield(**options)
-    if column.choices:
-        box.choices = [(key, words if key else NOT_CHOSEN) for key, words in box.choices]
-    elif getattr(box, "empty_label", None) is not None:
+    box = own_box(column) or column.formfield(**options)
+    if isinstance(box, forms.ModelChoiceField) and box.empty_label is not None:
         box.empty_label = NOT_CHOSEN
-    if column.unique:
+    elif isinstance(box, forms.ChoiceField) and column.choices:
+        box.choices = [(key, words if key else NOT_CHOSEN) for key, words in column.get_choices()]
+    if box and column.unique:
+        label = str(box.label)
         box.error_messages["unique"] = TAKEN.format(label=label, what=label.lower())
     return box
+
+
+def own_box(column: models.Field) -> forms.Field | None:
+    facts: dict[str, Any] = {
+        "label": capfirst(str(column.verbose_name)),
+        "required": not column.blank,
+    }
+    if isinstance(column, models.DateField):
+        return DateField(**facts)
+    if isinstance(column, models.EmailField):
+        return EmailField(**facts)
+    if isinstance(column, models.CharField) and not column.choices:
+        return TextField(max_length=column.max_length or 300, **facts)
+    return None
 
 
 class Row(ModelForm):
@@ -64,12 +71,12 @@ class PositionForm(Row):
     class Meta:
         model = Position
         fields = ("user", "role", "title", "unit", "body", "fields", "opened_on", "closed_on")
-        widgets = {"fields": CheckboxSelectMultiple}
+        widgets = {"fields": forms.CheckboxSelectMultiple}
         formfield_callback = box_for
 
     def __init__(self, *args, **options) -> None:
         super().__init__(*args, **options)
-        charges = self.fields["fields"]
+        charges: Any = self.fields["fields"]
         charges.queryset = Field.objects.top()
         charges.help_text = "Dành cho Phó Giám đốc: ký thay trong các lĩnh vực này."
 
