@@ -152,6 +152,13 @@ class Subject(models.Model):
         """The subject as its own kind; proxies override it."""
         return subject
 
+    def counted(self) -> dict[Any, Any]:
+        """What rollups count of the subject as it now stands; nothing unless an app says so."""
+        return {}
+
+    def recount(self, before: dict[Any, Any]) -> None:
+        """Bring the rollups from what was counted ``before`` to what counts now."""
+
     def lock(self) -> Self:
         """Read the row again and keep everybody else out until the transaction ends."""
         rows = type(self)._base_manager.select_for_update()
@@ -191,13 +198,14 @@ def take(
     with transaction.atomic():
         subject.lock()
         step.check(subject, by=by, on=on)
-        before = subject.stage
+        before, counted = subject.stage, subject.counted()
         taking = Taking(target=step.target)
         yield taking
         if taking.target is not None:
             subject.stage = taking.target
         subject.version += 1
         subject.save()
+        subject.recount(counted)
         if subject.stage != before:
             taking.facts["stage"] = [before, subject.stage]
         _record(subject, step, taking, by=by, on=on, prepared_by=prepared_by)
@@ -214,6 +222,7 @@ def enter(subject: Any, name: str, *, by: Any, on: date) -> Iterator[Taking]:
         yield taking
         subject.stage = taking.target
         subject.save()
+        subject.recount({})
         taking.facts["stage"] = ["", subject.stage]
         _record(subject, step, taking, by=by, on=on, prepared_by=None)
 

@@ -146,7 +146,7 @@ class Case(DeskItem):
 
     @property
     def kind_words(self) -> str:
-        """"Khiếu nại lần đầu", "Kiến nghị" …"""
+        """ "Khiếu nại lần đầu", "Kiến nghị" …"""
         words = self.get_kind_display()
         return f"{words} {self.get_level_display().lower()}" if self.kind == "khieu_nai" else words
 
@@ -175,7 +175,6 @@ class Case(DeskItem):
             case.assignments.create(unit=unit, officer=officer, by=by, since=on)
             case.take_over_clocks(petition)
             search_row.index(case)
-            tally.add("opened", case, on=petition.received_on)
             taking.facts.update(petition=petition.code, unit=unit.code)
         return case
 
@@ -197,14 +196,10 @@ class Case(DeskItem):
         self.closed_on, self.paused_from = on, None
         self.stop_clocks(on=on)
 
-    def count_settled(self, *, amount: int = 1) -> None:
-        """Into the rollup: settled on time or late, and how many days it took; -1 takes it back."""
-        late = self.clocks.filter(rule__in=tally.SETTLING_RULES, stopped_on__gt=F("due")).exists()
-        start = self.accepted_on or self.received_on
-        tally.add(
-            "settled_late" if late else "settled_on_time",
-            self,
-            on=self.decided_on,
-            amount=amount,
-            days=amount * (self.decided_on - start).days,
-        )
+    def settled_late(self) -> bool:
+        """The decision or answer bears a date after the last day."""
+        settling = self.clocks.filter(rule__in=tally.SETTLING_RULES)
+        return settling.filter(stopped_on__gt=F("due")).exists()
+
+    def counted(self) -> tally.Counted:
+        return tally.counted_of_case(self)

@@ -11,7 +11,7 @@ from portal.permissions import is_head
 from portal.text import day
 from portal.workflow import Refused, key_of, take
 
-from . import search_row, tally
+from . import search_row
 from .facts import FACTS, ON_PAPER_DATE, PAPER, SHARED_WITH_CASE, Fact, OnPaperDate, place_of
 from .undoing import UNDO, reopen
 
@@ -42,6 +42,8 @@ class Corrections:
         old = getattr(row, fact.name)
         if old == new:
             raise Refused("Nội dung mới giống nội dung đang ghi.", field="new")
+        other = letter if case is self else case
+        counted = other.counted() if other else {}
         setattr(row, fact.name, new)
         if fact.name == "received_on":
             move_receipt(letter, case, old, on=on)
@@ -49,6 +51,8 @@ class Corrections:
             move_paper(self, paper, old, on=on)
         row.save()
         self._carry_over(fact, letter, case)
+        if other:
+            other.recount(counted)
         return old
 
     def _carry_over(self, fact: Fact, letter: Any, case: Any) -> None:
@@ -96,13 +100,9 @@ def move_receipt(letter: Any, case: Any, old: date, *, on: date) -> None:
     """The periods that ran from the wrong day run from the right one."""
     if sentence := impossible_receipt(letter, case, on=on):
         raise Refused(sentence, field="new")
-    for item, counted in ((letter, "received"), (case, "opened")):
-        if item is None:
-            continue
+    for item in filter(None, (letter, case)):
         for clock in item.clocks.open().filter(started_on=old):
             restart(clock, on=letter.received_on)
-        tally.add(counted, item, on=old, amount=-1)
-        tally.add(counted, item, on=letter.received_on)
         item.refresh_due()
 
 
@@ -133,17 +133,12 @@ def move_paper(item: Any, paper: Any, old: date, *, on: date) -> None:
             f"Ngày văn bản phải từ ngày nhận đơn, {day(item.received_on)}, đến hôm nay.",
             field="new",
         )
-    settled = "decided_on" in moved.columns
-    if settled:
-        item.count_settled(amount=-1)
     for name in moved.columns:
         setattr(item, name, new)
     for clock in item.clocks.open().filter(started_on=old, rule__in=moved.starts):
         restart(clock, on=new)
     move_pauses(item, paper, old)
     item.clocks.filter(stopped_on=old).update(stopped_on=new)
-    if settled:
-        item.count_settled()
     item.refresh_due()
 
 

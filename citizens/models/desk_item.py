@@ -12,9 +12,10 @@ from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
 from portal.people import Unit, User
 from portal.workflow import Subject, take
-
-from .corrections import Corrections
 from portal.working_days import calendar
+
+from . import tally
+from .corrections import Corrections
 
 if TYPE_CHECKING:
     from portal.attachments import File
@@ -57,6 +58,9 @@ class DeskItem(Corrections, Subject):
             paused_from=self.paused_from,
             done_on=self.closed_on,
         )
+
+    def recount(self, before: tally.Counted) -> None:
+        tally.change(before, self.counted())
 
     # clocks: every change ends with the nearest open duty as ``due_key``
 

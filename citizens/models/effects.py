@@ -63,13 +63,11 @@ def decided(case: Any, dated_on: date) -> None:
     case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)
     case.start_clock("KN_CONG_KHAI", on=dated_on)
     case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
-    case.count_settled()
 
 
 def answered(case: Any, dated_on: date) -> None:
     case.decided_on = dated_on
     case.end(on=dated_on)
-    case.count_settled()
 
 
 EFFECTS: dict[str, Callable[[Any, date], None]] = {

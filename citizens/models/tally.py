@@ -9,7 +9,9 @@ import os
 from datetime import date
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
+
+from .vocabulary import PetitionStage
 
 SETTLING_RULES = ("KN_GQ1", "KN_GQ2", "KN_GQ_KL", "PAKN_TRA_LOI")
 SLOTS = 8
@@ -45,10 +47,46 @@ class Tally(models.Model):
         return f"{self.what} {self.month:%m/%Y}: {self.amount}"
 
 
-def add(what: str, item: Any, *, on: date, amount: int = 1, days: int = 0) -> None:
-    """Count one act on a plain petition or case into its month."""
-    if getattr(item, "sealed", False):
-        return
+Row = tuple[str, date, int, int]
+"""What, month, unit, field: 0 where there is none."""
+
+Counted = dict[Row, tuple[int, int]]
+"""The amount and the days that one petition or case adds to each row."""
+
+
+def counted_of_petition(petition: Any) -> Counted:
+    """A plain petition is received, then handled; one that left the open book never was."""
+    if petition.sealed or petition.stage == PetitionStage.OWN_BOOK:
+        return {}
+    received = _row("received", petition, petition.received_on)
+    if petition.handled_on is None:
+        return {received: (1, 0)}
+    return {received: (1, 0), _row("handled", petition, petition.handled_on): (1, 0)}
+
+
+def counted_of_case(case: Any) -> Counted:
+    """A case is opened with the receipt of its letter, then settled on time or late."""
+    opened = _row("opened", case, case.received_on)
+    if case.decided_on is None:
+        return {opened: (1, 0)}
+    settled = "settled_late" if case.settled_late() else "settled_on_time"
+    days = (case.decided_on - (case.accepted_on or case.received_on)).days
+    return {opened: (1, 0), _row(settled, case, case.decided_on): (1, days)}
+
+
+def _row(what: str, item: Any, on: date) -> Row:
+    return what, on.replace(day=1), item.unit_id or 0, item.field_id or 0
+
+
+def change(before: Counted, after: Counted) -> None:
+    """Count what one petition or case now adds, and no longer what it added before."""
+    for row in sorted({*before, *after}):
+        (had, had_days), (has, has_days) = before.get(row, (0, 0)), after.get(row, (0, 0))
+        if (had, had_days) != (has, has_days):
+            _add(row, has - had, has_days - had_days)
+
+
+def _add(row: Row, amount: int, days: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -58,13 +96,41 @@ def add(what: str, item: Any, *, on: date, amount: int = 1, days: int = 0) -> No
             SET amount = citizens_tally.amount + excluded.amount,
                 days = citizens_tally.days + excluded.days
             """,
-            [
-                what,
-                on.replace(day=1),
-                item.unit_id or 0,
-                item.field_id or 0,
-                os.getpid() % SLOTS,
-                amount,
-                days,
-            ],
+            [*row, os.getpid() % SLOTS, amount, days],
         )
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Count everything anew; returns the rows written. Acts under way wait, or are waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE citizens_tally IN EXCLUSIVE MODE")
+        cursor.execute("DELETE FROM citizens_tally")
+        cursor.execute(REBUILT, {"own_book": PetitionStage.OWN_BOOK, "rules": [*SETTLING_RULES]})
+        return cursor.rowcount
+
+
+REBUILT = """
+    INSERT INTO citizens_tally (what, month, unit, field, slot, amount, days)
+    SELECT what, date_trunc('month', day)::date, coalesce(unit_id, 0), coalesce(field_id, 0), 0,
+           count(*), sum(days)
+    FROM (
+        SELECT 'received' AS what, received_on AS day, unit_id, field_id, 0 AS days
+        FROM citizens_petition WHERE NOT sealed AND stage <> %(own_book)s
+        UNION ALL
+        SELECT 'handled', handled_on, unit_id, field_id, 0
+        FROM citizens_petition
+        WHERE NOT sealed AND stage <> %(own_book)s AND handled_on IS NOT NULL
+        UNION ALL
+        SELECT 'opened', received_on, unit_id, field_id, 0 FROM citizens_case
+        UNION ALL
+        SELECT CASE WHEN EXISTS (
+                   SELECT FROM citizens_clock AS clock
+                   WHERE clock.case_id = one.id AND clock.rule = ANY(%(rules)s)
+                     AND clock.stopped_on > clock.due
+               ) THEN 'settled_late' ELSE 'settled_on_time' END,
+               decided_on, unit_id, field_id, decided_on - coalesce(accepted_on, received_on)
+        FROM citizens_case AS one WHERE decided_on IS NOT NULL
+    ) AS counted
+    GROUP BY 1, 2, 3, 4
+"""

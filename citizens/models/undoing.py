@@ -42,7 +42,6 @@ def unasked(petition: Any, event: Any) -> None:
 def unhandled(petition: Any, event: Any) -> None:
     petition.handling, petition.handled_on = Handling.PENDING, None
     petition.addressee = ""
-    tally.add("handled", petition, on=event.on, amount=-1)
 
 
 def unjoined(petition: Any, event: Any) -> None:
@@ -59,7 +58,7 @@ def unopened(petition: Any, event: Any) -> None:
     case.clocks.filter(rule="KN_THU_LY").update(petition=petition, case=None)
     case.clocks.all().delete()
     case.assignments.all().delete()
-    tally.add("opened", case, on=petition.received_on, amount=-1)
+    tally.change(case.counted(), {})
     number = registers.Number.objects.get(code=case.code)
     number.void(by=event.by, on=event.on, reason="Rút lại bước mở vụ việc")
     case.delete()

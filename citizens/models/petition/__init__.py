@@ -13,6 +13,7 @@ from portal.registers import CodeKey
 from portal.workflow import Step, Workflow
 
 from ... import rules
+from .. import tally
 from ..desk_item import DeskItem
 from ..vocabulary import (
     OPEN_PETITION_STAGES,
@@ -214,6 +215,9 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
 
     def as_owner(self) -> dict[str, Any]:
         return {"petition": self}
+
+    def counted(self) -> tally.Counted:
+        return tally.counted_of_petition(self)
 
     @property
     def closed_on(self) -> date | None:

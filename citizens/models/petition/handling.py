@@ -8,7 +8,6 @@ from typing import Any
 from portal.people import Unit, User
 from portal.workflow import take
 
-from .. import tally
 from ..complaint import Complaint
 from ..feedback import Feedback
 from ..matter import Matter
@@ -99,7 +98,6 @@ class HandlingSteps:
             self.matter = None
             self.handling, self.handled_on = Handling.PENDING, None
             self.start_handling_clocks()
-            tally.add("handled", self, on=on, amount=-1)
             taking.values["reason"] = reason
 
     def _handled(self, handling: str, *, on: date) -> None:
@@ -107,4 +105,3 @@ class HandlingSteps:
         self.matter = self.matter or Matter.objects.create(opened_on=self.received_on)
         if handling not in (Handling.GUIDED, Handling.FORWARDED, Handling.SENT_BACK):
             self.stop_clocks(on=on)
-        tally.add("handled", self, on=on)

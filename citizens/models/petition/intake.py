@@ -12,7 +12,7 @@ from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
 
 from ... import statutes
-from .. import search_row, tally
+from .. import search_row
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
 
@@ -58,7 +58,6 @@ class IntakeSteps:
                 petition.attachments.create(file=file, title="Đơn (bản quét)")
             petition.start_handling_clocks()
             search_row.index(petition)
-            tally.add("received", petition, on=received_on)
             taking.facts["received"] = received_on.isoformat()
         return petition
 

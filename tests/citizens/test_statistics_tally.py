@@ -1,0 +1,107 @@
+"""The kept rollups: whatever is done, they equal a count from the beginning."""
+
+from collections import Counter
+from datetime import date
+
+from django.db import transaction
+
+from citizens.models import Tally
+from citizens.models.tally import rebuild
+from tests.citizens.conftest import number
+
+
+def kept() -> dict:
+    """What the rows add up to, whichever writer's slot they lie in."""
+    sums: Counter = Counter()
+    for row in Tally.objects.all():
+        key = (row.what, row.month, row.unit, row.field)
+        sums[key, "amount"] += row.amount
+        sums[key, "days"] += row.days
+    return {key: each for key, each in sums.items() if each}
+
+
+def assert_kept_equals_rebuilt() -> dict:
+    before = kept()
+    with transaction.atomic():
+        rebuild()
+    assert before == kept()
+    return before
+
+
+def totals() -> dict:
+    sums: Counter = Counter()
+    for (row, of), each in kept().items():
+        sums[row[0], of] += each
+    return dict(sums)
+
+
+def test_straight_way_is_received_handled_opened_settled(settled):
+    settled(date(2026, 8, 4))
+    assert_kept_equals_rebuilt()
+    assert totals() == {
+        ("received", "amount"): 1,
+        ("handled", "amount"): 1,
+        ("opened", "amount"): 1,
+        ("settled_on_time", "amount"): 1,
+        ("settled_on_time", "days"): 21,
+    }
+
+
+def test_late_decision_counts_as_late(settled):
+    settled(date(2026, 8, 4))
+    late = settled(date(2026, 9, 1))
+    assert late.settled_late()
+    assert_kept_equals_rebuilt()
+    assert totals()["settled_late", "amount"] == 1
+
+
+def test_classification_moves_the_letter_to_its_field(letter, lan, fields):
+    petition = letter()
+    field = fields["ncc-chat-doc-hoa-hoc"]
+    petition.classify(
+        by=lan, on=date(2026, 7, 6), kind="khieu_nai", eligible=True, competent=True, field=field
+    )
+    assert {row.field for row in Tally.objects.filter(amount__gt=0)} == {field.pk}
+    assert_kept_equals_rebuilt()
+
+
+def test_assignment_moves_the_case_to_its_unit(complaint, ha, units):
+    case = complaint()
+    case.assign(by=ha, on=date(2026, 7, 8), unit=units["lao-dong"])
+    assert_kept_equals_rebuilt()
+    opened = Tally.objects.get(what="opened", amount=1)
+    assert opened.unit == units["lao-dong"].pk
+
+
+def test_what_moves_to_the_book_of_its_own_is_counted_nowhere(letter, lan):
+    letter().seal(by=lan, on=date(2026, 7, 7), reason="Có nội dung tố cáo", envelope_no="BM-1/2026")
+    assert assert_kept_equals_rebuilt() == {}
+
+
+def test_wrong_receipt_put_right_moves_both_letter_and_case(complaint, minh):
+    case = complaint(date(2026, 7, 6))
+    case.correct(
+        by=minh, on=date(2026, 7, 9), fact="received_on", new=date(2026, 6, 30), reason="Nhầm ngày"
+    )
+    months = {(row[0], row[1]) for row, of in assert_kept_equals_rebuilt() if of == "amount"}
+    assert ("received", date(2026, 6, 1)) in months
+    assert ("opened", date(2026, 6, 1)) in months
+
+
+def test_step_taken_back_leaves_no_count(classified, lan, units):
+    petition = classified()
+    petition.propose(
+        by=lan, on=date(2026, 7, 6), unit=units["nguoi-co-cong"], summary="Đủ điều kiện."
+    )
+    petition.refresh_from_db()
+    petition.retract(by=lan, on=date(2026, 7, 6), reason="Nhầm đơn vị")
+    assert_kept_equals_rebuilt()
+    assert totals() == {("received", "amount"): 1}
+
+
+def test_answered_feedback_is_settled(feedback, ha, mai):
+    case = feedback()
+    case.answer(by=ha, on=date(2026, 7, 15), conclusion="Sẽ lắp mái che trong quý III.")
+    number(case, mai, "vb_tra_loi", date(2026, 7, 16), "31/SLĐTBXH")
+    assert_kept_equals_rebuilt()
+    assert totals()["settled_on_time", "days"] == 10
