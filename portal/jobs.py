@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db import IntegrityError, models, transaction
+
+from portal.working_days import days_after, days_between
 
 LOOK_BACK = 14
 
@@ -19,11 +21,11 @@ class Job:
 
     def days_due(self, *, now: datetime) -> list[date]:
         """From the day after the last one done; a job that never ran begins today."""
-        last_day = now.date() if now.time() >= self.at else now.date() - timedelta(days=1)
+        last_day = now.date() if now.time() >= self.at else days_after(now.date(), -1)
         done = JobRun.objects.filter(name=self.name).aggregate(last=models.Max("on"))["last"]
-        first = done + timedelta(days=1) if done else last_day
-        first = max(first, last_day - timedelta(days=LOOK_BACK))
-        return [first + timedelta(days=n) for n in range((last_day - first).days + 1)]
+        first = days_after(done, 1) if done else last_day
+        first = max(first, days_after(last_day, -LOOK_BACK))
+        return [days_after(first, n) for n in range(days_between(first, last_day) + 1)]
 
     def run(self, day: date) -> bool:
         """False where another process was first."""

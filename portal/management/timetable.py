@@ -1,19 +1,22 @@
 """What happens at which time of day."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time
 
 from django.core.management import call_command
 from django.utils import timezone
+from django.utils.timezone import make_aware
 
 from citizens.sending import forget_unsent
 from portal.drafts import forget_set_aside
 from portal.history import close_day
 from portal.jobs import Job
 from portal.once import forget_old
+from portal.throttling import forget_before
+from portal.working_days import days_after
 
 
 def close_the_day_before(day: date) -> None:
-    close_day(day - timedelta(days=1))
+    close_day(days_after(day, -1))
 
 
 def forget_old_sessions(day: date) -> None:
@@ -33,10 +36,15 @@ def forget_unsent_files(day: date) -> None:
     forget_unsent(as_of=timezone.now())
 
 
+def forget_old_tries(day: date) -> None:
+    forget_before(make_aware(datetime.combine(day, time.min)))
+
+
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),
     Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
+    Job("forget_old_tries", time(1, 20), forget_old_tries),
 )
