@@ -72,6 +72,7 @@ class Settle(PaperForm):
         return {
             "kết luận": Outcome(data["outcome"]).label,
             "nội dung kết luận": data["conclusion"],
+            "nội dung quyết định": complaint_drafts.ruling(self.subject, data["outcome"]),
         }
 
 

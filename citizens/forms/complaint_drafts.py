@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from citizens.forms.petition_drafts import sentence, title_of
+from citizens.models.vocabulary import Outcome
 from portal.office import office
 from portal.text import day, day_long
 
@@ -88,7 +89,7 @@ def complexity_record(case: Any, *, on: date) -> str:
     return (
         f"Vụ việc {case.code}: {sentence(case.title)}\n\n"
         f"Thụ lý ngày {day(case.accepted_on or on)}. Xác định đây là vụ việc phức tạp vì: "
-        "[tiêu chí]. [căn cứ]\n\n"
+        f"{'[tiêu chí]. ' if on >= REFORM else ''}[căn cứ]\n\n"
         "Thời hạn giải quyết được áp dụng theo trường hợp vụ việc phức tạp, tính từ ngày thụ lý. "
         "Văn bản này lưu cùng tài liệu giải quyết khiếu nại./."
     )
@@ -140,13 +141,25 @@ def decision(case: Any, *, on: date) -> str:
         f"III. KẾT QUẢ ĐỐI THOẠI\n{dialogue(case)}\n\n"
         "IV. KẾT LUẬN\n[kết luận]. [nội dung kết luận]\n\n"
         "QUYẾT ĐỊNH:\n\n"
-        "Điều 1. [nội dung quyết định: giữ nguyên, sửa đổi hoặc hủy bỏ quyết định bị khiếu nại]\n\n"
+        "Điều 1. [nội dung quyết định]\n\n"
         "Điều 2. Trong thời hạn "
         f"{'45' if case.remote else '30'} ngày kể từ ngày nhận được quyết định này, nếu không "
         f"đồng ý, {you(case)} có quyền khiếu nại lần hai đến Chủ tịch {province(on)} hoặc khởi "
         "kiện vụ án hành chính tại Tòa án.\n\n"
         f"Điều 3. {executors(case)}"
     )
+
+
+def ruling(case: Any, outcome: str) -> str:
+    """Điều 1 of a decision, by its outcome."""
+    whose = f"nội dung khiếu nại của {complainant(case)}"
+    return {
+        Outcome.RIGHT: f"Công nhận {whose} là đúng; thu hồi, sửa đổi quyết định bị khiếu nại.",
+        Outcome.PARTLY_RIGHT: f"Công nhận một phần {whose}; sửa đổi quyết định bị khiếu nại.",
+        Outcome.WRONG: f"Không công nhận {whose}; giữ nguyên quyết định bị khiếu nại.",
+        Outcome.UPHELD: "Công nhận quyết định giải quyết khiếu nại lần đầu.",
+        Outcome.OVERTURNED: "Hủy, sửa quyết định giải quyết khiếu nại lần đầu.",
+    }[Outcome(outcome)]
 
 
 def answer(case: Any, *, on: date) -> str:

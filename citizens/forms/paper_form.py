@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
 from citizens.forms.complaint_drafts import filled
 from citizens.forms.desk_item import ItemForm
 from portal.text import day
+
+BRACKET = re.compile(r"\[[^\]\n]+\]")
 
 
 class PaperForm(ItemForm):
@@ -52,4 +55,11 @@ class PaperForm(ItemForm):
         data = super().clean()
         if not self.errors and data.get("draft"):
             data["draft"] = filled(data["draft"], self.words(data))
+            if left := self._left_open(data["draft"]):
+                self.add_error("draft", f"Dự thảo còn chỗ chưa điền: {', '.join(left)}")
         return data
+
+    def _left_open(self, draft: str) -> list[str]:
+        """Brackets that the draft began with and nothing has filled."""
+        begun = BRACKET.findall(self.fields["draft"].initial or "")
+        return [bracket for bracket in dict.fromkeys(begun) if bracket in draft]

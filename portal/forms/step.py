@@ -108,7 +108,7 @@ class StepForm(Form):
         ``every``: those without an answer too.
         """
         told = [
-            (str(field.label), self._words(field))
+            (str(field.label), in_words(field))
             for field in self
             if field.name != "draft" and not field.is_hidden
         ]
@@ -122,11 +122,13 @@ class StepForm(Form):
         """Longer texts that belong to it, each with its heading."""
         return []
 
-    def _words(self, field: Any) -> str:
-        value = field.value()
-        choices = dict(getattr(field.field, "choices", ()) or ())
-        if choices:
-            chosen = {str(key): str(words) for key, words in choices.items()}
-            values = value if isinstance(value, list) else [value]
-            return ", ".join(chosen.get(str(each), "") for each in values)
-        return "" if value in (None, "") else str(value)
+
+def in_words(field: Any) -> str:
+    """What was answered to one question, choices by their words."""
+    value = field.value()
+    choices = dict(getattr(field.field, "choices", ()) or ())
+    if choices:
+        chosen = {str(key): str(words) for key, words in choices.items()}
+        values = value if isinstance(value, list) else [value]
+        return ", ".join(chosen.get(str(each), "") for each in values)
+    return "" if value in (None, "") else str(value)
