@@ -53,7 +53,10 @@ def test_letter_after_letter_by_keyboard(mais_page, live_server):
 PAGES = ("/don/vao-so/", "/don/vao-so/don-thuong/", "/don/vao-so/bi-mat/")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 320)])
+WIDE, NARROW = ("light", 1366), ("dark", 320)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [WIDE, pytest.param(*NARROW, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("address", PAGES)
 def test_the_clerks_pages_are_readable(mais_page, live_server, address, scheme, width):
     mais_page.emulate_media(color_scheme=scheme)
@@ -81,7 +84,7 @@ def letter_to_classify(mai, thao, office, fields, communes):
 STEPS = ("", "phan-loai/", "chuyen-so-rieng/", "yeu-cau-bo-sung/", "dinh-chinh/", "bien-nhan/")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 320)])
+@pytest.mark.parametrize(("scheme", "width"), [pytest.param(*WIDE, marks=pytest.mark.slow), NARROW])
 def test_the_pages_of_a_petition_are_readable(
     at_work, letter_to_classify, lan, live_server, scheme, width
 ):
