@@ -21,6 +21,10 @@ AGAIN_AFTER, THINNER = 97, 60
 times only, a story is told more rarely the further back it lies."""
 
 
+NOTICE = timedelta(days=9)
+"""Between the invitation and the dialogue: five days, and a weekend on either side."""
+
+
 def stories() -> list[dict[str, Any]]:
     files = sorted((FOLDER / "stories").glob("*.toml"))
     return [row for file in files for row in read(f"stories/{file.name}")["story"]]
@@ -45,6 +49,15 @@ class Play:
     def item(self) -> Any:
         """What lies on the desk: the case once there is one."""
         return self.case or self.petition
+
+    def day_of(self, name: str) -> date:
+        """When the step of this name is taken."""
+        return next(on for on, step in self.steps if step[0] == name)
+
+    def ends_with(self, name: str, *, today: date) -> bool:
+        """Whether this is the last step that has been taken by today."""
+        taken = [step[0] for on, step in self.steps if on <= today]
+        return bool(taken) and taken[-1] == name
 
     @cached_property
     def chance(self) -> Random:
@@ -122,8 +135,13 @@ def gap(turn: int, *, often: bool) -> int:
 
 
 def scheduled(play: Play) -> Play:
-    """A step that falls on a day off is taken on the next working day."""
+    """A step that falls on a day off is taken on the next working day, after the one before it."""
+    on, invited = play.start, None
     for after, *step in play.story["path"]:
-        on = calendar().on_or_after(play.start + timedelta(days=after))
+        earliest = play.start + timedelta(days=after)
+        if step[0] == "hold_dialogue" and invited:
+            earliest = max(earliest, invited + NOTICE)
+        on = max(on, calendar().on_or_after(earliest))
+        invited = on if step[0] == "invite" else invited
         play.steps.append((on, [*step, *("", {})[len(step) - 1 :]]))
     return play

@@ -91,7 +91,7 @@ class ComplaintSteps(Hands):
 
     def send_out(self, play: Play, text: str, facts: dict, on: date) -> None:
         """The envelope: a decision is served on the complainant and those the law names."""
-        self.number_papers(play, on=on)
+        self.number_papers(play, "send_out", on=on)
         if play.case and play.case.decided_on and play.case.kind == "khieu_nai":
             way = "Bưu chính bảo đảm"
             play.case.serve(by=self.staff["mai"], on=on, served_on=on, way=way)

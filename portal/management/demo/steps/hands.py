@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from citizens.models.paper import SYMBOLS
 from portal.people import Unit, User
-from portal.working_days import calendar
 
 if TYPE_CHECKING:
     from ..playing import Player
@@ -44,12 +43,10 @@ class Hands:
         officer, unit = self.intake_officer(play), play.petition.unit
         play.petition.assign(by=self.petition_head(), on=on, unit=unit, officer=officer)
 
-    def after(self, play: Play, days: int) -> date:
-        return calendar().on_or_after(play.start + timedelta(days=days))
-
-    def number_papers(self, play: Play, *, on: date) -> None:
-        """Number and date on the day of the signature; what was signed last still waits."""
-        if on >= self.player.last_working_day:
+    def number_papers(self, play: Play, name: str, *, on: date) -> None:
+        """Number and date on the day of the signature; what was signed just now still waits."""
+        today = self.player.today
+        if on >= self.player.last_working_day and play.ends_with(name, today=today):
             return
         for paper in play.item.papers_to_number():
             number = self.next_number(paper.kind, on)

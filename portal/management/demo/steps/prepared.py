@@ -49,10 +49,11 @@ class PreparedSteps(Hands):
 
     def order_verification(self, play: Play, text: str, facts: dict) -> Answers:
         team = {"lead": facts["lead"], "members": facts["team"]}
-        return {**team, "days": facts["days"], "content": text}
+        left = play.case.days_left(on=play.day_of("order_verification"))
+        return {**team, "days": min(facts["days"], left or 1), "content": text}
 
     def invite(self, play: Play, text: str, facts: dict) -> Answers:
-        return {"held_on": day(self.after(play, facts["at"])), "place": "Phòng họp 2"}
+        return {"held_on": day(play.day_of("hold_dialogue")), "place": "Phòng họp 2"}
 
     def settle(self, play: Play, text: str, facts: dict) -> Answers:
         return {"outcome": facts["outcome"], "conclusion": text, "blank": text}
@@ -105,16 +106,19 @@ class Signing(PreparedSteps):
         result = form.take(by=signer, on=on, prepared_by=None if signer == officer else officer)
         if name == "entrust":
             self.player.opened(play, result)
-        self.number_papers(play, on=on)
+        self.number_papers(play, name, on=on)
 
     def put_on_its_way(self, play: Play, step: list[Any], *, on: date) -> None:
         """Trình: the step waits in a tray; of every two, one has already been endorsed."""
         name, text, facts = step
+        row = play.item.workflow[name]
+        if row.missing(play.item):
+            return
         form, officer = self.form(play, name, play.words(text), facts, on), self.officer(play)
         if officer == self.signer(play, name):
             return
         draft = form.cleaned_data.get("draft", "")
-        row, payload = play.item.workflow[name], form.typed()
+        payload = form.typed()
         waiting = submit(play.item, row, by=officer, on=on, payload=payload, draft=draft)
         if len(waiting.line) > 1 and waiting.pk % 2:
             waiting.endorse(by=self.staff.by_id[waiting.reader.user_id], on=on)
