@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, Q
 
-from portal import registers
+from portal import registers, search
 from portal.people import Position, Unit, User
 from portal.workflow import enter
 
@@ -38,7 +39,7 @@ class Cases(models.QuerySet["Case"]):
         """Leaders and the petition desk see all; others what they, their unit or team have."""
         if rules.oversees(user, on=on):
             return self
-        in_team = Q(pk__in=user.verifications.values("case"))
+        in_team = Q(search.Among("pk", ArraySubquery(user.verifications.values("case"))))
         return self.filter(Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | in_team)
 
     def open(self) -> Cases:
@@ -125,6 +126,7 @@ class Case(DeskItem):
                 fields=["due_key", "id"], condition=Q(closed_on=None), name="case_open_due"
             ),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="case_of_unit"),
+            models.Index(fields=["stage", "due_key", "id"], name="case_at_stage"),
             models.Index(fields=["-received_on", "-id"], name="case_received"),
             models.Index(registers.CodeKey("code"), "id", name="case_in_book"),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from portal.deadlines import SOON
 from portal.filters import (
@@ -14,6 +14,7 @@ from portal.filters import (
     Order,
     Reader,
     Tab,
+    Within,
     Words,
     field_options,
     fields_below,
@@ -24,12 +25,15 @@ from portal.registers import CODE, CodeKey
 from portal.working_days import calendar, days_after
 
 from .. import rules
-from ..models import Case, Petition
+from ..models import Case, Clock, Petition
+from ..models.tally import SETTLING_RULES
 from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
 from .finding import Finding, newest_of
 
 PLAIN_KINDS = tuple((value, label) for value, label in Kind.choices if value != Kind.DENUNCIATION)
 DUE = (("qua-han", "Quá hạn"), ("sap-han", "Sắp đến hạn"))
+SETTLED = (("dung-han", "Đúng hạn"), ("qua-han", "Quá hạn"))
+DECIDED = {"decided_on__isnull": False}
 VIEWS = (("dang-mo", "Đang mở"), ("don-vi-toi", "Của đơn vị tôi"), ("cua-toi", "Của tôi"))
 
 OPEN = Tab("Đang mở", (("xem", "dang-mo"),))
@@ -51,7 +55,7 @@ def of_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
 
 
 def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(kind=kind)
+    return rows.none() if kind == Kind.DENUNCIATION else rows.filter(kind=kind)
 
 
 def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
@@ -88,8 +92,20 @@ def petitions_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return seen_as(rows, view, reader, unfinished={"stage__in": OPEN_PETITION_STAGES})
 
 
+def settled_as(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
+    """Decided on time or after the last day, as the figures count it."""
+    late = Clock.objects.filter(
+        case=OuterRef("pk"), rule__in=SETTLING_RULES, stopped_on__gt=F("due")
+    )
+    return rows.filter(Exists(late) if wanted == "qua-han" else ~Exists(late), **DECIDED)
+
+
 def listing(
-    stages: Iterable[tuple[str, str]], seen: Any, finding: Finding, unoffered: Any = ()
+    stages: Iterable[tuple[str, str]],
+    seen: Any,
+    finding: Finding,
+    unoffered: Any = (),
+    figures: tuple[Choice | Within, ...] = (),
 ) -> Listing:
     offered = tuple(stage for stage in stages if stage not in unoffered)
     return Listing(
@@ -111,6 +127,7 @@ def listing(
             ),
             Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen, in_bar=False),
+            *figures,
         ),
         orders=(
             Order("han", "Hạn", "due_key"),
@@ -132,8 +149,24 @@ PETITIONS = listing(
     petitions_seen_as,
     Finding("petition_hits", newest_of(Petition)),
     unoffered=((PetitionStage.ENVELOPE.value, PetitionStage.ENVELOPE.label),),
+    figures=(
+        Within("nhan-trong", "Nhận trong", "received_on"),
+        Within("xu-ly-trong", "Xử lý trong", "handled_on"),
+    ),
 )
-CASES = listing(CaseStage.choices, cases_seen_as, Finding("case_hits", newest_of(Case)))
+CASES = listing(
+    CaseStage.choices,
+    cases_seen_as,
+    Finding("case_hits", newest_of(Case)),
+    figures=(
+        Within("nhan-trong", "Nhận trong", "received_on"),
+        Within("giai-quyet-trong", "Giải quyết trong", "decided_on"),
+        Choice(
+            *("ket-qua-han", "Giải quyết", "Mọi vụ việc", lambda: SETTLED, settled_as),
+            when_asked=True,
+        ),
+    ),
+)
 
 
 def petitions_of(reader: Reader) -> QuerySet:

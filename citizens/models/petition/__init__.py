@@ -205,6 +205,7 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
         ]
         indexes = [
             models.Index(fields=["due_key", "id"], name="petition_due"),
+            models.Index(fields=["stage", "due_key", "id"], name="petition_at_stage"),
             models.Index(fields=["-received_on", "-id"], name="petition_received"),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="petition_of_unit"),
             models.Index(CodeKey("code"), "id", name="petition_in_book"),
