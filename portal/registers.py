@@ -18,6 +18,11 @@ TAKE = """
     INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, 1)
     ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + 1 RETURNING last
 """
+BLOCK = """
+    INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, %s)
+    ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + excluded.last
+    RETURNING last
+"""
 RAISE = """
     INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, %s)
     ON CONFLICT (book, year)
@@ -116,3 +121,14 @@ def count(statement: str, *values: str | int) -> int:
 
 def write(book: str, year: int, number: int, code: str, stream: str) -> Number:
     return Number.objects.create(book=book, year=year, number=number, code=code, stream=stream)
+
+
+def take_block(book: str, *, year: int, size: int) -> range:
+    """So many numbers in a row, for registers that are brought along."""
+    last = count(BLOCK, book, year, size)
+    return range(last - size + 1, last + 1)
+
+
+def raise_to(book: str, *, year: int, number: int) -> None:
+    """The book goes on after a number given elsewhere."""
+    count(RAISE, book, year, number)

@@ -14,6 +14,7 @@ from portal.people import Unit, User
 from portal.workflow import Subject, take
 from portal.working_days import calendar
 
+from .. import statutes
 from . import tally
 from .corrections import Corrections
 
@@ -68,6 +69,11 @@ class DeskItem(Corrections, Subject):
         """Start a time limit on the date of its starting event; raises ``DeadlineError``."""
         self.clocks.model.begin(rule, on=on, **self.as_owner(), **variants)
         self.refresh_due()
+
+    def start_known_clock(self, rule: str, *, on: date, **variants: Any) -> None:
+        """Start a time limit unless the law did not know it yet on that day."""
+        if statutes.RULES[rule].versions[0].since <= on:
+            self.start_clock(rule, on=on, **variants)
 
     def stop_clocks(self, *rules: str, on: date) -> None:
         """Stop the named time limits, or all of them when none is named."""

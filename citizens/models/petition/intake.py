@@ -11,7 +11,6 @@ from portal.office import setting
 from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
 
-from ... import statutes
 from .. import search_row
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
@@ -97,8 +96,7 @@ class IntakeSteps:
     def start_handling_clocks(self) -> None:
         """The periods for handling that the law knows on the day of receipt."""
         for rule in ("DON_XL", "DON_45"):
-            if statutes.RULES[rule].versions[0].since <= self.received_on:
-                self.start_clock(rule, on=self.received_on)
+            self.start_known_clock(rule, on=self.received_on)
 
     def classify(
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any

@@ -1,0 +1,5 @@
+"""The registers of citizens' business that can be brought along."""
+
+from .petitions import PETITIONS
+
+KINDS = {PETITIONS.kind: PETITIONS}

@@ -1,0 +1,99 @@
+"""What a row of the register must hold together; each fault stands at its cell, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from portal.text import day
+
+from ..models.vocabulary import (
+    FEEDBACK_KINDS,
+    FIRST_LEVEL_OUTCOMES,
+    SECOND_LEVEL_OUTCOMES,
+    Channel,
+    Handling,
+    Kind,
+    Outcome,
+)
+from .columns import SECRET_OF_A_DENOUNCER
+
+Problem = tuple[str, str]
+ORDER = (
+    ("postmark_on", "received_on", "Dấu bưu điện không được sau ngày nhận đơn."),
+    ("received_on", "handled_on", "Ngày xử lý không được trước ngày nhận đơn."),
+    ("received_on", "accepted_on", "Ngày thụ lý không được trước ngày nhận đơn."),
+    ("accepted_on", "decided_on", "Ngày quyết định không được trước ngày thụ lý."),
+    ("received_on", "decided_on", "Ngày quyết định không được trước ngày nhận đơn."),
+    ("decided_on", "closed_on", "Ngày kết thúc không được trước ngày quyết định."),
+    ("received_on", "closed_on", "Ngày kết thúc không được trước ngày nhận đơn."),
+)
+NOT_A_CASE = {*Handling} - {Handling.ACCEPTED, Handling.DECLINED}
+
+
+def problems_of(row: dict[str, Any], *, today: date) -> Iterator[Problem]:
+    """Faults inside one row, as (column, sentence)."""
+    yield from out_of_order(row, today)
+    yield from unfinished_handling(row)
+    if row["kind"] == Kind.DENUNCIATION:
+        yield from told_of_a_denouncer(row)
+    elif not row["name"]:
+        yield "name", "Chưa có họ tên người gửi; đơn không rõ tên thì ghi “Không rõ họ tên”."
+    yield from wrong_outcome(row)
+    if row["channel"] == Channel.FORWARDED and not row["forwarded_by"]:
+        yield "forwarded_by", "Chưa có tên cơ quan chuyển đơn đến."
+
+
+def out_of_order(row: dict[str, Any], today: date) -> Iterator[Problem]:
+    for first, second, sentence in ORDER:
+        if row[first] and row[second] and row[second] < row[first]:
+            yield (first if first == "postmark_on" else second), sentence
+    for column in ("received_on", "handled_on", "accepted_on", "decided_on", "closed_on"):
+        if row[column] and row[column] > today:
+            yield column, f"Ngày này sau hôm nay, {day(today)}."
+
+
+def unfinished_handling(row: dict[str, Any]) -> Iterator[Problem]:
+    handling = row["handling"] or Handling.PENDING
+    if handling == Handling.JOINED and not row["case_ref"]:
+        yield "case_ref", "Đơn ghép phải có số vụ việc."
+    if handling in NOT_A_CASE:
+        for column in ("accepted_on", "decided_on", "outcome"):
+            if row[column]:
+                yield column, "Chỉ đơn được thụ lý mới có nội dung ở cột này."
+    if handling == Handling.PENDING and row["handled_on"]:
+        yield "handled_on", "Đơn đang xử lý chưa có ngày xử lý."
+    if row["kind"] == Kind.COMPLAINT and row["decided_on"] and not row["accepted_on"]:
+        yield "accepted_on", "Vụ việc đã có quyết định phải có ngày thụ lý."
+
+
+def told_of_a_denouncer(row: dict[str, Any]) -> Iterator[Problem]:
+    for column in SECRET_OF_A_DENOUNCER:
+        if row[column]:
+            yield column, "Đơn tố cáo không nhập thông tin người tố cáo: giữ trong bì mật."
+    if row["handling"] in (Handling.ACCEPTED, Handling.DECLINED):
+        yield "handling", "Đơn tố cáo được theo dõi ở sổ riêng, không nhập kết quả thụ lý ở đây."
+
+
+def wrong_outcome(row: dict[str, Any]) -> Iterator[Problem]:
+    outcome = row["outcome"]
+    if not outcome:
+        if row["decided_on"] and row["kind"] == Kind.COMPLAINT:
+            yield "outcome", "Vụ việc đã có quyết định phải có kết quả."
+        return
+    if outcome not in outcomes_for(row["kind"], row["level"] or 1):
+        yield "outcome", "Kết quả này không có ở loại đơn và lần giải quyết này."
+    elif not (row["decided_on"] or row["closed_on"]):
+        yield "decided_on", "Đã có kết quả thì phải có ngày quyết định hoặc ngày kết thúc."
+    elif outcome in (*FIRST_LEVEL_OUTCOMES, *SECOND_LEVEL_OUTCOMES) and not row["decided_on"]:
+        yield "decided_on", "Kết quả này phải có ngày quyết định."
+
+
+def outcomes_for(kind: str, level: int) -> tuple[str, ...]:
+    ended = (Outcome.WITHDRAWN, Outcome.TERMINATED)
+    if kind in FEEDBACK_KINDS:
+        return (Outcome.ANSWERED, *ended)
+    if kind == Kind.COMPLAINT:
+        return (*(SECOND_LEVEL_OUTCOMES if level == 2 else FIRST_LEVEL_OUTCOMES), *ended)
+    return ()

@@ -1,0 +1,47 @@
+"""Units, fields, communes and officers as a register names them: by code or by exact name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+
+from portal.fields import Commune, Field
+from portal.people import Position, Unit, User
+
+from ..models.petition.intake import petition_unit
+
+
+class Names:
+    """Rows found by one of their names; a name that two share finds neither."""
+
+    def __init__(self, rows: Iterable[Model], *names: str) -> None:
+        self.found: dict[str, Any] = {}
+        self.shared: set[str] = set()
+        for row in rows:
+            for name in {getattr(row, name) for name in names} - {""}:
+                if name in self.found:
+                    self.shared.add(name)
+                self.found[name] = row
+
+    def get(self, name: str) -> Any:
+        return None if name in self.shared else self.found.get(name)
+
+
+class Office:
+    """The office as it stands on the day of the import."""
+
+    def __init__(self, *, today: date) -> None:
+        self.names = {
+            "unit": Names(Unit.objects.all(), "code", "name", "short_name"),
+            "field": Names(Field.objects.all(), "code", "name"),
+            "commune": Names(Commune.objects.all(), "code", "name"),
+            "officer": Names(User.objects.filter(is_active=True), "username", "full_name"),
+        }
+        self.petition_unit = petition_unit(today)
+        self.settler = Position.objects.holding("director", as_of=today).first()
+
+    def find(self, column: str, name: str) -> Any:
+        return self.names[column].get(name)

@@ -1,0 +1,129 @@
+"""``import_register petitions``: sets are written, not verbs; all lines or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.importing import Fault, Register, Report
+from portal.registers import CODE, Number
+
+from ..models import Case
+from ..models.vocabulary import FEEDBACK_KINDS, Kind
+from .building import Builder, Built, Misdated
+from .checks import problems_of
+from .columns import COLUMNS
+from .office import Office
+from .writing import Writer
+
+Row = dict[str, Any]
+Progress = Callable[[str], None]
+UNKNOWN = {
+    "unit": "Không có đơn vị này trong danh mục.",
+    "field": "Không có lĩnh vực này trong danh mục.",
+    "commune": "Không có xã, phường này trong danh mục.",
+    "officer": "Không có cán bộ này, hoặc có hai người trùng tên: ghi tên đăng nhập.",
+}
+LEFT_OUT = "Đơn tố cáo chỉ giữ số, ngày, lĩnh vực, đơn vị: trích yếu, nội dung không được nhập."
+
+
+def write(rows: list[tuple[int, Row]], report: Report, dry_run: bool, progress: Progress) -> None:
+    """Check every line, then write them all in one transaction."""
+    today = timezone.localdate()
+    office = Office(today=today)
+    check(rows, report, office=office)
+    built = [] if report.errors else list(build(rows, report, office=office, progress=progress))
+    if report.errors:
+        return
+    report.created = len(built)
+    if not dry_run:
+        with transaction.atomic():
+            Writer(built, rows, office=office, at=timezone.now()).write(progress)
+
+
+def check(rows: list[tuple[int, Row]], report: Report, *, office: Office) -> None:
+    today = timezone.localdate()
+    known = {(fault.line, fault.column) for fault in report.errors}
+    for line, row in rows:
+        for column, sentence in (*named(row, office), *problems_of(row, today=today)):
+            if (line, column) not in known:
+                report.errors.append(Fault(line, column, sentence))
+        if row["kind"] == Kind.DENUNCIATION and (row["title"] or row["content"]):
+            report.warnings.append(Fault(line, "title", LEFT_OUT))
+    report.errors.extend(code_faults(rows))
+    report.errors.sort(key=lambda fault: fault.line)
+
+
+def named(row: Row, office: Office) -> Iterator[tuple[str, str]]:
+    """Put the units, fields, communes and officers of a row in the place of their names."""
+    for column, sentence in UNKNOWN.items():
+        name, row[column] = row[column], None
+        if name:
+            row[column] = office.find(column, name)
+            if row[column] is None:
+                yield column, sentence
+
+
+def code_faults(rows: list[tuple[int, Row]]) -> Iterator[Fault]:
+    """A number given must be of the right book, once in the file, and unused."""
+    given = [(line, row["code"], row["kind"]) for line, row in rows if row["code"]]
+    times = Counter(code for _, code, _ in given)
+    used = set(
+        Number.objects.filter(code__in=list(times)).values_list("code", flat=True).iterator()
+    )
+    for line, code, kind in given:
+        found = CODE.fullmatch(code)
+        book = "NTC" if kind == Kind.DENUNCIATION else "D"
+        if found is None or found["book"] != book:
+            yield Fault(line, "code", f"Số phải có dạng {book}-2026-00123.")
+        elif times[code] > 1:
+            yield Fault(line, "code", "Số này có hai lần trong tệp.")
+        elif code in used:
+            yield Fault(line, "code", "Số này đã có trong sổ.")
+
+
+def build(
+    rows: list[tuple[int, Row]], report: Report, *, office: Office, progress: Progress
+) -> Iterator[Built]:
+    today = timezone.localdate()
+    with_case = cases_known(rows)
+    for count, (line, row) in enumerate(rows, start=1):
+        key = (row["case_ref"], group_of(row))
+        opens_case = not row["case_ref"] or key not in with_case
+        try:
+            built = Builder(line, row, office=office, today=today).build(opens_case=opens_case)
+        except Misdated as fault:
+            report.errors.append(Fault(line, *fault.args))
+            continue
+        if built.case is not None:
+            with_case.add(key)
+        if built.warning:
+            report.warnings.append(Fault(line, *built.warning))
+        if count % 1000 == 0:
+            progress(f"Đã tính thời hạn {count} trong {len(rows)} dòng")
+        yield built
+
+
+def cases_known(rows: list[tuple[int, Row]]) -> set[tuple[str, Any]]:
+    """Which vụ việc of the file have a case already, by reference, kind and level."""
+    references = {row["case_ref"] for _, row in rows if row["case_ref"]}
+    known = Case.objects.filter(matter__reference__in=references).values_list(
+        "matter__reference", "kind", "level"
+    )
+    return {(reference, group(kind, level)) for reference, kind, level in known}
+
+
+def group_of(row: Row) -> Any:
+    return group(row["kind"], row["level"] or 1)
+
+
+def group(kind: str, level: int) -> Any:
+    """Within one vụ việc: one feedback case, one complaint a level."""
+    return "feedback" if kind in FEEDBACK_KINDS else (kind, level)
+
+
+PETITIONS = Register("petitions", COLUMNS, write)

@@ -1,0 +1,35 @@
+"""Registers brought along as tables: columns, errors by line and column, all or nothing."""
+
+from portal.importing.cells import (
+    Cell,
+    Unreadable,
+    choice,
+    flag,
+    lines_of_text,
+    one_line,
+    read_day,
+    whole_number,
+)
+from portal.importing.copying import copy_rows, next_ids
+from portal.importing.sheets import Sheet, Wrong, read_sheet
+from portal.importing.tables import Column, Fault, Register, Report
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Fault",
+    "Register",
+    "Report",
+    "Sheet",
+    "Unreadable",
+    "Wrong",
+    "choice",
+    "copy_rows",
+    "flag",
+    "lines_of_text",
+    "next_ids",
+    "one_line",
+    "read_day",
+    "read_sheet",
+    "whole_number",
+]
