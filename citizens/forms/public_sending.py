@@ -78,7 +78,7 @@ class SenderForm(StepOfSending):
 class MatterForm(StepOfSending):
     """Sự việc."""
 
-    kind = ChoiceField(label="Ông/bà muốn gửi", choices=KINDS)
+    kind = ChoiceField(label="Loại nội dung", choices=KINDS)
     field = FieldField(
         required=False, help_text="Chưa rõ thì để trống, Sở sẽ xếp giúp.", empty_label="Chưa rõ"
     )

@@ -89,7 +89,7 @@ def groups(sender: dict[str, Any], matter: dict[str, Any]) -> list[dict[str, Any
         ("Thư điện tử", sender["email"]),
     ]
     told_matter = [
-        ("Ông/bà gửi", Kind(matter["kind"]).label),
+        ("Loại nội dung", Kind(matter["kind"]).label),
         ("Lĩnh vực", matter["field"] or "Chưa rõ, Sở xếp giúp"),
         ("Việc gì", matter["title"]),
         ("Nội dung", matter["content"]),

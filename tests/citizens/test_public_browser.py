@@ -1,0 +1,118 @@
+"""The public pages in a real browser: a scanned code, a journey without script, no barriers."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from citizens.models import LookupCode, Party, Petition
+from citizens.models.lookup import grouped
+from tests.citizens.test_public_complaint import TYPED
+from tests.citizens.test_public_sending import MATTER, SENDER
+from tests.portal.test_look_browser import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SETS = [("dark", 320), pytest.param("light", 1280, marks=pytest.mark.slow)]
+
+
+@pytest.fixture
+def code(mai, units, communes, fields, office):
+    on = timezone.localdate()
+    petition = Petition.register(
+        by=mai, on=on, received_on=on, channel="buu_chinh", parties=[Party(name="Đinh Thị Thảo")]
+    )
+    return LookupCode.issue(petition, on=on)
+
+
+@pytest.fixture
+def citizen(live_server, page, code):
+    """A browser on the portal that keeps what the console says."""
+    page.site = live_server.url
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    return page
+
+
+def fill(page, answers):
+    for name, answer in answers.items():
+        box = page.locator(f"[name={name}]")
+        if box.first.get_attribute("type") == "radio":
+            page.check(f"[name={name}][value={answer}]")
+        elif box.evaluate("each => each.tagName") == "SELECT":
+            page.select_option(f"[name={name}]", answer)
+        else:
+            page.fill(f"[name={name}]", answer)
+
+
+def go_on(page):
+    with page.expect_navigation():
+        page.click("main .actions .btn-primary")
+
+
+def walk(page):
+    """All the steps of sending, up to the page with the receipt; stops at each."""
+    page.goto(page.site + "/gui-don/")
+    yield "start"
+    page.click(".door >> nth=0")
+    go_on(page)
+    yield "sender, refused"
+    fill(page, SENDER)
+    go_on(page)
+    yield "matter"
+    fill(page, MATTER)
+    go_on(page)
+    yield "papers"
+    go_on(page)
+    yield "check"
+    go_on(page)
+    yield "receipt"
+
+
+def test_a_scanned_code_leads_to_the_answer_and_stays_in_no_address(citizen, code):
+    citizen.goto(f"{citizen.site}/tra-cuu/#{code}")
+    citizen.wait_for_selector("text=Sở đang xem xét đơn")
+    assert citizen.url == f"{citizen.site}/tra-cuu/"
+    assert citizen.said == []
+
+
+def test_digits_fall_into_groups_while_they_are_typed(citizen, code):
+    citizen.goto(citizen.site + "/")
+    citizen.locator("[name=code]").press_sequentially(code)
+    assert citizen.input_value("[name=code]") == grouped(code)
+
+
+def test_the_whole_way_without_script(live_server, new_context, code):
+    page = new_context(java_script_enabled=False).new_page()
+    page.site = live_server.url
+    assert list(walk(page))[-1] == "receipt"
+    shown = re.search(r"\d{4} \d{4} \d{4} \d{4}", page.inner_text(".ticket"))[0]
+    page.goto(page.site + "/tra-cuu/")
+    page.fill("[name=code]", shown)
+    go_on(page)
+    assert "Sở đã nhận đơn của ông/bà" in page.inner_text("main")
+
+
+def barriers(page, place):
+    wide = page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]
+    return [f"{place}: {found}" for found in violations(page)] + [f"{place}: too wide"] * wide
+
+
+@pytest.mark.parametrize(("scheme", "width"), SETS)
+def test_nothing_stands_in_a_citizens_way(citizen, code, scheme, width):
+    citizen.emulate_media(color_scheme=scheme)
+    citizen.set_viewport_size({"width": width, "height": 800})
+    found = [barrier for place in walk(citizen) for barrier in barriers(citizen, place)]
+    for address in ("/", "/gui-don/to-cao/", "/tra-cuu/"):
+        citizen.goto(citizen.site + address)
+        found += barriers(citizen, address)
+    fill(citizen, {"code": code})
+    go_on(citizen)
+    found += barriers(citizen, "answer")
+    citizen.goto(citizen.site + "/gui-don/khieu-nai/")
+    go_on(citizen)
+    found += barriers(citizen, "complaint, refused")
+    fill(citizen, TYPED)
+    go_on(citizen)
+    found += barriers(citizen, "complaint, sheet")
+    assert found == []
+    assert [words for words in citizen.said if "422" not in words] == []
