@@ -19,7 +19,9 @@ def kind_words(petition: Any) -> str:
 
 def facts_of(petition: Any) -> list[tuple[str, str]]:
     """What is known, in the order of the paper; what is not known is left out."""
-    return [(words, str(value)) for words, value in (*_arrival(petition), *_judged(petition)) if value]
+    return [
+        (words, str(value)) for words, value in (*_arrival(petition), *_judged(petition)) if value
+    ]
 
 
 def _arrival(petition: Any) -> list[tuple[str, Any]]:

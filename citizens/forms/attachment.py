@@ -29,7 +29,9 @@ class FilesField(forms.FileField):
         uploads = data if isinstance(data, list) else [data]
         if len(uploads) > MOST:
             raise ValidationError(f"Mỗi lần gửi không quá {MOST} tệp")
-        return [upload for upload in (super(FilesField, self).clean(one) for one in uploads) if upload]
+        return [
+            upload for upload in (super(FilesField, self).clean(one) for one in uploads) if upload
+        ]
 
 
 def received(form: forms.Form, name: str, *, by: Any) -> list[File]:

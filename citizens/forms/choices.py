@@ -97,8 +97,8 @@ class PersonField(DatedChoice):
     def open_on(self, day: date) -> None:
         held = Position.objects.open(as_of=day).filter(role__in=self.roles, unit__isnull=False)
         place = held.filter(user=OuterRef("pk")).order_by("pk").values("unit__name")[:1]
-        self.queryset = self.rows().filter(pk__in=held.values("user")).annotate(
-            place=Subquery(place)
+        self.queryset = (
+            self.rows().filter(pk__in=held.values("user")).annotate(place=Subquery(place))
         )
 
     def label_from_instance(self, person: Any) -> str:

@@ -52,7 +52,11 @@ class Correct(ItemForm):
         super().__init__(*args, **options)
         self.letter = getattr(self.subject, "petition", self.subject)
         self.papers = {str(paper.pk): paper for paper in self.subject.papers.issued()}
-        self.fields["fact"].choices = [("", "Chọn nội dung"), *self._of_letter(), *self._of_papers()]
+        self.fields["fact"].choices = [
+            ("", "Chọn nội dung"),
+            *self._of_letter(),
+            *self._of_papers(),
+        ]
 
     def _of_letter(self) -> list[tuple[str, str]]:
         told = []
@@ -115,8 +119,8 @@ class Retract(ItemForm):
         self.why_not = not_retractable(self.subject, self.last, by=self.by, on=self.on)
         if not self.why_not:
             self.fields["reason"].help_text = (
-                f"Rút lại bước “{self.last.label.lower()}”: đơn hoặc vụ việc trở về giai đoạn trước, "
-                "văn bản chưa có số bị hủy, việc rút lại được ghi vào diễn biến"
+                f"Rút lại bước “{self.last.label.lower()}”: về giai đoạn trước, văn bản chưa có "
+                "số bị hủy; việc rút lại vào diễn biến"
             )
         else:
             self.fields["reason"].help_text = self.why_not

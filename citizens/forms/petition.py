@@ -187,7 +187,9 @@ class Join(ItemForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         cases = likely_cases(self.subject, user=self.by, on=self.on)
-        self.fields["likely"].choices = [(case.code, f"{case.code}: {case.title}") for case in cases]
+        self.fields["likely"].choices = [
+            (case.code, f"{case.code}: {case.title}") for case in cases
+        ]
         if not cases:
             del self.fields["likely"]
 

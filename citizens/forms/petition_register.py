@@ -114,7 +114,7 @@ class PetitionRegistration(Form):
         "title",
         "content",
         Div("people", "signers", css_class="pair"),
-        HTML("{% include 'citizens/petition/_representatives.html' with rows=form.representatives only %}"),
+        HTML("{% include 'citizens/petition/_representatives.html' with form=form only %}"),
         HTML("{% include 'citizens/petition/_seldom.html' with form=form only %}"),
     )
 
@@ -240,9 +240,13 @@ class EnvelopeRegistration(Form):
     received_on = DateField(label="Ngày nhận", help_text="")
     channel = ChoiceField(label="Nguồn đơn", choices=Channel, widget=forms.Select)
     postmark_on = DateField(label="Ngày dấu bưu điện", help_text="", required=False)
-    field = FieldField(required=False, help_text="Chỉ chọn khi ghi ngoài bì hoặc người gửi đã nói rõ")
+    field = FieldField(
+        required=False, help_text="Chỉ chọn khi ghi ngoài bì hoặc người gửi đã nói rõ"
+    )
     envelope_no = TextField(label="Bì mật số", max_length=40)
-    envelope_place = TextField(label="Nơi giữ bì", max_length=120, help_text="Ví dụ: tủ sắt số 2, Văn phòng Sở")
+    envelope_place = TextField(
+        label="Nơi giữ bì", max_length=120, help_text="Ví dụ: tủ sắt số 2, Văn phòng Sở"
+    )
     envelope_keeper = TextField(label="Người giữ bì", max_length=120)
 
     layout = Layout(

@@ -68,7 +68,7 @@ class Corrections:
             search_row.index(item)
 
     def retract(self, *, by: Any, on: date, reason: str) -> None:
-        """Rút lại bước: the last step, on its own day, by whoever did it or the head of the unit."""
+        """Rút lại bước: the last one, on its own day, by whoever did it or the head of the unit."""
         with take(self, "retract", by=by, on=on) as taking:
             last = last_move(self)
             if sentence := not_retractable(self, last, by=by, on=on):

@@ -33,9 +33,7 @@ def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
     """For a page that reads all its lists in one statement: one query set a sign."""
     of_page = OuterRef(OuterRef(OuterRef("pk")))
     others = {sign: petitions_by(sign, of_page, user=user, on=on) for sign in SIGNS}
-    return {
-        f"same_{sign}": rows.exclude(pk=OuterRef("pk"))[:MOST] for sign, rows in others.items()
-    }
+    return {f"same_{sign}": rows.exclude(pk=OuterRef("pk"))[:MOST] for sign, rows in others.items()}
 
 
 def told(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, str]]:

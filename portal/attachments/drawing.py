@@ -40,9 +40,7 @@ def drawn(page) -> bytes:
     if width * height * scale * scale > MOST_PIXELS:
         raise ValueError("a page longer than any letter")
     bitmap = page.render(scale=scale, grayscale=True)
-    return png(
-        bytes(bitmap.buffer), width=bitmap.width, height=bitmap.height, stride=bitmap.stride
-    )
+    return png(bytes(bitmap.buffer), width=bitmap.width, height=bitmap.height, stride=bitmap.stride)
 
 
 def main(path: str, number: str = "") -> None:

@@ -1,4 +1,4 @@
-"""The page of a petition and its steps in the browser: who sees what, what the citizen reads first."""
+"""The pages of a petition: who sees what, and what the citizen will read is seen first."""
 
 from datetime import date
 
@@ -51,24 +51,29 @@ def test_the_page_says_why_a_step_is_closed(classified, lan):
 
 def test_the_deadline_explains_itself(letter, lan):
     told = page(lan, letter(MONDAY), "cach-tinh-thoi-han/")
-    assert "Ngày đầu không tính" in told and "16/7/2026" in told
+    assert "Ngày đầu không tính" in told
+    assert "16/7/2026" in told
 
 
 def test_letters_of_the_same_person_are_shown_beside(letter, lan):
     first, second = letter(MONDAY), letter(MONDAY, title="Gửi lần nữa")
-    assert "Cùng số căn cước" in page(lan, second) and first.code in page(lan, second)
+    assert "Cùng số căn cước" in page(lan, second)
+    assert first.code in page(lan, second)
 
 
 def test_ineligible_needs_a_reason_and_keeps_it(letter, lan, fields):
-    petition, answers = letter(MONDAY), {
-        "kind": "phan_anh",
-        "title": "x",
-        "field": "khac",
-        "people": "1",
-        "signers": "0",
-        "eligible": "khong",
-        "competent": "co",
-    }
+    petition, answers = (
+        letter(MONDAY),
+        {
+            "kind": "phan_anh",
+            "title": "x",
+            "field": "khac",
+            "people": "1",
+            "signers": "0",
+            "eligible": "khong",
+            "competent": "co",
+        },
+    )
     browser, address = client_of(lan), f"/don/{petition.code}/phan-loai/"
     assert browser.post(address, answers).status_code == 422
     assert browser.post(address, answers | {"reasons": ["khong-ky"]}).status_code == 302
@@ -81,9 +86,12 @@ def test_the_citizens_words_are_seen_before_they_are_sent(letter, lan):
     petition, browser = letter(MONDAY), client_of(lan)
     address, words = f"/don/{petition.code}/yeu-cau-bo-sung/", {"missing": "Bổ sung quyết định."}
     first = browser.post(address, words)
-    assert first.status_code == 200 and "Công dân sẽ đọc được" in first.content.decode()
+    assert first.status_code == 200
+    assert "Công dân sẽ đọc được" in first.content.decode()
     assert not petition.notes.exists()
-    assert browser.post(address, words | {"da-xem": first.context["preview_mark"]}).status_code == 302
+    assert (
+        browser.post(address, words | {"da-xem": first.context["preview_mark"]}).status_code == 302
+    )
     assert petition.notes.get().to_citizen
 
 
@@ -101,12 +109,14 @@ def test_guidance_goes_up_the_line_with_its_draft_filled_in(letter, lan, binh, f
     petition.classify(by=lan, on=MONDAY, kind="khieu_nai", eligible=True, competent=False)
     address = f"/don/{petition.code}/huong-dan/"
     draft = client_of(lan).get(address).context["form"]["draft"].value()
-    assert "[cơ quan]" in draft and "bà Đinh Thị Thảo" in draft
+    assert "[cơ quan]" in draft
+    assert "bà Đinh Thị Thảo" in draft
     answers = {"addressee": "UBND xã An Phú", "ground": "Thuộc thẩm quyền của xã.", "draft": draft}
     assert client_of(lan).post(address, answers).status_code == 302
     submission = Submission.objects.get()
     assert submission.reader.user == binh
-    assert "[cơ quan]" not in submission.draft and "UBND xã An Phú" in submission.draft
+    assert "[cơ quan]" not in submission.draft
+    assert "UBND xã An Phú" in submission.draft
     assert "Đang trình" in page(lan, petition)
 
 
@@ -124,7 +134,8 @@ def test_the_head_decides_at_once_and_the_clerk_numbers(letter, lan, binh, mai, 
     )
     assert answer.status_code == 302, answer.content.decode()
     petition.refresh_from_db()
-    assert petition.stage == "da-huong-dan" and not petition.clocks.open().exists()
+    assert petition.stage == "da-huong-dan"
+    assert not petition.clocks.open().exists()
 
 
 def test_a_duplicate_is_joined_and_unjoined(complaint, letter, lan):
@@ -144,7 +155,8 @@ def test_only_a_person_of_the_unit_is_assigned(letter, binh, minh, lan, units):
     petition, browser = letter(MONDAY), client_of(binh)
     address = f"/don/{petition.code}/phan-cong/"
     wrong = browser.post(address, {"unit": "tiep-cong-dan", "officer": "minh"})
-    assert wrong.status_code == 422 and "không thuộc" in wrong.content.decode()
+    assert wrong.status_code == 422
+    assert "không thuộc" in wrong.content.decode()
     assert browser.post(address, {"unit": "tiep-cong-dan", "officer": "lan"}).status_code == 302
     petition.refresh_from_db()
     assert petition.officer == lan
@@ -154,9 +166,11 @@ def test_a_fact_is_corrected_on_its_page(letter, lan):
     petition = letter(MONDAY)
     browser, address = client_of(lan), f"/don/{petition.code}/dinh-chinh/"
     told = browser.get(address).content.decode()
-    assert "Ngày nhận: 06/7/2026" in told and "099158000123" not in told
+    assert "Ngày nhận: 06/7/2026" in told
+    assert "099158000123" not in told
     wrong = browser.post(address, {"fact": "received_on", "new": "31/6/2026", "reason": "Nhầm."})
-    assert wrong.status_code == 422 and "không có ngày 31" in wrong.content.decode()
+    assert wrong.status_code == 422
+    assert "không có ngày 31" in wrong.content.decode()
     right = browser.post(address, {"fact": "received_on", "new": "3/7/2026", "reason": "Nhầm."})
     assert right.status_code == 302
     petition.refresh_from_db()
@@ -181,13 +195,15 @@ def test_the_receipt_of_an_envelope_names_nobody(mai, office, units, fields):
         by=mai, on=MONDAY, received_on=MONDAY, channel="truc_tiep", envelope_no="BM-1"
     )
     sheet = client_of(mai).post(f"/don/{sealed.code}/bien-nhan/").content.decode()
-    assert "Người gửi</dt>" not in sheet and "01 bì thư dán kín" in sheet
+    assert "Người gửi</dt>" not in sheet
+    assert "01 bì thư dán kín" in sheet
 
 
 def test_the_proposal_sheet_has_three_signatures(complaint, lan):
     complaint(MONDAY)
     sheet = page(lan, Petition.objects.get(), "phieu-de-xuat/")
-    assert sheet.count("(Ký, ghi rõ họ tên)") == 3 and "Đơn đủ điều kiện" in sheet
+    assert sheet.count("(Ký, ghi rõ họ tên)") == 3
+    assert "Đơn đủ điều kiện" in sheet
 
 
 @pytest.mark.parametrize("width", ["lan", "binh", "ha", "mai"])

@@ -16,7 +16,14 @@ from tests.cast import client_of
 from tests.portal.specimens import png
 
 MONDAY = date(2026, 7, 6)
-CANARIES = ("Hoàng Bạch Yến Oanh", "bach_yen", "099177700777", "0977700777", "Ngõ Kim Tước", "kim_tuoc")
+CANARIES = (
+    "Hoàng Bạch Yến Oanh",
+    "bach_yen",
+    "099177700777",
+    "0977700777",
+    "Ngõ Kim Tước",
+    "kim_tuoc",
+)
 ENVELOPE = {"envelope_no": "BM-01", "envelope_place": "Tủ sắt", "envelope_keeper": "Văn thư"}
 
 
@@ -62,7 +69,9 @@ def found(canary: str) -> list[str]:
     hits = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT count(*) FROM "{table}" t WHERE t::text ILIKE %s', [f"%{canary}%"])
+            cursor.execute(
+                f'SELECT count(*) FROM "{table}" t WHERE t::text ILIKE %s', [f"%{canary}%"]
+            )
             if cursor.fetchone()[0]:
                 hits.append(table)
     return hits
@@ -99,11 +108,13 @@ def test_nothing_of_the_sender_remains(
 def test_the_old_number_stays_as_an_empty_line(letter_with_canaries, lan):
     old = letter_with_canaries
     sealed = old.seal(by=lan, on=MONDAY, reason="x", **ENVELOPE)
-    assert sealed.code == "NTC-2026-0001" and sealed.received_on == MONDAY
+    assert sealed.code == "NTC-2026-0001"
+    assert sealed.received_on == MONDAY
     old.refresh_from_db()
     assert (old.stage, old.title, old.sender) == ("chuyen-so-rieng", "", "")
     page = client_of(lan).get(old.get_absolute_url()).content.decode()
-    assert "chuyển sổ riêng" in page and sealed.code not in page
+    assert "chuyển sổ riêng" in page
+    assert sealed.code not in page
 
 
 def test_the_citizens_code_follows_into_the_other_book(letter_with_canaries, lan):
@@ -124,4 +135,5 @@ def test_the_page_says_what_goes_and_leads_to_the_new_number(letter_with_canarie
 def test_nothing_can_be_typed_into_a_sealed_petition(letter_with_canaries, lan, path):
     sealed = letter_with_canaries.seal(by=lan, on=MONDAY, reason="x", **ENVELOPE)
     page = client_of(lan).get(sealed.get_absolute_url() + path)
-    assert b"<textarea" not in page.content and b'type="file"' not in page.content
+    assert b"<textarea" not in page.content
+    assert b'type="file"' not in page.content

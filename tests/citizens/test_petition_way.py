@@ -1,7 +1,5 @@
 """A letter's way through the pages: entered, classified, proposed."""
 
-from datetime import date
-
 import pytest
 from django.utils import timezone
 
@@ -81,7 +79,19 @@ def test_officer_classifies_and_proposes(entered, lan, minh, units, ha):
     assert petition.category == "che_do_chinh_sach"
 
 
-@pytest.mark.parametrize("path", ["", "phan-loai/", "ghi-chu/", "chuyen-so-rieng/", "ghep-vao-vu-viec/", "yeu-cau-bo-sung/", "them-tai-lieu/", "cach-tinh-thoi-han/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "phan-loai/",
+        "ghi-chu/",
+        "chuyen-so-rieng/",
+        "ghep-vao-vu-viec/",
+        "yeu-cau-bo-sung/",
+        "them-tai-lieu/",
+        "cach-tinh-thoi-han/",
+    ],
+)
 def test_every_page_of_a_fresh_petition_opens(entered, lan, path):
     petition = entered()
     assert client_of(lan).get(f"/don/{petition.code}/{path}").status_code == 200

@@ -1,4 +1,4 @@
-"""Mai enters posted letters by keyboard alone, and her pages are readable for assistive technology."""
+"""Mai enters posted letters by keyboard alone, on pages that assistive technology can read."""
 
 from datetime import date
 
