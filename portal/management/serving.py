@@ -97,12 +97,14 @@ def children(door: socket.socket) -> list[Child]:
 
 
 def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> None:
+    """The web first and alone: the first page is what somebody waits for."""
     family = children(door)
     asked = listen_to_signals()
     try:
-        for child in family:
-            child.start()
+        family[0].start()
         wait_until_healthy(door, family, asked)
+        for child in family[1:]:
+            child.start()
         if not asked:
             when_ready()
         watch(family, asked)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.conf import settings
@@ -25,8 +26,10 @@ class Command(BaseCommand):
             bring_up_to_date(connection)
         if off := lost_after_a_crash(connection):
             raise CommandError(f"PostgreSQL phải bật {', '.join(off)} thì mới giữ được dữ liệu.")
-        first_start.collect_static_files()
-        first_start.fill(with_demo=settings.EMBEDDED and not options["empty"])
+        with ThreadPoolExecutor() as beside:
+            static_files = beside.submit(first_start.collect_static_files)
+            first_start.fill(with_demo=settings.EMBEDDED and not options["empty"])
+            static_files.result()
         serving.serve(door, when_ready=self.say_where)
 
     def say_where(self) -> None:
