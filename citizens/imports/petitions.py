@@ -14,8 +14,9 @@ from portal.registers import CODE, Number
 
 from ..models import Case
 from ..models.vocabulary import FEEDBACK_KINDS, Kind
-from .building import Builder, Built, Misdated
+from .building import Builder
 from .checks import problems_of
+from .clocks import Built, Misdated
 from .columns import COLUMNS
 from .office import Office
 from .writing import Writer

@@ -24,7 +24,7 @@ from ..models import (
     tally,
 )
 from ..models.vocabulary import Handling
-from .building import Built
+from .clocks import Built
 
 BROUGHT_BY = "nhập sổ"
 STEP, LABEL = "bring_in", "Nhập từ sổ đang dùng"
@@ -37,7 +37,7 @@ class Writer:
         self, built: Sequence[Built], rows: Sequence[tuple[int, dict]], *, office: Any, at: datetime
     ) -> None:
         self.built, self.office, self.at = built, office, at
-        self.rows = {line: row for line, row in rows}
+        self.rows = dict(rows)
         self.cases = [each.case for each in built if each.case is not None]
 
     def write(self, progress: Callable[[str], None]) -> None:

@@ -27,9 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, kind: str, file: Path | None, **options: Any) -> None:
         speak_utf8(self.stdout)
         if kind not in KINDS:
-            raise CommandError(
-                f"Không có loại sổ “{kind}”. Có: {', '.join(KINDS)}.", returncode=2
-            )
+            raise CommandError(f"Không có loại sổ “{kind}”. Có: {', '.join(KINDS)}.", returncode=2)
         register = KINDS[kind]
         if options["columns"]:
             self.stdout.write(json.dumps({"columns": register.headings}, ensure_ascii=False))
@@ -44,9 +42,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal), returncode=2) from refusal
         self.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False))
         if report.errors:
-            raise CommandError(
-                f"Có {len(report.errors)} lỗi, chưa ghi dòng nào.", returncode=1
-            )
+            raise CommandError(f"Có {len(report.errors)} lỗi, chưa ghi dòng nào.", returncode=1)
 
     def progress(self, words: str) -> None:
         self.stderr.write(words)

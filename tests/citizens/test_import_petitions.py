@@ -1,0 +1,250 @@
+"""import_register petitions: what it writes equals what the verbs wrote; what is wrong it says."""
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from citizens.models import Assignment, Case, CaseSearch, Clock, Matter, Party, Petition, Tally
+from citizens.models.tally import rebuild
+from portal import history
+from portal.registers import Counter
+from tests.citizens.conftest import number
+
+LETTER = {
+    "received_on": "06/07/2026",
+    "kind": "kien_nghi",
+    "channel": "buu_chinh",
+    "title": "Kiến nghị chi trả trợ cấp tại nhà",
+    "name": "Đinh Thị Thảo",
+}
+
+
+@pytest.fixture
+def bring(tmp_path, db, office, units, fields, communes, ha):
+    """Import rows (dicts by column); the report, and the exit code."""
+
+    def run(*rows, dry_run=False, path=None):
+        headings = list(dict.fromkeys(name for row in rows for name in row))
+        path = tmp_path / "so.csv"
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            table = csv.DictWriter(file, headings)
+            table.writeheader()
+            table.writerows(rows)
+        return told(path, dry_run=dry_run)
+
+    return run
+
+
+def told(path, *, dry_run=False):
+    out, exit_code = StringIO(), 0
+    try:
+        call_command(
+            "import_register",
+            "petitions",
+            str(path),
+            dry_run=dry_run,
+            stdout=out,
+            stderr=StringIO(),
+        )
+    except CommandError as error:
+        exit_code = error.returncode
+    return (json.loads(out.getvalue()) if out.getvalue() else {}), exit_code
+
+
+def problems(report):
+    return [(error["line"], error["column"]) for error in report["errors"]]
+
+
+def test_a_letter_gets_the_next_number_and_its_clocks(bring):
+    report, code = bring(LETTER)
+    petition = Petition.objects.get()
+    assert (report["rows"], report["created"], code) == (1, 1, 0)
+    assert (petition.code, petition.due_key) == ("D-2026-00001", date(2026, 7, 16))
+    assert history.verify().intact
+
+
+def test_a_given_number_is_kept_and_raises_its_book(bring):
+    bring(LETTER | {"code": "D-2026-00500"}, LETTER | {"code": ""})
+    assert set(Petition.objects.values_list("code", flat=True)) == {"D-2026-00500", "D-2026-00501"}
+    assert Counter.objects.get(book="D").last == 501
+
+
+def test_one_wrong_line_stops_all(bring):
+    report, code = bring(LETTER, LETTER | {"received_on": "31/02/2026"})
+    assert (report["created"], problems(report), code) == (0, [(3, "received_on")], 1)
+    assert not Petition.objects.exists()
+
+
+def test_a_dry_run_writes_nothing(bring):
+    report, code = bring(LETTER, dry_run=True)
+    assert (report["created"], code) == (1, 0)
+    assert not Petition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "column"),
+    [
+        ({"postmark_on": "2026-07-09"}, "postmark_on"),
+        ({"handling": "ghep"}, "case_ref"),
+        ({"handling": "thu_ly", "accepted_on": "2026-07-01"}, "accepted_on"),
+        ({"handling": "chuyen_don", "outcome": "da_tra_loi"}, "outcome"),
+        ({"handling": "thu_ly", "outcome": "dung", "decided_on": "2026-08-01"}, "outcome"),
+        ({"unit": "Phòng Không Có"}, "unit"),
+        ({"id_number": "99158000123"}, "id_number"),
+        ({"phone": "912000123"}, "phone"),
+        ({"kind": "to_cao"}, "name"),
+        ({"channel": "fax"}, "channel"),
+        ({"code": "X-1"}, "code"),
+        ({"name": ""}, "name"),
+        ({"received_on": "2126-07-06"}, "received_on"),
+    ],
+)
+def test_each_fault_stands_at_its_cell(bring, facts, column):
+    report, code = bring(LETTER | facts)
+    assert (2, column) in problems(report)
+    assert code == 1
+
+
+def test_an_error_never_repeats_a_personal_value(bring):
+    report, _ = bring(LETTER | {"id_number": "99158000123", "phone": "912000123"})
+    assert "99158000123" not in json.dumps(report)
+    assert "912000123" not in json.dumps(report)
+
+
+def test_a_denunciation_goes_into_its_own_book_without_text(bring):
+    report, _ = bring(LETTER | {"kind": "to_cao", "name": "", "title": "Tố cáo ông X"})
+    petition = Petition.objects.get()
+    assert (petition.code, petition.title, petition.sealed) == ("NTC-2026-0001", "", True)
+    assert report["warnings"]
+    assert not Party.objects.exists()
+
+
+def test_an_entered_due_date_is_kept_with_a_warning(bring):
+    report, _ = bring(LETTER | {"due_on": "2026-07-30"})
+    assert report["warnings"][0]["column"] == "due_on"
+    assert Petition.objects.get().due_key == date(2026, 7, 30)
+
+
+def test_lines_of_one_reference_are_one_matter_with_one_case(bring):
+    row = LETTER | {"handling": "thu_ly", "case_ref": "VV-7"}
+    bring(row, row)
+    bring(row)
+    assert (Matter.objects.count(), Case.objects.count(), Petition.objects.count()) == (1, 1, 3)
+
+
+def test_unknown_columns_are_refused_by_name(bring, tmp_path):
+    path = tmp_path / "la.csv"
+    path.write_text("received_on,mau_sac\n2026-07-06,xanh\n", encoding="utf-8")
+    assert told(path) == ({}, 2)
+
+
+def test_what_is_imported_equals_what_the_verbs_made(
+    bring, accepted, letter, lan, ha, minh, mai, binh
+):
+    settled(accepted, ha, minh, lan, mai)
+    guided(letter, lan, binh, mai)
+    letter(date(2026, 7, 9))
+    before = list(Petition.objects.order_by("pk"))
+    tallies = totals()
+    report, _ = bring(*(line_of(petition) for petition in before))
+    after = Petition.objects.exclude(pk__in=[row.pk for row in before]).order_by("pk")
+    assert report["created"] == len(before)
+    for made, brought in zip(before, after, strict=True):
+        assert facts_of(brought) == facts_of(made)
+    assert totals() == {row: (2 * n, 2 * days) for row, (n, days) in tallies.items()}
+    kept = totals()
+    rebuild()
+    assert totals() == kept
+
+
+def settled(accepted, ha, minh, lan, mai):
+    case = accepted()
+    case.order_verification(by=ha, on=date(2026, 7, 15), lead=minh, members=[lan], days=15)
+    case.report_findings(by=minh, on=date(2026, 7, 29), text="Đã đối chiếu.", proposal="dung")
+    case.settle(by=ha, on=date(2026, 8, 3), outcome="dung", conclusion="Khiếu nại đúng.")
+    number(case, mai, "qd_giai_quyet", date(2026, 8, 4), "118/QĐ-SLĐTBXH")
+
+
+def guided(letter, lan, binh, mai):
+    petition = letter(date(2026, 7, 8))
+    petition.classify(by=lan, on=date(2026, 7, 8), kind="kien_nghi", eligible=True, competent=False)
+    petition.guide(by=binh, on=date(2026, 7, 9), addressee="Bảo hiểm xã hội tỉnh", ground="…")
+    number(petition, mai, "phieu_huong_dan", date(2026, 7, 9))
+
+
+def line_of(petition):
+    """The line of a register that tells what the verbs made."""
+    party, case = petition.parties.first(), getattr(petition, "case", None)
+    row = {name: getattr(petition, name) for name in ("received_on", "channel", "title", "content")}
+    row |= {name: getattr(party, name) for name in ("name", "gender", "birth_year", "id_number")}
+    row |= {"phone": party.phone, "address": party.address, "handling": petition.handling}
+    row |= {"kind": petition.kind or "phan_anh", "category": petition.category}
+    row |= {"commune": petition.commune.code, "handled_on": petition.handled_on or ""}
+    row |= {"field": petition.field.code if petition.field else ""}
+    row |= {name: told_flag(getattr(petition, name)) for name in ("eligible", "competent")}
+    row["unit"] = (case or petition).unit.code
+    if case:
+        row |= {"accepted_on": case.accepted_on, "decided_on": case.decided_on}
+        row |= {"outcome": case.outcome, "officer": case.officer.username}
+    return row
+
+
+def told_flag(value):
+    return "" if value is None else int(value)
+
+
+def facts_of(petition):
+    """All that both ways must agree on, table by table; texts of papers are not in a register."""
+    own_way = {"id", "code", "ground", "addressee", "registered_by_id"}
+    own_way |= {"matter_id", "version", "kind"}
+    party, case = petition.parties.get(), getattr(petition, "case", None)
+    owners = {"case": case} if case else {"petition": petition}
+    return {
+        "petition": columns(petition, own_way),
+        "party": columns(party, {"id", "petition_id", "commune_id", "phone"}),
+        "phone": party.phone.replace(" ", ""),
+        "case": columns(case, {"id", "code", "petition_id", "matter_id", "version"})
+        if case
+        else {},
+        "clocks": clocks_of(petition, case),
+        "assignments": [
+            columns(row, {"id", "case_id", "petition_id", "by_id"})
+            for row in Assignment.objects.filter(case=case)
+            if case
+        ],
+        "words": searched(case) if case else owners["petition"].search_row.tokens is not None,
+    }
+
+
+def columns(row, without):
+    return {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if field.attname not in without | {"version"}
+    }
+
+
+def clocks_of(petition, case):
+    rows = Clock.objects.filter(petition=petition)
+    if case:
+        rows = rows | Clock.objects.filter(case=case)
+    names = ("rule", "started_on", "nominal", "due", "stopped_on", "remote", "complex")
+    return sorted(rows.values_list(*names), key=lambda row: row[0])
+
+
+def searched(case):
+    words = CaseSearch.objects.get(case=case).tokens
+    return sorted(word for word in words.split() if not any(map(str.isdigit, word)))
+
+
+def totals():
+    found = {}
+    for row in Tally.objects.all():
+        key = (row.what, row.month, row.unit, row.field)
+        amount, days = found.get(key, (0, 0))
+        found[key] = (amount + row.amount, days + row.days)
+    return {key: value for key, value in found.items() if value != (0, 0)}
