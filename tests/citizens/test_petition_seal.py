@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from citizens.models import LookupCode, Party, Petition
 from portal import drafts, history
 from portal.attachments import receive
+from portal.instructions import instruct
 from portal.submissions import Submission
 from tests.cast import client_of
 from tests.portal.specimens import png
@@ -51,7 +52,11 @@ def letter_with_canaries(mai, lan, binh, office, fields, communes):
         forwarded_by=mark,
         commune=communes["an-phu"],
     )
-    petition.classify(by=lan, on=MONDAY, kind="phan_anh", eligible=True, competent=True)
+    petition.classify(by=lan, on=MONDAY, kind="phan_anh", eligible=True, competent=False)
+    petition.guide(by=binh, on=MONDAY, addressee=mark, ground=mark, draft=mark)
+    petition.retract(by=binh, on=MONDAY, reason=mark)
+    unit, due_on = petition.unit, date(2026, 7, 8)
+    instruct(by=binh, on=MONDAY, text=f"Gặp {mark}", unit=unit, due_on=due_on, subject=petition)
     petition.write(by=lan, on=MONDAY, text=f"Đã gọi cho {mark}")
     petition.request_supplement(by=lan, on=MONDAY, missing=f"{mark} bổ sung giấy tờ")
     petition.correct(by=lan, on=MONDAY, fact="phone", new="0977700778", reason=mark)
@@ -89,6 +94,8 @@ def test_the_search_for_traces_sees_them_before(letter_with_canaries):
         "portal_eventvalues",
         "portal_submission",
         "portal_reading",
+        "portal_instruction",
+        "citizens_paper",
     } <= tables
 
 
