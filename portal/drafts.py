@@ -55,6 +55,7 @@ def drop(user, form: str, key: str) -> None:
 def forget(key: str) -> None:
     """Whoever was typing: nothing of it remains."""
     Draft.objects.filter(key=key, user__isnull=False).delete()
+    Draft.objects.filter(user=None, form__contains=f"/{key}/").delete()
 
 
 def set_aside(request: HttpRequest) -> str:

@@ -114,6 +114,8 @@ def instruct(
     """Chỉ đạo: by a leader, or by the head of the unit that has the subject. Raises ``Refused``."""
     if not (is_leader(by, subject, on=on) or (subject and is_head(by, subject, on=on))):
         raise Refused(is_leader.why_not)
+    if subject and not subject.keeps_words:
+        raise Refused("Đơn này chỉ ghi số, ngày và bì; ý kiến chỉ đạo ghi trên giấy.")
     with transaction.atomic():
         instruction = Instruction.objects.create(
             stream=subject.stream if subject else "",
@@ -135,3 +137,10 @@ def instruct(
                 values={"text": text},
             )
         return instruction
+
+
+def forget(subject: Any) -> None:
+    """Close what was ordered about a subject, and empty its words; that it was given remains."""
+    about = Instruction.objects.about(subject)
+    about.update(text="Nội dung không còn lưu", report="")
+    about.open().update(closed_on=models.F("given_on"))

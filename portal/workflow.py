@@ -129,7 +129,10 @@ class Subject(models.Model):
 
     stream_kind: ClassVar[str]
     workflow: ClassVar[Workflow]
+    objects: ClassVar[Any]
     kinds: ClassVar[dict[str, type[Subject]]] = {}
+    keeps_words = True
+    """False where nothing may be written about it: what is told of it stays on paper."""
 
     code = models.CharField("số", max_length=24, unique=True)
     version = models.PositiveIntegerField(default=1)

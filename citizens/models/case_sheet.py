@@ -75,8 +75,12 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
             Attachment.objects.filter(Q(**of_case) | Q(petition=ITS_PETITION)), "file"
         ),
         "parties": Related(Party.objects.filter(petition=ITS_PETITION), "commune"),
-        "petitions": Related(Petition.objects.filter(matter=ITS_MATTER, sealed=False)),
-        "cases": Related(Case.objects.filter(matter=ITS_MATTER).exclude(pk=THIS)),
+        "petitions": Related(
+            Petition.objects.visible_to(user, on=on).filter(matter=ITS_MATTER, sealed=False)
+        ),
+        "cases": Related(
+            Case.objects.visible_to(user, on=on).filter(matter=ITS_MATTER).exclude(pk=THIS)
+        ),
         "likely": Related(likely_duplicates(user, on=on)),
         "submissions": Related(
             Submission.objects.filter(stream=STREAM, state__in=("open", "handed_back")),

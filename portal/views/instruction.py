@@ -102,7 +102,7 @@ def subject_of(request: HttpRequest, on: Any) -> Any:
     except (KeyError, ObjectDoesNotExist):
         raise Http404 from None
     seen = type(subject).objects.visible_to(request.user, on=on)
-    if not seen.filter(pk=subject.pk).exists():
+    if not subject.keeps_words or not seen.filter(pk=subject.pk).exists():
         raise Http404
     return subject
 

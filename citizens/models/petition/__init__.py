@@ -208,11 +208,21 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             models.Index(fields=["stage", "due_key", "id"], name="petition_at_stage"),
             models.Index(fields=["-received_on", "-id"], name="petition_received"),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="petition_of_unit"),
+            models.Index(
+                fields=["unit", "field"],
+                condition=Q(sealed=False, stage__in=OPEN_PETITION_STAGES),
+                name="petition_waiting",
+            ),
             models.Index(CodeKey("code"), "id", name="petition_in_book"),
         ]
 
     def get_absolute_url(self) -> str:
         return f"/don/{self.code}/"
+
+    @property
+    def keeps_words(self) -> bool:  # type: ignore[override]
+        """Under paper custody nobody types anything about a denunciation."""
+        return not self.sealed
 
     def as_owner(self) -> dict[str, Any]:
         return {"petition": self}

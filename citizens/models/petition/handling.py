@@ -82,8 +82,7 @@ class HandlingSteps:
                     self, paper, step=step, by=by, on=on, prepared_by=prepared_by, text=draft
                 )
             self._handled(handling, on=on)
-            taking.facts["addressee"] = addressee
-            taking.values["ground"] = ground
+            taking.values.update(addressee=addressee, ground=ground)
 
     def join(self, *, by: Any, on: date, case: Any) -> None:
         """Ghép vào vụ việc: a duplicate shares the matter of an open case."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from portal import drafts, history, registers, submissions
+from portal import drafts, history, instructions, registers, submissions
 from portal.office import setting
 from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
@@ -155,7 +155,9 @@ class IntakeSteps:
         for link in self.attachments.select_related("file"):
             link.erase()
         search_row.drop(self)
+        self.papers.update(text="", recipients="")
         self.title = self.content = self.sender = self.ground = self.forwarded_by = ""
+        self.addressee = ""
         self.incoming_no, self.commune, self.postmark_on = "", None, None
         self.handling, self.handled_on = Handling.SHELVED, on
         self.clocks.all().delete()
@@ -167,6 +169,7 @@ class IntakeSteps:
         for event in history.events(self.stream).filter(kept_values__isnull=False):
             history.erase_values(event, by=key_of(by), on=on, reason=reason)
         submissions.forget(self)
+        instructions.forget(self)
         drafts.forget(self.code)
 
 
