@@ -36,6 +36,13 @@ class Regular(Period):
     """Periods of the civil year that tile it: months, quarters, halves, the year."""
 
     MONTHS: int
+    LETTER: str = ""
+
+    @property
+    def code(self) -> str:
+        """As an address names it: 2026, 2026-n1 (half), 2026-q4, 2026-t11."""
+        year = str(self.start.year)
+        return f"{year}-{self.LETTER}{self.end.month // self.MONTHS}" if self.LETTER else year
 
     @classmethod
     def of(cls, year: int, number: int = 1) -> Self:
@@ -65,7 +72,7 @@ class Regular(Period):
 
 
 class Month(Regular):
-    MONTHS = 1
+    MONTHS, LETTER = 1, "t"
 
     @classmethod
     def named(cls, year: int, number: int) -> str:
@@ -73,7 +80,7 @@ class Month(Regular):
 
 
 class Quarter(Regular):
-    MONTHS = 3
+    MONTHS, LETTER = 3, "q"
 
     @classmethod
     def named(cls, year: int, number: int) -> str:
@@ -81,7 +88,7 @@ class Quarter(Regular):
 
 
 class Half(Regular):
-    MONTHS = 6
+    MONTHS, LETTER = 6, "n"
 
     @classmethod
     def named(cls, year: int, number: int) -> str:
@@ -94,6 +101,18 @@ class Year(Regular):
     @classmethod
     def named(cls, year: int, number: int) -> str:
         return f"Năm {year}"
+
+
+def period_of(code: str) -> Regular:
+    """The period that an address names; raises ``ValueError``."""
+    year, dash, part = code.partition("-")
+    if not (len(year) == 4 and year.isdecimal() and year.isascii()) or bool(dash) != bool(part):
+        raise ValueError(code)
+    for kind in (Month, Quarter, Half, Year):
+        number = part.removeprefix(kind.LETTER) if kind.LETTER else part or "1"
+        if part[:1] == kind.LETTER and number in map(str, range(1, 12 // kind.MONTHS + 1)):
+            return kind.of(int(year), int(number))
+    raise ValueError(code)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,10 @@ class Figure:
     numerator: str = ""
     denominator: str = ""
 
+    def opens(self, when: Any, **scope: Any) -> str:
+        """The address of the rows, where there is one."""
+        return self.rows(when, **scope) if self.rows else ""
+
     @property
     def is_share(self) -> bool:
         return bool(self.denominator)

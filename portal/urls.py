@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
+from portal.dashboard.leadership import dashboard
 from portal.dashboard.law import confirm, law
 from portal.views.administration import administration, invite, new_row, row, table_list
 from portal.views.health import health
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("citizens.urls")),
     path("cong-viec/", desk, name="desk"),
+    path("dieu-hanh/", dashboard, name="dashboard"),
     path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
     path("trinh/<int:pk>/ban-ky/<int:reading>/", signed_page, name="submission-signed"),
     path("chi-dao/", instruction_list, name="instruction-list"),

@@ -32,7 +32,7 @@ from .finding import Finding, newest_of
 
 PLAIN_KINDS = tuple((value, label) for value, label in Kind.choices if value != Kind.DENUNCIATION)
 DUE = (("qua-han", "Quá hạn"), ("sap-han", "Sắp đến hạn"))
-SETTLED = (("dung-han", "Đúng hạn"), ("qua-han", "Quá hạn"))
+SETTLED = (("dung-han", "Đúng hạn"), ("qua-han", "Quá hạn"), ("chua", "Chưa giải quyết"))
 DECIDED = {"decided_on__isnull": False}
 VIEWS = (("dang-mo", "Đang mở"), ("don-vi-toi", "Của đơn vị tôi"), ("cua-toi", "Của tôi"))
 
@@ -93,7 +93,9 @@ def petitions_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 
 def settled_as(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
-    """Decided on time or after the last day, as the figures count it."""
+    """Decided on time, after the last day, or not yet: as the figures count it."""
+    if wanted == "chua":
+        return rows.filter(decided_on=None)
     late = Clock.objects.filter(
         case=OuterRef("pk"), rule__in=SETTLING_RULES, stopped_on__gt=F("due")
     )

@@ -2,7 +2,7 @@
 
 from portal.filters.asked import Asked, Listing, Tab
 from portal.filters.catalogues import field_options, fields_below, unit_of, unit_options
-from portal.filters.conditions import Choice, Reader, UnknownValue, Words
+from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
 from portal.filters.orders import Order
 from portal.filters.pages import MOST, Neighbours, Page, capped_counts, neighbours, page
 
@@ -17,6 +17,7 @@ __all__ = [
     "Reader",
     "Tab",
     "UnknownValue",
+    "Within",
     "Words",
     "capped_counts",
     "field_options",

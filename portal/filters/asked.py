@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from portal.filters.conditions import Choice, Reader, UnknownValue, Words
+from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
 from portal.filters.orders import Order
 
 SORT, AFTER, BEFORE = "sap-xep", "sau", "truoc"
@@ -29,7 +29,7 @@ class Tab:
 class Listing:
     """How one list may be narrowed and sorted, and its tabs."""
 
-    conditions: tuple[Choice | Words, ...]
+    conditions: tuple[Choice | Within | Words, ...]
     orders: tuple[Order, ...]
     tabs: tuple[Tab, ...] = ()
     usual: str = "han"
@@ -116,7 +116,7 @@ class Asked:
         return [
             each.as_control(self.values.get(each.name, ""))
             for each in self.listing.conditions
-            if each.in_bar
+            if each.in_bar and (not each.when_asked or each.name in self.values)
         ]
 
     def kept(self) -> list[tuple[str, str]]:

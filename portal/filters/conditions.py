@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from portal.periods import period_of
 from portal.text import clean
 
 LONGEST_QUESTION = 300
@@ -40,6 +41,8 @@ class Choice:
     in_bar: bool = True
     unoffered: Options = ()
     """Values that an address may ask for although the bar does not offer them."""
+    when_asked: bool = False
+    """In the bar only when the address asks for it."""
 
     def read(self, typed: str) -> str:
         self.words(typed)
@@ -61,6 +64,41 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Within:
+    """A day of the row inside a period, as a figure of a report asks for it."""
+
+    name: str
+    label: str
+    column: str
+    in_bar: bool = True
+    when_asked: bool = True
+
+    def read(self, typed: str) -> str:
+        self.words(typed)
+        return typed
+
+    def options(self) -> Options:
+        """The bar offers none: figures of reports lead here."""
+        return ()
+
+    def words(self, value: str) -> str:
+        try:
+            return period_of(value).label
+        except ValueError:
+            raise UnknownValue(f"Không có kỳ “{value[:60]}”.") from None
+
+    def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+        return rows.filter(**{f"{self.column}__range": period_of(value).dates})
+
+    def chip(self, value: str) -> str:
+        return f"{self.label}: {self.words(value)}"
+
+    def as_control(self, value: str) -> dict[str, Any]:
+        options = [("", "Mọi kỳ"), (value, self.words(value))]
+        return {"name": self.name, "label": self.label, "value": value, "options": options}
+
+
+@dataclass(frozen=True)
 class Words:
     """Words to search for. ``slices``: the same hits, newest first, cut where reading can stop."""
 
@@ -69,6 +107,7 @@ class Words:
     narrow: Callable[[QuerySet, str, Reader], QuerySet]
     slices: Callable[[QuerySet, str, date | None, bool, Reader], Sequence[QuerySet]]
     in_bar: bool = True
+    when_asked: bool = False
 
     def read(self, typed: str) -> str:
         if len(typed) > LONGEST_QUESTION:

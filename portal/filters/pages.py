@@ -106,7 +106,8 @@ def capped_counts(queries: Sequence[QuerySet]) -> list[int]:
 
 def _answers(questions: Sequence[tuple[str, QuerySet]]) -> list[Any]:
     """One value of each query, all in one statement."""
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for what, rows in questions:
         try:
             sql, values = rows.query.sql_with_params()

@@ -19,6 +19,7 @@ works_for_citizens = holds(
     why_not="Mục này dành cho người làm công tác tiếp công dân, xử lý đơn.",
 )
 steers = holds(*LEADERS, "coordinator", why_not="Mục này dành cho lãnh đạo cơ quan.")
+sees_figures = (steers | holds("party_committee", why_not="")).because(steers.why_not)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ STAFF = (
     (
         "",
         Entry("desk", "Việc của tôi", "user"),
-        Entry("dashboard", "Chỉ đạo, điều hành", "chart", steers),
+        Entry("dashboard", "Chỉ đạo, điều hành", "chart", sees_figures),
     ),
     (
         "Công dân",

@@ -1,0 +1,236 @@
+"""The figures of citizens' business by name: how each is counted, and the address of its rows.
+
+Denunciations are in none of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, Sum
+
+from portal.filters import fields_below
+from portal.filters.catalogues import fields, units
+from portal.periods import Regular
+from portal.statistics import Figure, register, share
+
+from .models import Case, Petition, Tally
+from .models.vocabulary import OPEN_PETITION_STAGES
+
+SETTLED = ("settled_on_time", "settled_late")
+FEW = 10
+"""Below so many settled cases a rate says nothing about a unit: "ít vụ"."""
+
+
+def address(at: str, asks: dict[str, str], *, unit: int = 0, field: int = 0) -> str:
+    """The list that a figure opens: the same rows, the same unit and field."""
+    scope = {"don-vi": code_of(units(), unit), "linh-vuc": code_of(fields(), field)}
+    asked = {name: value for name, value in (asks | scope).items() if value}
+    return f"{at}?{urlencode(asked)}"
+
+
+def code_of(rows: Any, pk: int) -> str:
+    return next((row[-2] for row in rows if row[0] == pk), "") if pk else ""
+
+
+# what a period brought: out of the rollups
+
+
+def rolled(name: str, label: str, formula: str, unit: str, rows: str, *whats: str) -> Figure:
+    """``rows``: the list and the condition that takes the period, ``/don/?nhan-trong``."""
+    at, _, condition = rows.partition("?")
+
+    def value(period: Regular, **scope: int) -> int:
+        return tallied(period, *whats, **scope)[0]
+
+    def rows_of(period: Regular, **scope: int) -> str:
+        return address(at, {condition: period.code}, **scope)
+
+    return register(Figure(name, label, formula, unit, value, rows_of))
+
+
+def tallied(period: Regular, *whats: str, unit: int = 0, field: int = 0) -> tuple[int, int]:
+    """The amount and the days of a period made of whole months."""
+    rows = Tally.objects.filter(what__in=whats, month__range=period.dates)
+    rows = rows.filter(unit=unit) if unit else rows
+    if field:
+        rows = rows.filter(field__in=fields_below(code_of(fields(), field)))
+    sums = rows.aggregate(amount=Sum("amount"), days=Sum("days"))
+    return sums["amount"] or 0, sums["days"] or 0
+
+
+PETITIONS_RECEIVED = rolled(
+    "petitions_received",
+    "Đơn tiếp nhận",
+    "số đơn có ngày nhận trong kỳ; đơn tố cáo có sổ và báo cáo riêng",
+    "đơn",
+    "/don/?nhan-trong",
+    "received",
+)
+PETITIONS_HANDLED = rolled(
+    "petitions_handled",
+    "Đơn đã xử lý",
+    "số đơn có ngày xử lý trong kỳ",
+    "đơn",
+    "/don/?xu-ly-trong",
+    "handled",
+)
+CASES_OPENED = rolled(
+    "cases_opened",
+    "Vụ việc mở",
+    "số vụ việc có đơn nhận trong kỳ",
+    "vụ việc",
+    "/vu-viec/?nhan-trong",
+    "opened",
+)
+CASES_SETTLED = rolled(
+    "cases_settled",
+    "Vụ việc giải quyết",
+    "số vụ việc có quyết định giải quyết hoặc văn bản trả lời đề ngày trong kỳ",
+    "vụ việc",
+    "/vu-viec/?giai-quyet-trong",
+    *SETTLED,
+)
+
+
+def _settled_rows(how: str) -> Any:
+    def rows(period: Regular, **scope: int) -> str:
+        asks = {"giai-quyet-trong": period.code, "ket-qua-han": how}
+        return address("/vu-viec/", asks, **scope)
+
+    return rows
+
+
+CASES_ON_TIME = register(
+    Figure(
+        "cases_settled_on_time",
+        "Giải quyết đúng hạn",
+        "vụ việc giải quyết trong kỳ mà văn bản đề ngày không sau ngày hết hạn",
+        "vụ việc",
+        lambda period, **scope: tallied(period, "settled_on_time", **scope)[0],
+        _settled_rows("dung-han"),
+    )
+)
+MEAN_DAYS = register(
+    Figure(
+        "mean_days",
+        "Thời gian giải quyết trung bình",
+        "tổng số ngày từ thụ lý (hoặc nhận đơn) đến văn bản giải quyết, chia cho số đã giải quyết",
+        "ngày",
+        lambda period, **scope: mean(*tallied(period, *SETTLED, **scope)),
+        CASES_SETTLED.rows,
+    )
+)
+
+
+def mean(amount: int, days: int) -> float | None:
+    return round(days / amount, 1) if amount else None
+
+
+# what stands open on a day
+
+
+def standing_figure(name: str, label: str, formula: str, at: str, rows: Any, asks: dict) -> Figure:
+    def value(as_of: date, *, unit: int = 0, field: int = 0) -> int:
+        here = Q(unit=unit) if unit else Q()
+        if field:
+            here &= Q(field__in=fields_below(code_of(fields(), field)))
+        return rows(as_of).filter(here).count()
+
+    def rows_of(as_of: date, **scope: int) -> str:
+        return address(at, asks, **scope)
+
+    noun = "đơn" if at == "/don/" else "vụ việc"
+    return register(Figure(name, label, formula, noun, value, rows_of))
+
+
+PETITIONS_OPEN = standing_figure(
+    "petitions_open",
+    "Đơn đang mở",
+    "đơn chưa xử lý xong",
+    "/don/",
+    lambda as_of: Petition.objects.filter(sealed=False, stage__in=OPEN_PETITION_STAGES),
+    {"xem": "dang-mo"},
+)
+PETITIONS_OVERDUE = standing_figure(
+    "petitions_overdue",
+    "Đơn quá hạn",
+    "đơn còn một thời hạn đang chạy đã qua ngày cuối",
+    "/don/",
+    lambda as_of: Petition.objects.filter(sealed=False).overdue(as_of=as_of),
+    {"han": "qua-han"},
+)
+CASES_OPEN = standing_figure(
+    "cases_open",
+    "Vụ việc đang mở",
+    "vụ việc chưa kết thúc",
+    "/vu-viec/",
+    lambda as_of: Case.objects.open(),
+    {"xem": "dang-mo"},
+)
+CASES_OVERDUE = standing_figure(
+    "cases_overdue",
+    "Vụ việc quá hạn",
+    "vụ việc chưa kết thúc, còn một thời hạn đang chạy đã qua ngày cuối",
+    "/vu-viec/",
+    lambda as_of: Case.objects.overdue(as_of=as_of),
+    {"han": "qua-han"},
+)
+CASES_LATE_UNSETTLED = standing_figure(
+    "cases_late_unsettled",
+    "Vụ việc chưa giải quyết đang quá hạn",
+    "vụ việc chưa có quyết định hoặc văn bản trả lời, đã qua ngày cuối",
+    "/vu-viec/",
+    lambda as_of: Case.objects.overdue(as_of=as_of).filter(decided_on=None),
+    {"han": "qua-han", "ket-qua-han": "chua"},
+)
+
+# the rate, under its two names
+
+
+def _of_settled(period: Regular, **scope: int) -> float | None:
+    return share(CASES_ON_TIME.value(period, **scope), CASES_SETTLED.value(period, **scope))
+
+
+def _of_due(period: Regular, *, as_of: date, **scope: int) -> float | None:
+    late = CASES_LATE_UNSETTLED.value(as_of, **scope)
+    return share(CASES_ON_TIME.value(period, **scope), CASES_SETTLED.value(period, **scope) + late)
+
+
+ON_TIME_OF_SETTLED = register(
+    Figure(
+        "on_time_of_settled",
+        "Đúng hạn trên số đã giải quyết",
+        "giải quyết đúng hạn / đã giải quyết trong kỳ",
+        "%",
+        _of_settled,
+        CASES_SETTLED.rows,
+        numerator=CASES_ON_TIME.name,
+        denominator=CASES_SETTLED.name,
+    )
+)
+ON_TIME_OF_DUE = register(
+    Figure(
+        "on_time_of_due",
+        "Đúng hạn trên số đã giải quyết cộng số đang quá hạn",
+        "giải quyết đúng hạn / (đã giải quyết trong kỳ + chưa giải quyết đang quá hạn)",
+        "%",
+        _of_due,
+        CASES_SETTLED.rows,
+        numerator=CASES_ON_TIME.name,
+        denominator="cases_settled_and_late",
+    )
+)
+SETTLED_AND_LATE = register(
+    Figure(
+        "cases_settled_and_late",
+        "Đã giải quyết và đang quá hạn",
+        "đã giải quyết trong kỳ cộng chưa giải quyết đang quá hạn",
+        "vụ việc",
+        lambda period, *, as_of, **scope: (
+            CASES_SETTLED.value(period, **scope) + CASES_LATE_UNSETTLED.value(as_of, **scope)
+        ),
+    )
+)

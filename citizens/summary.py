@@ -1,0 +1,221 @@
+"""Petitions and cases of a period in three statements: totals, units, fields, 24 months."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum, Value
+
+from portal.filters.catalogues import fields
+from portal.people import names
+from portal.periods import Month, Regular
+from portal.statistics import share
+from portal.working_days import months_after
+
+from .desk import last_soon
+from .models import Case, Petition, Tally
+from .models.vocabulary import OPEN_PETITION_STAGES
+from .statistics import FEW, mean
+
+MONTHS = 24
+
+
+@dataclass
+class Counts:
+    """What came and went in a stretch of months."""
+
+    amounts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    days: int = 0
+
+    def add(self, what: str, amount: int, days: int) -> None:
+        self.amounts[what] += amount
+        self.days += days
+
+    @property
+    def received(self) -> int:
+        return self.amounts["received"]
+
+    @property
+    def handled(self) -> int:
+        return self.amounts["handled"]
+
+    @property
+    def opened(self) -> int:
+        return self.amounts["opened"]
+
+    @property
+    def on_time(self) -> int:
+        return self.amounts["settled_on_time"]
+
+    @property
+    def settled(self) -> int:
+        return self.on_time + self.amounts["settled_late"]
+
+    @property
+    def rate(self) -> float | None:
+        return share(self.on_time, self.settled)
+
+    @property
+    def mean_days(self) -> float | None:
+        return mean(self.settled, self.days)
+
+
+@dataclass
+class Open:
+    """What stands open today: of petitions and of cases, how many, late, near."""
+
+    petitions: int = 0
+    petitions_late: int = 0
+    cases: int = 0
+    late: int = 0
+    soon: int = 0
+    late_unsettled: int = 0
+
+    def add(self, counted: tuple[int, ...]) -> None:
+        names = ("petitions", "petitions_late", "cases", "late", "soon", "late_unsettled")
+        for name, value in zip(names, counted, strict=True):
+            setattr(self, name, getattr(self, name) + value)
+
+
+@dataclass
+class Group:
+    """One unit or one field."""
+
+    pk: int
+    name: str
+    counts: Counts = field(default_factory=Counts)
+    open: Open = field(default_factory=Open)
+
+    @property
+    def few(self) -> bool:
+        """Too few settled cases for a rate that says anything."""
+        return self.counts.settled < FEW
+
+    @property
+    def on_schedule(self) -> int:
+        return self.open.cases - self.open.late - self.open.soon
+
+    @property
+    def empty(self) -> bool:
+        return not (self.open.cases or self.counts.opened or self.counts.settled)
+
+
+@dataclass
+class Summary:
+    """A period, the one before, today."""
+
+    period: Regular
+    before: Regular
+    now: Counts
+    then: Counts
+    open: Open
+    months: list[tuple[Month, Counts]]
+    units: list[Group]
+    fields: list[Group]
+
+    current: bool = True
+    """Whether today lies in the period: what is late today belongs to no other."""
+
+    @property
+    def rate_with_late(self) -> float | None:
+        return share(self.now.on_time, self.now.settled + self.open.late_unsettled)
+
+
+def summary(period: Regular, *, as_of: date) -> Summary:
+    months = _months(period, as_of=as_of)
+    groups = {"unit": {}, "field": {}}  # type: dict[str, dict[int, Group]]
+    tops = {pk: parent or pk for pk, parent, _, _ in fields()}
+    for unit, of_field, what, amount, days in _tallies(period):
+        for group in _groups_of(groups, unit, tops.get(of_field, 0)):
+            group.counts.add(what, amount, days)
+    total = Open()
+    for unit, of_field, *counted in _open_rows(as_of):
+        total.add(tuple(counted))
+        for group in _groups_of(groups, unit or 0, tops.get(of_field, 0)):
+            group.open.add(tuple(counted))
+    before = period.previous()
+    return Summary(
+        period=period,
+        current=as_of in period,
+        before=before,
+        now=_sum(months, period),
+        then=_sum(months, before),
+        open=total,
+        months=[(month, months[month.start]) for month in _last_months(as_of)],
+        units=_named(groups["unit"], names.units()),
+        fields=_named(groups["field"], {pk: name for pk, _, _, name in fields()}),
+    )
+
+
+def _months(period: Regular, *, as_of: date) -> dict[date, Counts]:
+    """Every month from the first that is shown or compared to the last."""
+    first = min(period.previous().start, months_after(as_of.replace(day=1), 1 - MONTHS))
+    last = max(period.end, as_of)
+    months: dict[date, Counts] = defaultdict(Counts)
+    rows = Tally.objects.filter(month__range=(first, last)).values("month", "what")
+    for row in rows.annotate(amount=Sum("amount"), sum_days=Sum("days")):
+        months[row["month"]].add(row["what"], row["amount"], row["sum_days"])
+    return months
+
+
+def _sum(months: dict[date, Counts], period: Regular) -> Counts:
+    total = Counts()
+    for month, counts in months.items():
+        if month in period:
+            for what, amount in counts.amounts.items():
+                total.add(what, amount, 0)
+            total.days += counts.days
+    return total
+
+
+def _last_months(as_of: date) -> list[Month]:
+    this = as_of.replace(day=1)
+    return [Month.containing(months_after(this, back)) for back in range(1 - MONTHS, 1)]
+
+
+def _tallies(period: Regular) -> Iterable[Any]:
+    rows = Tally.objects.filter(month__range=period.dates).values("unit", "field", "what")
+    sums = rows.annotate(all=Sum("amount"), sum_days=Sum("days"))
+    return sums.values_list("unit", "field", "what", "all", "sum_days")
+
+
+def _open_rows(as_of: date) -> QuerySet:
+    """Unit, field, then the columns of ``Open``; petitions and cases in one statement."""
+    plain = Petition.objects.filter(sealed=False).order_by()
+    waiting = plain.filter(stage__in=OPEN_PETITION_STAGES)
+    late, nobody = plain.overdue(as_of=as_of), Value(0)
+    cases = Case.objects.open().order_by()
+    counted = [
+        _grouped(waiting, Count("pk"), nobody, nobody, nobody, nobody, nobody),
+        _grouped(late, nobody, Count("pk"), nobody, nobody, nobody, nobody),
+        _grouped(
+            *(cases, nobody, nobody, Count("pk")),
+            Count("pk", filter=Q(due_key__lt=as_of)),
+            Count("pk", filter=Q(due_key__range=(as_of, last_soon(as_of)))),
+            Count("pk", filter=Q(due_key__lt=as_of, decided_on=None)),
+        ),
+    ]
+    return counted[0].union(*counted[1:], all=True)
+
+
+def _grouped(rows: QuerySet, *columns: Any) -> QuerySet:
+    named = {f"n{at}": column for at, column in enumerate(columns)}
+    return rows.values("unit", "field").annotate(**named).values_list("unit", "field", *named)
+
+
+def _groups_of(groups: dict[str, dict[int, Group]], unit: int, top: int) -> Iterable[Group]:
+    yield groups["unit"].setdefault(unit, Group(unit, ""))
+    yield groups["field"].setdefault(top, Group(top, ""))
+
+
+def _named(groups: dict[int, Group], known: dict[int, str]) -> list[Group]:
+    """Those with anything to show, the fullest first; what has no unit or field comes last."""
+    for pk, group in groups.items():
+        name = known.get(pk, "").removeprefix("Phòng ")
+        group.name = f"{name[:1].upper()}{name[1:]}"
+    shown = [group for group in groups.values() if not group.empty]
+    return sorted(shown, key=lambda group: (not group.pk, -group.open.cases, group.name))

@@ -1,0 +1,185 @@
+"""/dieu-hanh/: what waits for a leader today, and how the office stands; figures open rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from citizens import statistics as figures
+from citizens.summary import Group, Summary, summary
+from portal.filters import capped_counts
+from portal.instructions import Instruction
+from portal.people import User
+from portal.periods import Half, Month, Quarter, Regular, Year, period_of
+from portal.submissions import Submission
+from portal.templatetags.navigation import sees_figures, steers
+from portal.working_days import months_after
+
+OFFERED = ((Quarter, 5), (Month, 3), (Half, 3), (Year, 3))
+"""Which periods the page offers, and how many of each, the newest first."""
+
+
+def dashboard(request: HttpRequest) -> HttpResponse:
+    """Chỉ đạo, điều hành: for leaders and the coordinator; a party committee sees aggregates."""
+    on = timezone.localdate()
+    if not sees_figures(request.user, on=on):
+        raise Http404
+    opens = steers(request.user, on=on)
+    period = chosen(request.GET.get("ky", ""), on=on)
+    told = summary(period, as_of=on)
+    context = {
+        "told": told,
+        "opens": opens,
+        "today": waiting(request.user, told, on=on) if opens else [],
+        "periods": offered(period, on=on),
+        "as_of": timezone.localtime(),
+        "petitions": petition_figures(told, on=on),
+        "cases": case_figures(told, on=on),
+        "rates": rates(told),
+        "units": [row_of(group, period, on=on, unit=group.pk) for group in told.units],
+        "fields": [row_of(group, period, on=on, field=group.pk) for group in told.fields],
+        "largest": max((group.open.cases for group in told.units), default=0),
+        **chart(told),
+    }
+    return render(request, "portal/dashboard.html", context)
+
+
+def chosen(code: str, *, on: date) -> Regular:
+    if not code:
+        return Quarter.containing(on)
+    try:
+        return period_of(code)
+    except ValueError:
+        raise BadRequest("Không có kỳ này.") from None
+
+
+def offered(period: Regular, *, on: date) -> list[tuple[str, str, bool]]:
+    """(code, words, whether it is shown now)."""
+    known: list[Regular] = [
+        kind.containing(months_after(on.replace(day=1), -back * kind.MONTHS))
+        for kind, how_many in OFFERED
+        for back in range(how_many)
+    ]
+    known += [] if period in known else [period]
+    return [(each.code, each.label, each == period) for each in known]
+
+
+def waiting(user: User, told: Summary, *, on: date) -> list[dict[str, Any]]:
+    """Chờ ký, quá hạn, chỉ đạo chưa báo cáo: the first line, each with its list."""
+    signing, unreported, late = capped_counts(
+        [
+            Submission.objects.waiting_for(user, on=on),
+            Instruction.objects.unreported().given_by(user),
+            Instruction.objects.overdue(as_of=on).given_by(user),
+        ]
+    )
+    return [
+        {"count": signing, "words": "chờ ký", "url": "/cong-viec/?muc=cho-ky"},
+        {
+            "count": told.open.late,
+            "words": "vụ việc quá hạn",
+            "url": figures.CASES_OVERDUE.opens(on),
+            "late": True,
+        },
+        {
+            "count": told.open.petitions_late,
+            "words": "đơn quá hạn",
+            "url": figures.PETITIONS_OVERDUE.opens(on),
+            "late": True,
+        },
+        {
+            "count": unreported,
+            "words": "chỉ đạo chưa báo cáo" + (f", {late} quá hạn" if late else ""),
+            "url": "/chi-dao/",
+            "late": bool(late),
+        },
+        {
+            "count": told.open.soon,
+            "words": "vụ việc sắp đến hạn",
+            "url": figures.address("/vu-viec/", {"han": "sap-han"}),
+        },
+    ]
+
+
+def petition_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
+    now, then, period = told.now, told.then, told.period
+    return [
+        shown(figures.PETITIONS_RECEIVED, now.received, period, before=then.received),
+        shown(figures.PETITIONS_HANDLED, now.handled, period, before=then.handled),
+        shown(figures.PETITIONS_OPEN, told.open.petitions, on),
+        shown(figures.PETITIONS_OVERDUE, told.open.petitions_late, on),
+    ]
+
+
+def case_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
+    now, then, period = told.now, told.then, told.period
+    return [
+        shown(figures.CASES_OPENED, now.opened, period, before=then.opened),
+        shown(figures.CASES_SETTLED, now.settled, period, before=then.settled),
+        shown(figures.CASES_OPEN, told.open.cases, on),
+        shown(figures.CASES_OVERDUE, told.open.late, on),
+    ]
+
+
+def rates(told: Summary) -> list[dict[str, Any]]:
+    """Both definitions with what they divide; the second knows today's late ones alone."""
+    now, period = told.now, told.period
+    first = shown(figures.ON_TIME_OF_SETTLED, now.rate, period, before=told.then.rate)
+    second = shown(figures.ON_TIME_OF_DUE, told.rate_with_late, period)
+    days = shown(figures.MEAN_DAYS, now.mean_days, period, before=told.then.mean_days)
+    first["parts"] = (now.on_time, now.settled)
+    second["parts"] = (now.on_time, now.settled + told.open.late_unsettled)
+    return [first, second, days] if told.current else [first, days]
+
+
+def shown(figure: Any, value: Any, when: Any, *, before: Any = None) -> dict[str, Any]:
+    """One figure: its value, how it differs from the period before, where its rows are."""
+    known = value is not None and before is not None
+    return {
+        "figure": figure,
+        "value": value,
+        "change": round(value - before, 1) if known else None,
+        "url": figure.opens(when),
+        "late": figure in (figures.CASES_OVERDUE, figures.PETITIONS_OVERDUE) and bool(value),
+    }
+
+
+def row_of(group: Group, period: Regular, *, on: date, **scope: int) -> dict[str, Any]:
+    """One unit or field; what belongs to none has no list of its own."""
+    links = {
+        "open_url": figures.CASES_OPEN.opens(on, **scope),
+        "late_url": figures.CASES_OVERDUE.opens(on, **scope),
+        "settled_url": figures.CASES_SETTLED.opens(period, **scope),
+    }
+    open_ = group.open
+    parts = [(group.on_schedule, "d1"), (open_.soon, "ds"), (open_.late, "dl")]
+    return {"group": group, "parts": parts, **(links if group.pk else {})}
+
+
+def chart(told: Summary) -> dict[str, Any]:
+    months = told.months
+    opened, settled = ([getattr(counts, name) for _, counts in months] for name in LINES)
+    return {
+        "months": [month_row(month, counts) for month, counts in reversed(months)],
+        "lines": (opened, settled),
+        "top": max([*opened, *settled, 1]),
+        "ends": (months[0][0], months[len(months) // 2][0], months[-1][0]),
+    }
+
+
+LINES = ("opened", "settled")
+
+
+def month_row(month: Month, counts: Any) -> dict[str, Any]:
+    named = (
+        (figures.PETITIONS_RECEIVED, counts.received),
+        (figures.PETITIONS_HANDLED, counts.handled),
+        (figures.CASES_OPENED, counts.opened),
+        (figures.CASES_SETTLED, counts.settled),
+    )
+    return {"month": month, "cells": [(value, figure.opens(month)) for figure, value in named]}
