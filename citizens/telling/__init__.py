@@ -17,8 +17,9 @@ from portal.text import day
 
 from . import complaints, others
 from .answer import Due, Stage, Telling, Where
+from .asking import about, by_code
 from .facts import Story
-from .reading import stories, with_code
+from .reading import story
 
 __all__ = ["Due", "Stage", "Telling", "tell", "told_by_code", "told_of"]
 
@@ -28,13 +29,14 @@ GROUND = "Căn cứ"
 
 def told_by_code(code: str, *, as_of: date, phone: str) -> Telling | None:
     """What the holder of these sixteen digits reads; None when they lead nowhere."""
-    found = stories(with_code(Petition.objects.all(), code), as_of=as_of)
-    return tell(found[0], phone=phone) if found else None
+    found = by_code(code)
+    return tell(story(found[0], as_of=as_of), phone=phone) if found else None
 
 
 def told_of(petition: Petition, *, as_of: date, phone: str) -> Telling:
     """The same, for the office itself."""
-    return tell(stories(Petition.objects.filter(pk=petition.pk), as_of=as_of)[0], phone=phone)
+    told = about(Petition.objects.filter(pk=petition.pk)).get()
+    return tell(story(told, as_of=as_of), phone=phone)
 
 
 def tell(story: Story, *, phone: str) -> Telling:

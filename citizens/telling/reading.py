@@ -1,103 +1,16 @@
-"""The facts of one petition out of the database, in one statement.
-
-One statement, because a right code and a wrong one must cost the same; as JSON, because a page
-for one reader does not need a model instance for every row.
-"""
+"""From the database's JSON to the facts of one petition; what was typed loses its names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import JSONObject
-
-from citizens.models import Case, Clock, Dialogue, Findings, Note, Paper, PaperKind, Party, Pause
-from citizens.models.lookup import digest
-from citizens.models.petition import Petitions
+from citizens.models import Clock
 from citizens.models.vocabulary import PetitionStage
 
+from .asking import Told
 from .facts import CaseFact, DialogueFact, NoteFact, PaperFact, PetitionFact, Story, as_day
 from .namelessness import nameless
-
-PAPER = ("kind", "number", "dated_on")
-NOTE = ("text", "on")
-CLOCK = (
-    *("rule", "version_from", "started_on", "complex", "remote", "extensions"),
-    *("pauses", "nominal", "due", "entered_due", "stopped_on"),
-)
-PARTY = ("name", "id_number", "phone", "email")
-DIALOGUE = ("planned_on", "held_on", "place")
-CASE = (
-    *("kind", "level", "stage", "received_on", "accepted_on", "decided_on"),
-    *("closed_on", "paused_from", "outcome", "remote"),
-)
-UNIT = JSONObject(name="unit__name", phone="unit__phone")
-PETITION = ("code", "sealed", "kind", "stage", "received_on", "due_key", "ground", "addressee")
-Told = dict[str, Any]
-
-
-def stories(petitions: QuerySet, *, as_of: date) -> list[Story]:
-    told = petitions.values_list(
-        JSONObject(
-            pk="pk",
-            petition=plain(PETITION),
-            unit=UNIT,
-            parties=rows(Party.objects.filter(petition=OuterRef("pk")), plain(PARTY)),
-            cases=rows(Case.objects.filter(matter=OuterRef("matter")), case_in_json()),
-            **parts(petition=OuterRef("pk")),
-        ),
-        flat=True,
-    )
-    return [story(each, as_of=as_of) for each in told]
-
-
-def with_code(petitions: Petitions, code: str) -> QuerySet:
-    """The petition to which a valid code leads: one probe of the index of digests."""
-    return petitions.filter(lookup_codes__digest=digest(code), lookup_codes__revoked_on=None)
-
-
-def plain(names: Sequence[str], **more: Any) -> JSONObject:
-    return JSONObject(**{name: name for name in names}, **more)
-
-
-def rows(query: QuerySet, fact: JSONObject) -> ArraySubquery:
-    return ArraySubquery(query.order_by("pk").values(json=fact))
-
-
-def parts(**owner: OuterRef) -> dict[str, Any]:
-    """What petitions and cases both have."""
-    return {
-        "papers": rows(Paper.objects.for_citizen().filter(**owner), plain(PAPER)),
-        "notes": rows(told_notes().filter(**owner), plain(NOTE)),
-        "clocks": rows(Clock.objects.filter(**owner), plain(CLOCK)),
-    }
-
-
-def case_in_json() -> JSONObject:
-    case = OuterRef("pk")
-    pause = Pause.objects.filter(case=case).order_by("-pk").values("ground")[:1]
-    found = Findings.objects.filter(case=case).order_by().values("case").annotate(last=Max("on"))
-    return JSONObject(
-        petition_pk="petition",
-        unit=UNIT,
-        facts=plain(CASE, pause_ground=Subquery(pause), found_on=Subquery(found.values("last"))),
-        dialogues=rows(Dialogue.objects.filter(case=case), plain(DIALOGUE)),
-        **parts(case=case),
-    )
-
-
-def told_notes() -> QuerySet:
-    """Written to the citizen; an answer only once its letter has its number."""
-    waiting = Paper.objects.waiting().filter(
-        kind=PaperKind.ANSWER,
-        case=OuterRef("case"),
-        approved_on=OuterRef("on"),
-        approved_by=OuterRef("by"),
-    )
-    return Note.objects.to_citizen().exclude(Exists(waiting))
 
 
 def story(told: Told, *, as_of: date) -> Story:

@@ -1,0 +1,119 @@
+"""What is asked of the database about one petition: all of it in one statement, told as JSON.
+
+One statement, because a right code and a wrong one must cost the same; as JSON, because a page
+for one reader does not need a model instance for every row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from citizens.models import (
+    Case,
+    Clock,
+    Dialogue,
+    Findings,
+    Note,
+    Paper,
+    PaperKind,
+    Party,
+    Pause,
+    Petition,
+)
+from citizens.models.lookup import digest
+
+PAPER = ("kind", "number", "dated_on")
+NOTE = ("text", "on")
+CLOCK = (
+    *("rule", "version_from", "started_on", "complex", "remote", "extensions"),
+    *("pauses", "nominal", "due", "entered_due", "stopped_on"),
+)
+PARTY = ("name", "id_number", "phone", "email")
+DIALOGUE = ("planned_on", "held_on", "place")
+CASE = (
+    *("kind", "level", "stage", "received_on", "accepted_on", "decided_on"),
+    *("closed_on", "paused_from", "outcome", "remote"),
+)
+UNIT = JSONObject(name="unit__name", phone="unit__phone")
+PETITION = ("code", "sealed", "kind", "stage", "received_on", "due_key", "ground", "addressee")
+Told = dict[str, Any]
+
+
+def by_code(code: str) -> list[Told]:
+    """The petition to which a valid code leads, or nothing: one probe of the index of digests."""
+    sql, parameters = statement_for_a_code()
+    binary = connection.Database.Binary
+    asked = [digest(code) if isinstance(each, binary) else each for each in parameters]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, asked)
+        return [json.loads(told) for (told,) in cursor.fetchall()]
+
+
+@cache
+def statement_for_a_code() -> tuple[str, tuple]:
+    """Put together once: to build it costs far more than to run it."""
+    valid = Petition.objects.filter(lookup_codes__digest=b"", lookup_codes__revoked_on=None)
+    return about(valid).query.sql_with_params()
+
+
+def about(petitions: QuerySet) -> QuerySet:
+    return petitions.order_by().values_list(
+        JSONObject(
+            pk="pk",
+            petition=plain(PETITION),
+            unit=UNIT,
+            parties=rows(Party.objects.filter(petition=OuterRef("pk")), plain(PARTY)),
+            cases=rows(Case.objects.filter(matter=OuterRef("matter")), case_in_json()),
+            **parts(petition=OuterRef("pk")),
+        ),
+        flat=True,
+    )
+
+
+def plain(names: Sequence[str], **more: Any) -> JSONObject:
+    return JSONObject(**{name: name for name in names}, **more)
+
+
+def rows(query: QuerySet, fact: JSONObject) -> ArraySubquery:
+    return ArraySubquery(query.order_by("pk").values(json=fact))
+
+
+def parts(**owner: OuterRef) -> dict[str, Any]:
+    """What petitions and cases both have."""
+    return {
+        "papers": rows(Paper.objects.for_citizen().filter(**owner), plain(PAPER)),
+        "notes": rows(told_notes().filter(**owner), plain(NOTE)),
+        "clocks": rows(Clock.objects.filter(**owner), plain(CLOCK)),
+    }
+
+
+def case_in_json() -> JSONObject:
+    case = OuterRef("pk")
+    pause = Pause.objects.filter(case=case).order_by("-pk").values("ground")[:1]
+    found = Findings.objects.filter(case=case).order_by().values("case").annotate(last=Max("on"))
+    return JSONObject(
+        petition_pk="petition",
+        unit=UNIT,
+        facts=plain(CASE, pause_ground=Subquery(pause), found_on=Subquery(found.values("last"))),
+        dialogues=rows(Dialogue.objects.filter(case=case), plain(DIALOGUE)),
+        **parts(case=case),
+    )
+
+
+def told_notes() -> QuerySet:
+    """Written to the citizen; an answer only once its letter has its number."""
+    waiting = Paper.objects.waiting().filter(
+        kind=PaperKind.ANSWER,
+        case=OuterRef("case"),
+        approved_on=OuterRef("on"),
+        approved_by=OuterRef("by"),
+    )
+    return Note.objects.to_citizen().exclude(Exists(waiting))
