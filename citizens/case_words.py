@@ -9,6 +9,7 @@ from typing import Any
 from portal.deadlines import Row, Standing, confirmations
 from portal.templatetags.portal import mask_id, mask_phone
 from portal.text import day
+from portal.working_days import days_after
 
 from .models.desk_item import INFORMATIVE_CLOCKS
 from .models.tally import SETTLING_RULES
@@ -70,6 +71,18 @@ def reckonings(case: Any, clocks: list[Any], *, on: date) -> list[Reckoning]:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
+    """How the nearest duty stands; where none is left, from when the decision has effect."""
+    effect = next(
+        (each for each in clocks if each.rule in INFORMATIVE_CLOCKS and each.is_open), None
+    )
+    if case.due_on or case.closed_on or effect is None:
+        return case.standing(as_of=on)
+    since = days_after(effect.due, 1)
+    words = f"Quyết định có hiệu lực từ ngày {day(since)}"
+    return Standing("done" if since <= on else "ok", words, words, since)
 
 
 def _rank(clock: Any, *, paused: bool) -> tuple:

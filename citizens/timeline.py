@@ -130,9 +130,8 @@ def tone_of(event: Any) -> str:
 def entries_of(clock: Any) -> list[Entry]:
     """A time limit starts; that it ended in time is said among the deadlines alone."""
     if clock.rule in INFORMATIVE_CLOCKS:
-        return [
-            Entry(clock.started_on, None, f"{_capital(clock.term.label)}: {_until(clock)}", CLOCK)
-        ]
+        effect = f"Quyết định có hiệu lực {_until(clock)}"
+        return [Entry(clock.started_on, None, effect, CLOCK)]
     label = clock.term.label
     begun = f"Bắt đầu tính thời hạn {label}{f': hạn {day(clock.due)}' if clock.due else ''}"
     told = [Entry(clock.started_on, None, begun, CLOCK)]
@@ -155,10 +154,6 @@ def _name_of(column: str) -> Subquery:
 def _moment(entry: Entry) -> tuple[bool, float]:
     """Within a day, what has an hour stands in its order; a clock follows the act that moved it."""
     return (entry.at is None, entry.at.timestamp() if entry.at else 0.0)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _lower(title: str) -> str:

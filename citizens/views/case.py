@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from citizens import timeline
-from citizens.case_words import facts_of, people_of, reckonings, stages_of
+from citizens.case_words import facts_of, people_of, reckonings, stages_of, standing_of
 from citizens.forms import (  # noqa: F401  each form makes itself known
     complaint,
     complaint_side_steps,
@@ -20,6 +20,7 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
 )
 from citizens.models import Case
 from citizens.models.case_sheet import read_sheet
+from citizens.models.vocabulary import CaseStage
 from citizens.views.lists import CASES, cases_of
 from citizens.views.neighbours import beside
 from portal.filters import Reader
@@ -48,10 +49,10 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "case": case,
         "on": on,
-        "standing": case.standing(as_of=on),
+        "standing": standing_of(case, lists["clocks"], on=on),
         "reckonings": reckonings(case, lists["clocks"], on=on),
         "stages": stages_of(case),
-        **steps_for(request.user, case, lists["submissions"], on=on),
+        **steps_for(request.user, case, lists, on=on),
         "facts": facts_of(case, lists),
         "people": people_of(case, lists),
         "told": timeline.shown(told, only),
@@ -109,19 +110,36 @@ def sheet_or_404(request: HttpRequest, code: str, *, on: date) -> tuple[Any, dic
     return found
 
 
-def steps_for(user: Any, case: Any, submissions: list[Any], *, on: date) -> dict[str, Any]:
+def steps_for(user: Any, case: Any, lists: dict[str, list], *, on: date) -> dict[str, Any]:
     """The steps of the law with their reasons, and apart from them the everyday acts."""
-    on_their_way = {row.step for row in submissions if row.state == "open"}
+    on_their_way = {row.step for row in lists["submissions"] if row.state == "open"}
     allowed = [
         step for step in case.workflow.open_to(user, case, on=on) if step.name not in on_their_way
     ]
     closed = case.workflow.closed_to(user, case, on=on)
+    if case.stage == CaseStage.SETTLED:
+        allowed, closed = after_decision(case, lists, allowed, closed, on=on)
+    instructs = is_leader(user, case, on=on) or is_head(user, case, on=on)
     return {
         "open": [step for step in allowed if step.name not in EVERYDAY],
         "everyday": [step for step in allowed if step.name in EVERYDAY],
         "closed": [(step, why) for step, why in closed if step.name not in ASIDE],
-        "instructs": is_leader(user, case, on=on) or is_head(user, case, on=on),
+        "instructs": instructs and case.keeps_words,
     }
+
+
+def after_decision(
+    case: Any, lists: dict[str, list], allowed: list[Any], closed: list[Any], *, on: date
+) -> tuple[list[Any], list[Any]]:
+    """What was done once stands last and needs no reason; closing waits for the effect."""
+    done = {"serve": lists["services"], "publicise": lists["publications"]}
+    allowed.sort(key=lambda step: bool(done.get(step.name)))
+    closed = [(step, why) for step, why in closed if not done.get(step.name)]
+    sentence = case.not_in_effect(on=on)
+    if sentence and (close := [step for step in allowed if step.name == "close"]):
+        allowed.remove(close[0])
+        closed.append((close[0], sentence))
+    return allowed, closed
 
 
 def shown_part(request: HttpRequest) -> str:

@@ -60,8 +60,8 @@ class DecisionSteps:
     def close(self, *, by: Any, on: date) -> None:
         """Kết thúc vụ việc: served, publicised and in effect."""
         with take(self, "close", by=by, on=on):
-            if not self.in_effect_on(on):
-                raise Refused("Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực.")
+            if sentence := self.not_in_effect(on=on):
+                raise Refused(sentence)
             self.end(on=on)
 
     @property
@@ -70,8 +70,13 @@ class DecisionSteps:
 
     def in_effect_on(self, as_of: date) -> bool:
         """Có hiệu lực: the period after the decision has run out (KN Đ44)."""
-        clock = self.clocks.filter(rule="KN_HIEU_LUC").first()
+        clock = next((each for each in self.clocks.all() if each.rule == "KN_HIEU_LUC"), None)
         return bool(clock and clock.due and clock.due < as_of)
+
+    def not_in_effect(self, *, on: date) -> str:
+        if self.in_effect_on(on):
+            return ""
+        return "Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực."
 
     def not_closable(self) -> str:
         running = {clock.rule for clock in self.clocks.all() if clock.is_open}
