@@ -133,6 +133,16 @@ def test_a_page_costs_at_most_eight_statements(
     _last_read.clear()
 
 
+def test_after_service_and_publicity_the_page_waits_for_the_effect(settled, mai, minh):
+    case = settled()
+    case.serve(by=mai, on=date(2026, 8, 4), served_on=date(2026, 8, 4), way="Bưu chính")
+    case.publicise(by=mai, on=date(2026, 8, 4), form="hop", start_on=date(2026, 8, 4), until=None)
+    page = shown(minh, case)
+    assert "Quyết định có hiệu lực từ ngày 04/9/2026" in page
+    assert "Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực." in page
+    assert "Gửi quyết định</b>" not in page
+
+
 def test_a_paper_is_shown_as_it_is_signed(accepted, mai):
     case = accepted()
     page = shown(mai, case, f"van-ban/{case.papers.get().pk}/")
