@@ -21,7 +21,7 @@ REGISTRARS = {"buu_chinh": "mai", "chuyen_den": "mai", "truc_tuyen": "cong-dan"}
 """Who enters a letter in the book; whoever else brings it meets the reception officer."""
 
 
-SOON = 7
+SOON = 10
 
 
 class Player:
@@ -30,6 +30,7 @@ class Player:
     def __init__(self, staff: Staff, *, today: date) -> None:
         self.staff, self.today = staff, today
         self.last_working_day = calendar().on_or_before(today)
+        self.signed_lately = calendar().subtract(self.last_working_day, 1)
         self.agenda: list[tuple[date, int, Callable[[date], None]]] = []
         self.order = count()
         self.serial = count(1)

@@ -16,11 +16,9 @@ from portal.working_days import calendar
 from .office import FOLDER, read
 
 PLACEHOLDER = re.compile(r"\{(commune|sender|d|a|m|y|n)(\d*)\}")
-AGAIN_AFTER, THINNER = 97, 60
-"""Days between two tellings of one story, no multiple of a week, a month or a quarter; told a few
-times only, a story is told more rarely the further back it lies."""
-
-
+AGAIN_AFTER, LONG_AGO = 97, 1_000
+"""Days between two tellings of one story, no multiple of a week, a month or a quarter; told only a
+few times, the tellings are scattered over the years, more of them of late."""
 NOTICE = timedelta(days=9)
 """Between the invitation and the dialogue: five days, and a weekend on either side."""
 
@@ -122,7 +120,8 @@ def plays(*, today: date, since: date, often: bool) -> Iterator[Play]:
     """Every story from its own day backwards; ``often``: as many times as fit."""
     for story in stories():
         for turn in range(1_000):
-            start = today - timedelta(days=story["ago"] + turn * gap(turn, often=often))
+            back = turn * AGAIN_AFTER if often else scattered(story, turn)
+            start = today - timedelta(days=story["ago"] + back)
             if turn >= story["times"] and (not often or story["times"] == 1):
                 break
             if start < max(since, story.get("since", since)):
@@ -130,8 +129,13 @@ def plays(*, today: date, since: date, often: bool) -> Iterator[Play]:
             yield scheduled(Play(story, turn, calendar().on_or_before(start)))
 
 
-def gap(turn: int, *, often: bool) -> int:
-    return AGAIN_AFTER if often else AGAIN_AFTER + THINNER * (turn - 1)
+def scattered(story: dict[str, Any], turn: int) -> int:
+    """Days back from the first telling: each turn has its own part of the years."""
+    if turn == 0:
+        return 0
+    parts = max(story["times"] - 1, 1)
+    place = (turn - 1 + Random(f"{story['key']}/{turn}").random()) / parts
+    return AGAIN_AFTER + round(LONG_AGO * place * place)
 
 
 def scheduled(play: Play) -> Play:

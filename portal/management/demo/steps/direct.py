@@ -55,7 +55,7 @@ class IntakeSteps(Hands):
     def instruct(self, play: Play, text: str, facts: dict, on: date) -> None:
         unit = self.unit(play, facts["unit"])
         given = instruct(
-            by=self.settler(play),
+            by=self.staff[facts["by"]] if "by" in facts else self.settler(play),
             on=on,
             text=text,
             unit=unit,

@@ -46,7 +46,7 @@ class Hands:
     def number_papers(self, play: Play, name: str, *, on: date) -> None:
         """Number and date on the day of the signature; what was signed just now still waits."""
         today = self.player.today
-        if on >= self.player.last_working_day and play.ends_with(name, today=today):
+        if on >= self.player.signed_lately and play.ends_with(name, today=today):
             return
         for paper in play.item.papers_to_number():
             number = self.next_number(paper.kind, on)
