@@ -26,7 +26,7 @@ LINE_ROLES = ("head", "deputy_director", "director")
 
 
 class Line(models.Model):
-    """Which readers a unit's submissions pass; a row with a step overrules the unit's general one."""
+    """Which readers a unit's submissions pass; a row with a step overrules the general one."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị")
     step = models.CharField("bước", max_length=40, blank=True)
@@ -159,7 +159,7 @@ class Submission(models.Model):
             if self.is_last:
                 raise Refused("Đồng chí là người phê duyệt phiếu trình này.")
             self._read(Reading.Verdict.ENDORSED, by=by, on=on, payload=payload, draft=draft)
-            here = self.line.index(self.reader_id)
+            here = self.line.index(self.reader_id or 0)
             self.reader_id = self.line[here + 1]
             self.save()
 

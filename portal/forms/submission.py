@@ -51,7 +51,7 @@ class ReadingForm(Form):
             raise Refused("Xem lại bản chụp trang có chữ ký.") from problem
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
         if data.get("scan") and not data.get("signed_on") and "signed_on" not in self.errors:
             self.add_error("signed_on", "Chưa nhập ngày ký trên giấy")
         return data
