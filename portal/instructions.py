@@ -36,6 +36,11 @@ class Instructions(models.QuerySet["Instruction"]):
         ]
         return self.filter(Q(user=user) | Q(user=None, unit__in=headed))
 
+    def on_desk_of(self, user: User, *, on: date) -> Instructions:
+        """Given or received: what stands on both desks until it is closed."""
+        received = self.model.objects.for_user(user, on=on)
+        return self.filter(Q(given_by=user) | Q(pk__in=received.values("pk")))
+
     def about(self, subject: Any) -> Instructions:
         return self.filter(stream=subject.stream)
 
@@ -101,6 +106,11 @@ class Instruction(models.Model):
                 )
 
 
+def may_instruct(user: User, subject: Any, *, on: date) -> bool:
+    """A leader, or the head of the unit that has the subject."""
+    return is_leader(user, subject, on=on) or bool(subject and is_head(user, subject, on=on))
+
+
 def instruct(
     *,
     by: User,
@@ -112,7 +122,7 @@ def instruct(
     subject: Any = None,
 ) -> Instruction:
     """Chỉ đạo: by a leader, or by the head of the unit that has the subject. Raises ``Refused``."""
-    if not (is_leader(by, subject, on=on) or (subject and is_head(by, subject, on=on))):
+    if not may_instruct(by, subject, on=on):
         raise Refused(is_leader.why_not)
     if subject and not subject.keeps_words:
         raise Refused("Đơn này chỉ ghi số, ngày và bì; ý kiến chỉ đạo ghi trên giấy.")

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
-
 from portal.instructions import Instruction
 from portal.people import User
 
@@ -21,9 +19,7 @@ class Orders:
 
     @cached_property
     def all(self) -> list[Instruction]:
-        received = Instruction.objects.for_user(self.user, on=self.on)
-        both = Q(given_by=self.user) | Q(pk__in=received.values("pk"))
-        rows = Instruction.objects.open().filter(both)
+        rows = Instruction.objects.open().on_desk_of(self.user, on=self.on)
         return list(rows.select_related("unit", "user", "given_by"))
 
     @property

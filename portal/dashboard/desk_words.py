@@ -116,7 +116,7 @@ def _shown(name: str, tile: Tile, desk: Any) -> dict[str, Any]:
         "tone": tile.tone,
         "figure": tile.figure(desk),
         "words": tile.words(desk),
-        "url": "/chi-dao/" if name == "chi-dao" else f"?muc={name}",
+        "url": "/chi-dao/?xem=chua-bao-cao" if name == "chi-dao" else f"?muc={name}",
     }
 
 

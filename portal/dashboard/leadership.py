@@ -74,8 +74,8 @@ def waiting(user: User, told: Summary, *, on: date) -> list[dict[str, Any]]:
     signing, unreported, late = capped_counts(
         [
             Submission.objects.waiting_for(user, on=on),
-            Instruction.objects.unreported().given_by(user),
-            Instruction.objects.overdue(as_of=on).given_by(user),
+            Instruction.objects.unreported().on_desk_of(user, on=on),
+            Instruction.objects.overdue(as_of=on).on_desk_of(user, on=on),
         ]
     )
     return [
@@ -95,7 +95,7 @@ def waiting(user: User, told: Summary, *, on: date) -> list[dict[str, Any]]:
         {
             "count": unreported,
             "words": "chỉ đạo chưa báo cáo" + (f", {late} quá hạn" if late else ""),
-            "url": "/chi-dao/",
+            "url": "/chi-dao/?xem=chua-bao-cao",
             "late": bool(late),
         },
         {

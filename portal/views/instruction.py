@@ -5,30 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Q
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from portal.forms.instruction import InstructForm, ReportForm
-from portal.instructions import Instruction, instruct
+from portal.instructions import Instruction, instruct, may_instruct
 from portal.once import answered_once
 from portal.workflow import Refused, find
+
+UNREPORTED = "chua-bao-cao"
 
 
 def instruction_list(request: HttpRequest) -> HttpResponse:
     """Ý kiến chỉ đạo that the reader gave or received; the open ones first."""
     on = timezone.localdate()
-    mine = seen_by(request.user, on)
+    mine = Instruction.objects.on_desk_of(request.user, on=on)
     rows = mine.select_related("unit", "user", "given_by", "reported_by")
+    only = asked_for(request)
     context = {
-        "open": rows.open(),
+        "only": only,
+        "open": rows.unreported() if only else rows.open(),
         "closed": rows.filter(closed_on__isnull=False).order_by("-closed_on")[:50],
         "today": on,
     }
     return render(request, "portal/instruction/list.html", context)
+
+
+def asked_for(request: HttpRequest) -> str:
+    only = request.GET.get("xem", "")
+    if only not in ("", UNREPORTED):
+        raise BadRequest("Không có mục chỉ đạo này.")
+    return only
 
 
 @answered_once
@@ -36,6 +46,8 @@ def new_instruction(request: HttpRequest) -> HttpResponse:
     """``?ve=<stream>``: about which petition or case."""
     on = timezone.localdate()
     subject = subject_of(request, on)
+    if not may_instruct(request.user, subject, on=on) or (subject and not subject.keeps_words):
+        raise Http404
     form = InstructForm(request.POST or None, on=on, initial=first_answers(subject))
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,7 +66,8 @@ def new_instruction(request: HttpRequest) -> HttpResponse:
 def instruction(request: HttpRequest, pk: int) -> HttpResponse:
     """One instruction: its addressee reports, its giver closes."""
     on = timezone.localdate()
-    row = get_object_or_404(seen_by(request.user, on), pk=pk)
+    mine = Instruction.objects.on_desk_of(request.user, on=on)
+    row = get_object_or_404(mine.select_related("unit", "user", "given_by", "reported_by"), pk=pk)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,6 +80,7 @@ def instruction(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "form": form,
+        "subject": visible(row.stream, request.user, on),
         "reports": Instruction.objects.for_user(request.user, on=on).open().filter(pk=pk).exists(),
         "closes": row.given_by_id == request.user.pk and not row.closed_on,
     }
@@ -79,7 +93,7 @@ def instruction(request: HttpRequest, pk: int) -> HttpResponse:
 @answered_once
 def close_instruction(request: HttpRequest, pk: int) -> HttpResponse:
     on = timezone.localdate()
-    row = get_object_or_404(seen_by(request.user, on), pk=pk)
+    row = get_object_or_404(Instruction.objects.on_desk_of(request.user, on=on), pk=pk)
     try:
         row.close(by=request.user, on=on)
     except Refused as refusal:
@@ -87,24 +101,23 @@ def close_instruction(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("instruction-list")
 
 
-def seen_by(user: Any, on: Any) -> Any:
-    received = Instruction.objects.for_user(user, on=on)
-    return Instruction.objects.filter(Q(given_by=user) | Q(pk__in=received.values("pk")))
-
-
 def subject_of(request: HttpRequest, on: Any) -> Any:
     """The petition or case that the instruction is about; 404 when the reader may not see it."""
     stream = request.GET.get("ve", "")
-    if not stream:
-        return None
+    subject = visible(stream, request.user, on)
+    if stream and subject is None:
+        raise Http404
+    return subject
+
+
+def visible(stream: str, user: Any, on: Any) -> Any:
+    """The subject of a stream, where there is one and the reader may see it."""
     try:
         subject = find(stream)
     except (KeyError, ObjectDoesNotExist):
-        raise Http404 from None
-    seen = type(subject).objects.visible_to(request.user, on=on)
-    if not subject.keeps_words or not seen.filter(pk=subject.pk).exists():
-        raise Http404
-    return subject
+        return None
+    seen = type(subject).objects.visible_to(user, on=on)
+    return subject if seen.filter(pk=subject.pk).exists() else None
 
 
 def first_answers(subject: Any) -> dict[str, Any]:
