@@ -170,6 +170,13 @@ def test_whoever_denounces_is_led_elsewhere_and_nothing_is_kept(answered):
     assert not File.objects.exists()
 
 
+def test_what_was_begun_can_be_thrown_away(answered):
+    assert "đang viết dở" in text(answered.get(ADDRESS))
+    answered.post(ADDRESS)
+    assert sending.KEY not in answered.session
+    assert "đang viết dở" not in text(answered.get(ADDRESS))
+
+
 def test_a_refused_file_is_named_and_the_others_stay(answered):
     files = [upload(), upload("anh.heic", b"\0\0\0\x18ftypheic" + b"0" * 99)]
     answer = answered.post(ADDRESS + "giay-to/", {"files": files, "tai-len": "1"})

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from citizens.forms.attachment import received
 from citizens.forms.public_sending import MatterForm, PapersForm, SenderForm, StepOfSending
@@ -27,8 +27,12 @@ OF_STEP = dict(zip(("sender", "matter", "papers", ""), ADDRESSES, strict=True))
 
 
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
+    """What goes where; POST throws away what was begun."""
+    if request.method == "POST":
+        Sending(request.session).forget()
+        return redirect("send")
     return render(
         request, "citizens/public/sending/start.html", {"begun": Sending(request.session).answers}
     )
@@ -96,9 +100,6 @@ class SenderPage(StepPage):
     def answered(self, form: StepOfSending) -> HttpResponse:
         if form.cleaned_data["denounces"]:
             self.sending.forget()
-            messages.warning(
-                self.request, "Tố cáo không gửi qua trang này. Không có gì được lưu lại."
-            )
             return redirect("reception-help")
         return super().answered(form)
 
