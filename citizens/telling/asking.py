@@ -15,6 +15,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from psycopg2 import Binary
 
 from citizens.models import (
     Case,
@@ -50,8 +51,7 @@ Told = dict[str, Any]
 def by_code(code: str) -> list[Told]:
     """The petition to which a valid code leads, or nothing: one probe of the index of digests."""
     sql, parameters = statement_for_a_code()
-    binary = connection.Database.Binary
-    asked = [digest(code) if isinstance(each, binary) else each for each in parameters]
+    asked = [digest(code) if isinstance(each, Binary) else each for each in parameters]
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
         return [json.loads(told) for (told,) in cursor.fetchall()]
