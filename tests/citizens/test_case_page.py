@@ -140,7 +140,7 @@ def test_after_service_and_publicity_the_page_waits_for_the_effect(settled, mai,
     page = shown(minh, case)
     assert "Quyết định có hiệu lực từ ngày 04/9/2026" in page
     assert "Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực." in page
-    assert "Gửi quyết định</b>" not in page
+    assert "<b>Gửi quyết định</b>: " not in page
 
 
 def test_a_paper_is_shown_as_it_is_signed(accepted, mai):

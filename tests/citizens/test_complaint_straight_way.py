@@ -48,4 +48,3 @@ def test_straight_way(accepted, ha, minh, lan, mai):
     assert Case.objects.get().stage == "da-ket-thuc"
     assert not Clock.objects.open().exists()
     assert history.verify().intact
-

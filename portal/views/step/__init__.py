@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import select_template
 from django.utils import timezone
@@ -29,7 +30,7 @@ class StepView(Filling, Deed, View):
         super().setup(request, *args, **kwargs)
         self.on: date = timezone.localdate()
 
-    def dispatch(self, request: HttpRequest, *args: Any, code: str, path: str) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, code: str, path: str) -> HttpResponseBase:
         self.subject = self.subject_of(request, code)
         self.step = self.step_of(path)
         return super().dispatch(request, *args)

@@ -37,7 +37,7 @@ class Filling(Rights):
         found = back.filter(step=self.step.name).first()
         return found.payload if found else {}
 
-    def asked_for(self) -> dict[str, str]:
+    def asked_for(self) -> dict[str, Any]:
         """Answers that a link brings along, such as the paper to be numbered."""
         return {name: value for name, value in self.request.GET.items() if value}
 
