@@ -36,7 +36,10 @@ def kept_secret(name: str) -> str:
 PORTAL_VAR = Path(env("PORTAL_VAR", default="") or BASE_DIR / "var").resolve()
 HOST, _, PORT = env("PORTAL_ADDRESS", default="127.0.0.1:8000").rpartition(":")
 HOST = HOST or "127.0.0.1"
-PORTAL_URL = env("PORTAL_URL", default=f"http://{HOST}:{PORT}").rstrip("/")
+EVERYWHERE = HOST in ("0.0.0.0", "[::]")  # noqa: S104
+PORTAL_URL = env(
+    "PORTAL_URL", default=f"http://{'127.0.0.1' if EVERYWHERE else HOST}:{PORT}"
+).rstrip("/")
 PORTAL_ZONE = env("PORTAL_ZONE", default="outer")
 EMBEDDED = not env("DATABASE_URL", default="")
 DEBUG = env.bool("DEBUG", default=False)

@@ -1,5 +1,7 @@
 """The strict headers stand on every answer: pages, errors, refused forms, redirects."""
 
+import logging
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -44,6 +46,14 @@ def test_no_page_is_kept_by_the_browser(answer):
 def test_every_answer_has_a_number_of_its_own(client):
     first, second = (client.get("/suc-khoe/")["X-Request-ID"] for _ in range(2))
     assert first != second
+
+
+def test_the_log_names_the_route_and_not_what_stands_in_the_address(client, caplog):
+    with caplog.at_level(logging.INFO, "portal.requests"):
+        client.get("/dang-nhap/moi/a-secret-of-one-time/?q=Nguyễn")
+    facts = caplog.records[-1].facts
+    assert facts["route"].startswith("dang-nhap/moi/")
+    assert "secret" not in str(facts)
 
 
 def test_a_form_without_its_token_is_refused_in_vietnamese_under_the_policy():
