@@ -41,7 +41,7 @@ from citizens.models import (
     Petition,
     PetitionSearch,
 )
-from citizens.models.lookup import digest
+from citizens.models.lookup import check_digit, digest
 from portal import search
 from portal.deadlines import FAR_FUTURE
 from portal.fields import Commune, Field
@@ -111,6 +111,10 @@ class Copied:
                 f'COPY "{self.model._meta.db_table}" ({columns}) FROM STDIN', self.file
             )
         self.file.close()
+
+
+def code_of(pk: int) -> str:
+    return f"{pk:015d}{check_digit(f'{pk:015d}')}"
 
 
 def cell(value: Any) -> str:
@@ -242,7 +246,7 @@ class Filling:
                 at=at,
             )
         self.tables[LookupCode].add(
-            id=pk, petition_id=pk, digest=digest(f"{pk:016d}"), issued_on=received_on
+            id=pk, petition_id=pk, digest=digest(code_of(pk)), issued_on=received_on
         )
         code = f"KN-{received_on.year}-{pk + 10_000}"
         for seq, step in enumerate(("propose", "accept", "order_verification", "write"), start=1):

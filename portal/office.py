@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 
+from portal.kept import Kept
+
 
 class Offices(models.QuerySet):
     def valid(self, *, as_of: date):
@@ -76,5 +78,14 @@ DELIVERED: dict[str, Any] = {
 
 def setting(name: str, *, as_of: date) -> Any:
     """The value that holds on that day; an unknown name is a mistake in the program."""
-    row = Setting.objects.filter(name=name, valid_from__lte=as_of).order_by("-valid_from").first()
-    return row.value if row else DELIVERED[name]
+    for known, valid_from, value in kept_settings():
+        if known == name and valid_from <= as_of:
+            return value
+    return DELIVERED[name]
+
+
+@Kept
+def kept_settings() -> tuple[tuple[str, date, Any], ...]:
+    """The newest first."""
+    rows = Setting.objects.order_by("-valid_from")
+    return tuple(rows.values_list("name", "valid_from", "value"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, Q
 
-from portal import registers, search
+from portal import registers
 from portal.people import Position, Unit, User
 from portal.workflow import enter
 
@@ -39,7 +38,7 @@ class Cases(models.QuerySet["Case"]):
         """Leaders and the petition desk see all; others what they, their unit or team have."""
         if rules.oversees(user, on=on):
             return self
-        in_team = Q(search.Among("pk", ArraySubquery(user.verifications.values("case"))))
+        in_team = Q(pk__in=list(user.verifications.values_list("case", flat=True)))
         return self.filter(Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | in_team)
 
     def open(self) -> Cases:

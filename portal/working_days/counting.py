@@ -70,8 +70,27 @@ class Calendar:
         return day
 
     def count(self, after: date, until: date) -> int:
-        """Working days after the first date up to and with the second; 0 when there are none."""
-        return sum(map(self.is_working, each_day(after + ONE_DAY, until)))
+        """Working days after the first date up to and with the second; 0 when there are none.
+
+        Whole weeks are not walked through: lists say of old cases by how much they are late.
+        """
+        weeks = max(0, days_between(after, until)) // 7
+        started = until - 7 * weeks * ONE_DAY
+        walked = sum(map(self.is_working, each_day(after + ONE_DAY, started)))
+        return walked + 5 * weeks + self._unlike_a_week(started, until)
+
+    def _unlike_a_week(self, after: date, until: date) -> int:
+        """Weekend days worked less weekdays off, after the first date up to the second."""
+        unlike = {*self.off, *self.worked, *self._fixed_holidays(after, until)}
+        return sum(
+            self.is_working(day) - (day.weekday() < SATURDAY)
+            for day in unlike
+            if after < day <= until
+        )
+
+    def _fixed_holidays(self, after: date, until: date) -> Iterator[date]:
+        for year in range(after.year, until.year + 1):
+            yield from (date(year, month, day) for month, day in FIXED_HOLIDAYS)
 
     def exceptions(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
         """The weekdays off and the weekend days worked between two dates, both included."""

@@ -14,6 +14,7 @@ from portal.working_days import (
     end_of_month,
     months_after,
 )
+from portal.working_days.counting import each_day
 from tests.portal import slow_calendar as slow
 
 CALENDAR = delivered_calendar()
@@ -88,6 +89,14 @@ def test_rolling_agrees_with_walking(day):
 def test_counting_undoes_adding(day, n):
     assert CALENDAR.count(day, CALENDAR.add(day, n)) == n
     assert CALENDAR.count(CALENDAR.add(day, n), day) == 0
+
+
+@given(day=DAYS, n=st.integers(0, 1_500))
+def test_counting_by_weeks_agrees_with_counting_day_by_day(day, n):
+    until = days_after(day, n)
+    for calendar in (CALENDAR, Calendar()):
+        walked = [each for each in each_day(day, until) if each > day and calendar.is_working(each)]
+        assert calendar.count(day, until) == len(walked)
 
 
 def test_months_end_on_the_same_number_or_the_last_day():
