@@ -109,7 +109,7 @@ class Signing(PreparedSteps):
         self.number_papers(play, name, on=on)
 
     def put_on_its_way(self, play: Play, step: list[Any], *, on: date) -> None:
-        """Trình: the step waits in a tray; of every two, one has already been endorsed."""
+        """Trình: the step waits in a tray; of every three, two have already been endorsed."""
         name, text, facts = step
         row = play.item.workflow[name]
         if row.missing(play.item):
@@ -120,7 +120,7 @@ class Signing(PreparedSteps):
         draft = form.cleaned_data.get("draft", "")
         payload = form.typed()
         waiting = submit(play.item, row, by=officer, on=on, payload=payload, draft=draft)
-        if len(waiting.line) > 1 and waiting.pk % 2:
+        if len(waiting.line) > 1 and waiting.pk % 3:
             waiting.endorse(by=self.staff.by_id[waiting.reader.user_id], on=on)
 
 
