@@ -36,10 +36,8 @@ def kept_secret(name: str) -> str:
 PORTAL_VAR = Path(env("PORTAL_VAR", default="") or BASE_DIR / "var").resolve()
 HOST, _, PORT = env("PORTAL_ADDRESS", default="127.0.0.1:8000").rpartition(":")
 HOST = HOST or "127.0.0.1"
-EVERYWHERE = HOST in ("0.0.0.0", "[::]")  # noqa: S104
-PORTAL_URL = env(
-    "PORTAL_URL", default=f"http://{'127.0.0.1' if EVERYWHERE else HOST}:{PORT}"
-).rstrip("/")
+REACHED_AT = HOST.replace("0.0.0.0", "127.0.0.1").replace("[::]", "[::1]")  # noqa: S104
+PORTAL_URL = env("PORTAL_URL", default=f"http://{REACHED_AT}:{PORT}").rstrip("/")
 PORTAL_ZONE = env("PORTAL_ZONE", default="outer")
 EMBEDDED = not env("DATABASE_URL", default="")
 DEBUG = env.bool("DEBUG", default=False)
@@ -194,5 +192,6 @@ LOGGING = {
     "formatters": {"json": {"()": "portal.middleware.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
+    # The warnings of django.request repeat the address of every 404; our own line names the route.
+    "loggers": {"django": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

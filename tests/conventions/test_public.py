@@ -1,0 +1,49 @@
+"""Everything is behind the sign-in but what stands on this short list."""
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.urls import URLPattern, get_resolver
+
+PUBLIC = {
+    "",
+    "suc-khoe/",
+    "tra-cuu/",
+    "gui-don/",
+    "gui-don/nguoi-gui/",
+    "gui-don/su-viec/",
+    "gui-don/giay-to/",
+    "gui-don/kiem-tra/",
+    "gui-don/bien-nhan/",
+    "gui-don/khieu-nai/",
+    "gui-don/to-cao/",
+    "dang-nhap/",
+    "dang-nhap/moi/<str:token>/",
+    "xem-thu/",
+}
+
+
+def views(patterns: list, above: str = "") -> Iterator[tuple[str, object]]:
+    for entry in patterns:
+        route = above + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield route, entry.callback
+        else:
+            yield from views(entry.url_patterns, route)
+
+
+def open_to_everybody(patterns: list) -> set[str]:
+    return {route for route, view in views(patterns) if not getattr(view, "login_required", True)}
+
+
+def test_only_the_public_list_is_open_to_everybody():
+    assert open_to_everybody(get_resolver().url_patterns) == PUBLIC
+
+
+def test_a_view_opened_by_mistake_would_be_seen():
+    def mistake(request):
+        return HttpResponse()
+
+    mistake.login_required = False
+    patterns = [*get_resolver().url_patterns, URLPattern("mo-nham/", mistake)]
+    assert open_to_everybody(patterns) - PUBLIC == {"mo-nham/"}
