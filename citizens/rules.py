@@ -46,9 +46,13 @@ def keeps_denunciations(user: Any, *, on: date) -> bool:
 
 def units_of(user: Any, *, on: date) -> list[int]:
     """The units whose cases this user works on."""
-    return [
-        row.unit_id for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES
-    ]
+    return [row.unit_id for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES]
+
+
+def cases_of_teams(user: Any) -> Any:
+    """The cases that this user verifies: their ids, or whatever stands for them in a statement."""
+    marked = vars(user).get("_cases_of_teams")
+    return list(user.verifications.values_list("case", flat=True)) if marked is None else marked
 
 
 @rule("Chỉ tổ trưởng Tổ xác minh báo cáo kết quả xác minh.")

@@ -38,7 +38,7 @@ class Cases(models.QuerySet["Case"]):
         """Leaders and the petition desk see all; others what they, their unit or team have."""
         if rules.oversees(user, on=on):
             return self
-        in_team = Q(pk__in=list(user.verifications.values_list("case", flat=True)))
+        in_team = Q(pk__in=rules.cases_of_teams(user))
         return self.filter(Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | in_team)
 
     def open(self) -> Cases:

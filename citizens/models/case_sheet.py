@@ -16,7 +16,7 @@ from .attachment import Attachment
 from .case import Case
 from .clock import Clock
 from .decision import Decision, Publication, Service
-from .gathered import Related, gathered, lay_on, lists_on
+from .gathered import Related, Sheet, lay_on
 from .paper import Paper
 from .party import Party
 from .petition import Petition
@@ -44,15 +44,20 @@ JOINED = ("petition__commune", "field", "unit", "officer", "settler__user")
 
 def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
     """The case as its own kind, and its lists; None where the user may see no such case."""
-    related = relations(user, on=on)
-    rows = Case.objects.visible_to(user, on=on).filter(code=code).select_related(*JOINED)
-    case = gathered(rows, **related).first()
-    if case is None:
+    found = SHEET.read(code, user=user, on=on)
+    if found is None:
         return None
-    lists = lists_on(case, **related)
+    case, lists = found
     for name in ASKED_BY_RULES:
         lay_on(case, name, lists[name])
     return case.own_kind(), lists
+
+
+def seen(user: User, *, on: date) -> tuple[Related, dict[str, Related]]:
+    return Related(Case.objects.visible_to(user, on=on), *JOINED), relations(user, on=on)
+
+
+SHEET = Sheet(seen)
 
 
 def relations(user: User, *, on: date) -> dict[str, Related]:

@@ -1,48 +1,103 @@
-"""Everything around one row in the row's own query: each relation comes as an array of JSON.
+"""Everything around one row in one statement: the row and its relations come as one JSON object.
 
 A page about one case needs a dozen small tables. One statement costs the database the same
-index probes and saves eleven round trips.
+index probes and saves the round trips. To build it costs far more than to run it, so it is put
+together once for each kind of reader (``Sheet``), with marks where the reader's own ids stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from copy import copy
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.functions import JSONObject
 
-PREFIX = "rows_of_"
+from portal.people import User
+
+from .. import rules
+
+CODE = "§ code §"
+READER, UNIT = -9_000_001, -9_100_000
+"""Marks in the statement: no row has such an id."""
 
 
 class Related:
-    """Rows of another table, with the named foreign keys of each laid on it."""
+    """Rows of a table, with the named foreign keys (``settler__user``) of each laid on it."""
 
     def __init__(self, rows: QuerySet[Any], *joined: str) -> None:
-        self.model = rows.model
-        self.joined = {name: _target(self.model, name) for name in joined}
-        self.expression = ArraySubquery(rows.values(json=_object(self.model, self.joined)))
+        self.rows, self.model = rows, rows.model
+        self.joined = {path: _target(self.model, path) for path in _with_parents(joined)}
+        self.fact = _object(self.model, self.joined)
 
-    def read(self, json: Iterable[dict[str, Any]]) -> list[Any]:
-        return [self._row(each) for each in json or ()]
+    @property
+    def expression(self) -> ArraySubquery:
+        return ArraySubquery(self.rows.values(json=self.fact))
 
-    def _row(self, values: dict[str, Any]) -> Any:
-        row = _instance(self.model, values)
-        for name, model in self.joined.items():
-            if values[name]["pk"] is not None:
-                setattr(row, name, _instance(model, values[name]))
-        return row
+    def read(self, told: Iterable[dict[str, Any]]) -> list[Any]:
+        return [self.row(each) for each in told or ()]
+
+    def row(self, told: dict[str, Any]) -> Any:
+        rows = {"": _instance(self.model, told)}
+        for path, model in self.joined.items():
+            parent, _, name = path.rpartition("__")
+            if told[path]["pk"] is not None and parent in rows:
+                rows[path] = _instance(model, told[path])
+                setattr(rows[parent], name, rows[path])
+        return rows[""]
 
 
-def gathered(rows: QuerySet[Any], **related: Related) -> QuerySet[Any]:
-    """The query with every relation's rows in a column of its own."""
-    return rows.annotate(**{PREFIX + name: each.expression for name, each in related.items()})
+class Sheet:
+    """One row and its lists. ``ask``: (user, on) -> the rows that this user may see, their lists."""
+
+    def __init__(self, ask: Callable[..., tuple[Related, dict[str, Related]]]) -> None:
+        self.statement = lru_cache(maxsize=256)(lambda kind: _statement(ask, kind))
+
+    def read(self, code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
+        """The row and its lists; None where the user may see no such row."""
+        sql, parameters, main, lists = self.statement(KindOfReader(user, on))
+        asked = {CODE: code, READER: user.pk}
+        asked |= {UNIT - at: held.unit_id for at, held in enumerate(user.positions_on(on))}
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [_put(each, asked) for each in parameters])
+            found = cursor.fetchone()
+        if found is None:
+            return None
+        told = json.loads(found[0])
+        return main.row(told["row"]), {name: lists[name].read(told[name]) for name in lists}
 
 
-def lists_on(row: Any, **related: Related) -> dict[str, list[Any]]:
-    """The relations' rows of a row that was read through ``gathered``."""
-    return {name: each.read(getattr(row, PREFIX + name)) for name, each in related.items()}
+class KindOfReader:
+    """Readers for whom the statement reads alike: the same positions, whichever the units."""
+
+    def __init__(self, user: User, on: date) -> None:
+        self.user, self.on = user, on
+        held = [(row.role, bool(row.unit_id), row.standing_in) for row in user.positions_on(on)]
+        seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
+        self.key = (on, tuple(held), seen)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KindOfReader) and self.key == other.key
+
+    def stand_in(self) -> User:
+        """The reader with marks for ids."""
+        user = copy(self.user)
+        user.pk = READER
+        held = [copy(row) for row in self.user.positions_on(self.on)]
+        for at, row in enumerate(held):
+            vars(row)["unit_id"] = row.unit_id and UNIT - at  # its unit stays known: rules ask
+        vars(user)["_positions_on"] = {self.on: held}
+        vars(user)["_cases_of_teams"] = user.verifications.values("case")
+        return user
 
 
 def lay_on(row: Any, name: str, rows: list[Any]) -> None:
@@ -55,26 +110,50 @@ def lay_on(row: Any, name: str, rows: list[Any]) -> None:
     row._prefetched_objects_cache[name] = answered
 
 
-def _target(model: type[Model], name: str) -> type[Model]:
-    field: Any = model._meta.get_field(name)
-    assert isinstance(field, ForeignKey)
-    return field.related_model
+def _statement(ask: Callable[..., Any], kind: KindOfReader) -> tuple[str, tuple, Any, Any]:
+    main, lists = ask(kind.stand_in(), on=kind.on)
+    parts = {name: related.expression for name, related in lists.items()}
+    rows = main.rows.filter(code=CODE).order_by()
+    whole = rows.values_list(JSONObject(row=main.fact, **parts), flat=True)
+    return *whole.query.sql_with_params(), main, lists
+
+
+def _put(mark: Any, asked: dict[Any, Any]) -> Any:
+    return asked.get(mark, mark) if isinstance(mark, (int, str)) else mark
+
+
+def _with_parents(paths: Iterable[str]) -> list[str]:
+    """settler__user -> settler, settler__user: each after the row it hangs on."""
+    found: dict[str, None] = {}
+    for path in paths:
+        parts = path.split("__")
+        found |= {"__".join(parts[: at + 1]): None for at in range(len(parts))}
+    return list(found)
+
+
+def _target(model: type[Model], path: str) -> type[Model]:
+    for name in path.split("__"):
+        field: Any = model._meta.get_field(name)
+        assert isinstance(field, ForeignKey)
+        model = field.related_model
+    return model
 
 
 def _object(model: type[Model], joined: dict[str, type[Model]]) -> JSONObject:
     columns = {field.attname: field.attname for field in model._meta.concrete_fields}
-    objects = {name: _columns_of(name, target) for name, target in joined.items()}
+    objects = {path: _columns_of(path, target) for path, target in joined.items()}
     return JSONObject(**columns, **objects)
 
 
-def _columns_of(name: str, model: type[Model]) -> JSONObject:
-    columns = {field.attname: f"{name}__{field.attname}" for field in model._meta.concrete_fields}
-    return JSONObject(pk=f"{name}__pk", **columns)
+def _columns_of(path: str, model: type[Model]) -> JSONObject:
+    columns = {field.attname: f"{path}__{field.attname}" for field in model._meta.concrete_fields}
+    return JSONObject(pk=f"{path}__pk", **columns)
 
 
-def _instance(model: type[Model], values: dict[str, Any]) -> Any:
+def _instance(model: type[Model], told: dict[str, Any]) -> Any:
+    fields = model._meta.concrete_fields
     return model.from_db(
         "default",
-        [field.attname for field in model._meta.concrete_fields],
-        [field.to_python(values[field.attname]) for field in model._meta.concrete_fields],
+        [field.attname for field in fields],
+        [field.to_python(told[field.attname]) for field in fields],
     )

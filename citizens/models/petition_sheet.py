@@ -15,7 +15,7 @@ from portal.submissions import Submission
 from .attachment import Attachment
 from .case import Case
 from .clock import Clock
-from .gathered import Related, gathered, lay_on, lists_on
+from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
 from .paper import Paper
 from .party import Party
@@ -28,15 +28,20 @@ JOINED = ("commune", "field", "unit", "officer", "registered_by")
 
 def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
     """The petition and its lists; None where the user may see no such petition."""
-    related = relations(user, on=on)
-    rows = Petition.objects.visible_to(user, on=on).filter(code=code).select_related(*JOINED)
-    petition = gathered(rows, **related).first()
-    if petition is None:
+    found = SHEET.read(code, user=user, on=on)
+    if found is None:
         return None
-    lists = lists_on(petition, **related)
+    petition, lists = found
     for name in ("clocks", "papers", "parties"):
         lay_on(petition, name, lists[name])
     return petition, lists
+
+
+def seen(user: User, *, on: date) -> tuple[Related, dict[str, Related]]:
+    return Related(Petition.objects.visible_to(user, on=on), *JOINED), relations(user, on=on)
+
+
+SHEET = Sheet(seen)
 
 
 def relations(user: User, *, on: date) -> dict[str, Related]:

@@ -44,7 +44,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "kind_words": kind_words(petition),
         "standing": petition.standing(as_of=on),
         "reckonings": reckonings(petition, lists["clocks"], on=on),
-        **steps_for(request.user, petition, lists["submissions"], on=on),
+        **steps_for(request.user, petition, lists, on=on),
         "facts": facts_of(petition),
         "people": people_of(petition, lists["parties"], shown=numbers),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
