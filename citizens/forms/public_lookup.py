@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from citizens.models.lookup import grouped, read
+from citizens.models.lookup import read
 from portal.forms import Form, TextField
 
 HINT = "16 chữ số in trên giấy biên nhận và mọi văn bản ông/bà đã nhận, ví dụ 1234 5678 9012 3456"
@@ -26,8 +26,3 @@ class CodeForm(Form):
             return read(self.cleaned_data["code"])
         except ValueError as refusal:
             raise ValidationError(str(refusal)) from refusal
-
-    def shown_again(self) -> str:
-        """What was typed, in groups, so that it can be compared with the paper."""
-        code = self.cleaned_data.get("code", "")
-        return grouped(code) if code else ""
