@@ -54,7 +54,7 @@ class Related:
 
 
 class Sheet:
-    """One row and its lists. ``ask``: (user, on) -> the rows that this user may see, their lists."""
+    """One row and its lists; ``ask(user, on=)``: the rows that the user may see, their lists."""
 
     def __init__(self, ask: Callable[..., tuple[Related, dict[str, Related]]]) -> None:
         self.statement = lru_cache(maxsize=256)(lambda kind: _statement(ask, kind))
