@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import pypdfium2
@@ -184,3 +185,15 @@ def test_a_pdf_that_cannot_be_drawn_is_still_a_scan(mai):
     assert answer.status_code == 200
     assert "/trang/" not in answer.content.decode()
     assert File.objects.get().name in answer.content.decode()
+
+
+def test_what_was_typed_survives_the_end_of_the_session(mai):
+    browser = client_of(mai)
+    browser.logout()
+    to_sign_in = browser.post(PLAIN, {**typed(), "rep1-name": "Lý Văn Sơn"})
+    assert to_sign_in.status_code == 302
+    browser.force_login(mai)
+    back = parse_qs(urlsplit(to_sign_in.url).query)["next"][0]
+    page = browser.get(back).content.decode()
+    assert 'value="Đinh Thị Thảo"' in page
+    assert 'value="Lý Văn Sơn"' in page
