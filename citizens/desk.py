@@ -46,7 +46,16 @@ COMMON = (
     *("pk", "code", "kind", "level", "title", "stage", "due_key", "officer_id", "unit_id"),
     *("field_id", "officer__full_name", "unit__short_name", "unit__name", "submission", "paper"),
 )
-CASE_FACTS = ("paused_from", "decided_on", "lead", "differs", "talked", "unserved", "unpublished")
+CASE_FACTS = (
+    "accepted_on",
+    "paused_from",
+    "decided_on",
+    "lead",
+    "differs",
+    "talked",
+    "unserved",
+    "unpublished",
+)
 PETITION_FACTS = ("eligible", "competent", "registered_on", "registered_by_id")
 PARTS = ("qua-han", "sap-han", "moi-giao", "tam-dinh-chi")
 
@@ -255,12 +264,22 @@ def next_of_petition(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[st
 def next_of_case(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
     workflow = Complaint.workflow if row["kind"] == Kind.COMPLAINT else Feedback.workflow
     subject = SimpleNamespace(**row)
-    if waits := _waits(row):
-        return waits, None
+    if row["submission"] or _waits_for_its_paper(row):
+        return _waits(row), None
     if row["stage"] == CaseStage.VERIFYING:
         step = workflow["report_findings"]
         return ("", step) if row["lead"] else ("Tổ xác minh đang làm việc", None)
     return _open(workflow, _step_of_case(row), subject, user, on=on)
+
+
+def _waits_for_its_paper(row: Mapping[str, Any]) -> bool:
+    """What follows is counted from a date that the clerk has not written yet (decision 0001)."""
+    dated = {
+        CaseStage.ACCEPTED: row["accepted_on"],
+        CaseStage.SETTLED: row["decided_on"],
+        CaseStage.SUSPENDED: row["paused_from"],
+    }
+    return bool(row["paper"]) and not dated.get(row["stage"], row["stage"] in NEXT_OF_CASE)
 
 
 def _step_of_case(row: Mapping[str, Any]) -> str:

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q, Sum
 
-from portal.filters import fields_below
-from portal.filters.catalogues import fields, units
+from portal.filters import fields_below, unit_of
 from portal.periods import Regular
 from portal.statistics import Figure, register, share
 
@@ -24,15 +23,16 @@ FEW = 10
 """Below so many settled cases a rate says nothing about a unit: "ít vụ"."""
 
 
-def address(at: str, asks: dict[str, str], *, unit: int = 0, field: int = 0) -> str:
-    """The list that a figure opens: the same rows, the same unit and field."""
-    scope = {"don-vi": code_of(units(), unit), "linh-vuc": code_of(fields(), field)}
-    asked = {name: value for name, value in (asks | scope).items() if value}
-    return f"{at}?{urlencode(asked)}"
+def address(at: str, asks: dict[str, str], *, unit: str = "", field: str = "") -> str:
+    """The list that a figure opens: the same rows, the same unit and field (by their codes)."""
+    asked = asks | {"don-vi": unit, "linh-vuc": field}
+    return f"{at}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def code_of(rows: Any, pk: int) -> str:
-    return next((row[-2] for row in rows if row[0] == pk), "") if pk else ""
+def within(unit: str, field: str) -> Q:
+    """What belongs to a unit, to a field and those below it."""
+    here = Q(unit=unit_of(unit)) if unit else Q()
+    return here & Q(field__in=fields_below(field)) if field else here
 
 
 # what a period brought: out of the rollups
@@ -42,21 +42,18 @@ def rolled(name: str, label: str, formula: str, unit: str, rows: str, *whats: st
     """``rows``: the list and the condition that takes the period, ``/don/?nhan-trong``."""
     at, _, condition = rows.partition("?")
 
-    def value(period: Regular, **scope: int) -> int:
+    def value(period: Regular, **scope: str) -> int:
         return tallied(period, *whats, **scope)[0]
 
-    def rows_of(period: Regular, **scope: int) -> str:
+    def rows_of(period: Regular, **scope: str) -> str:
         return address(at, {condition: period.code}, **scope)
 
     return register(Figure(name, label, formula, unit, value, rows_of))
 
 
-def tallied(period: Regular, *whats: str, unit: int = 0, field: int = 0) -> tuple[int, int]:
+def tallied(period: Regular, *whats: str, unit: str = "", field: str = "") -> tuple[int, int]:
     """The amount and the days of a period made of whole months."""
-    rows = Tally.objects.filter(what__in=whats, month__range=period.dates)
-    rows = rows.filter(unit=unit) if unit else rows
-    if field:
-        rows = rows.filter(field__in=fields_below(code_of(fields(), field)))
+    rows = Tally.objects.filter(within(unit, field), what__in=whats, month__range=period.dates)
     sums = rows.aggregate(amount=Sum("amount"), days=Sum("days"))
     return sums["amount"] or 0, sums["days"] or 0
 
@@ -96,7 +93,7 @@ CASES_SETTLED = rolled(
 
 
 def _settled_rows(how: str) -> Any:
-    def rows(period: Regular, **scope: int) -> str:
+    def rows(period: Regular, **scope: str) -> str:
         asks = {"giai-quyet-trong": period.code, "ket-qua-han": how}
         return address("/vu-viec/", asks, **scope)
 
@@ -133,13 +130,10 @@ def mean(amount: int, days: int) -> float | None:
 
 
 def standing_figure(name: str, label: str, formula: str, at: str, rows: Any, asks: dict) -> Figure:
-    def value(as_of: date, *, unit: int = 0, field: int = 0) -> int:
-        here = Q(unit=unit) if unit else Q()
-        if field:
-            here &= Q(field__in=fields_below(code_of(fields(), field)))
-        return rows(as_of).filter(here).count()
+    def value(as_of: date, *, unit: str = "", field: str = "") -> int:
+        return rows(as_of).filter(within(unit, field)).count()
 
-    def rows_of(as_of: date, **scope: int) -> str:
+    def rows_of(as_of: date, **scope: str) -> str:
         return address(at, asks, **scope)
 
     noun = "đơn" if at == "/don/" else "vụ việc"
@@ -190,11 +184,11 @@ CASES_LATE_UNSETTLED = standing_figure(
 # the rate, under its two names
 
 
-def _of_settled(period: Regular, **scope: int) -> float | None:
+def _of_settled(period: Regular, **scope: str) -> float | None:
     return share(CASES_ON_TIME.value(period, **scope), CASES_SETTLED.value(period, **scope))
 
 
-def _of_due(period: Regular, *, as_of: date, **scope: int) -> float | None:
+def _of_due(period: Regular, *, as_of: date, **scope: str) -> float | None:
     late = CASES_LATE_UNSETTLED.value(as_of, **scope)
     return share(CASES_ON_TIME.value(period, **scope), CASES_SETTLED.value(period, **scope) + late)
 

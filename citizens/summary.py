@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum, Value
 
-from portal.filters.catalogues import fields
-from portal.people import names
+from portal.filters.catalogues import fields, units
 from portal.periods import Month, Regular
 from portal.statistics import share
 from portal.working_days import months_after
@@ -86,7 +85,8 @@ class Group:
     """One unit or one field."""
 
     pk: int
-    name: str
+    code: str = ""
+    name: str = ""
     counts: Counts = field(default_factory=Counts)
     open: Open = field(default_factory=Open)
 
@@ -127,8 +127,9 @@ class Summary:
 
 def summary(period: Regular, *, as_of: date) -> Summary:
     months = _months(period, as_of=as_of)
-    groups = {"unit": {}, "field": {}}  # type: dict[str, dict[int, Group]]
-    tops = {pk: parent or pk for pk, parent, _, _ in fields()}
+    groups: dict[str, dict[int, Group]] = {"unit": {}, "field": {}}
+    known_fields = fields()
+    tops = {pk: parent or pk for pk, parent, _, _ in known_fields}
     for unit, of_field, what, amount, days in _tallies(period):
         for group in _groups_of(groups, unit, tops.get(of_field, 0)):
             group.counts.add(what, amount, days)
@@ -146,8 +147,8 @@ def summary(period: Regular, *, as_of: date) -> Summary:
         then=_sum(months, before),
         open=total,
         months=[(month, months[month.start]) for month in _last_months(as_of)],
-        units=_named(groups["unit"], names.units()),
-        fields=_named(groups["field"], {pk: name for pk, _, _, name in fields()}),
+        units=_named(groups["unit"], units()),
+        fields=_named(groups["field"], known_fields),
     )
 
 
@@ -208,14 +209,15 @@ def _grouped(rows: QuerySet, *columns: Any) -> QuerySet:
 
 
 def _groups_of(groups: dict[str, dict[int, Group]], unit: int, top: int) -> Iterable[Group]:
-    yield groups["unit"].setdefault(unit, Group(unit, ""))
-    yield groups["field"].setdefault(top, Group(top, ""))
+    yield groups["unit"].setdefault(unit, Group(unit))
+    yield groups["field"].setdefault(top, Group(top))
 
 
-def _named(groups: dict[int, Group], known: dict[int, str]) -> list[Group]:
+def _named(groups: dict[int, Group], known: Iterable[Sequence[Any]]) -> list[Group]:
     """Those with anything to show, the fullest first; what has no unit or field comes last."""
-    for pk, group in groups.items():
-        name = known.get(pk, "").removeprefix("Phòng ")
-        group.name = f"{name[:1].upper()}{name[1:]}"
+    for pk, *_, code, name in known:
+        if group := groups.get(pk):
+            short = name.removeprefix("Phòng ")
+            group.code, group.name = code, f"{short[:1].upper()}{short[1:]}"
     shown = [group for group in groups.values() if not group.empty]
     return sorted(shown, key=lambda group: (not group.pk, -group.open.cases, group.name))

@@ -51,12 +51,14 @@ class Desk:
         self.leads = user.holds("director", "deputy_director", as_of=on)
         self.numbers = user.holds("clerk", as_of=on)
         self.enters = user.holds("clerk", "reception_officer", as_of=on)
+        places = [row.role for row in user.positions_on(on) if row.unit_id]
+        self.works_himself = not {*places} <= {"director", "deputy_director"}
         self.circle: Q | None = citizens.answers_for(user, on=on)
 
     @cached_property
     def work(self) -> list[citizens.Work]:
         """Petitions and cases of the reader; behind a number of a wider circle, those of it."""
-        if not works_for_citizens(self.user, on=self.on):
+        if not (works_for_citizens(self.user, on=self.on) and (self.part or self.works_himself)):
             return []
         wider = self.circle if self.part in citizens.PARTS else None
         return citizens.work(self.user, on=self.on, circle=wider, part=self.part)

@@ -41,8 +41,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "petitions": petition_figures(told, on=on),
         "cases": case_figures(told, on=on),
         "rates": rates(told),
-        "units": [row_of(group, period, on=on, unit=group.pk) for group in told.units],
-        "fields": [row_of(group, period, on=on, field=group.pk) for group in told.fields],
+        "units": [row_of(group, period, on=on, unit=group.code) for group in told.units],
+        "fields": [row_of(group, period, on=on, field=group.code) for group in told.fields],
         "largest": max((group.open.cases for group in told.units), default=0),
         **chart(told),
     }
@@ -149,7 +149,7 @@ def shown(figure: Any, value: Any, when: Any, *, before: Any = None) -> dict[str
     }
 
 
-def row_of(group: Group, period: Regular, *, on: date, **scope: int) -> dict[str, Any]:
+def row_of(group: Group, period: Regular, *, on: date, **scope: str) -> dict[str, Any]:
     """One unit or field; what belongs to none has no list of its own."""
     links = {
         "open_url": figures.CASES_OPEN.opens(on, **scope),
@@ -158,7 +158,7 @@ def row_of(group: Group, period: Regular, *, on: date, **scope: int) -> dict[str
     }
     open_ = group.open
     parts = [(group.on_schedule, "d1"), (open_.soon, "ds"), (open_.late, "dl")]
-    return {"group": group, "parts": parts, **(links if group.pk else {})}
+    return {"group": group, "parts": parts, **(links if group.code else {})}
 
 
 def chart(told: Summary) -> dict[str, Any]:

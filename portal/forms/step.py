@@ -35,7 +35,9 @@ class StepForm(Form):
         super().__init__(*args, **options)
         if self.row.prepared_by:
             self.fields["draft"] = LongTextField(
-                label="Dự thảo văn bản", required=False, initial=self.opening_draft()
+                label="Dự thảo văn bản",
+                required=False,
+                initial="" if self.is_bound else self.opening_draft(),
             )
 
     @classmethod

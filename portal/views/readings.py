@@ -29,15 +29,14 @@ def as_read(submission: Submission, form: StepForm) -> list[Read]:
 
 
 def _changes(form: StepForm, before: Any, after: Any) -> list[tuple[str, str, str]]:
-    told = [
-        (label, old, new)
-        for (label, old), (_, new) in zip(
-            _answers(form, before[0]), _answers(form, after[0]), strict=True
-        )
-        if old != new
-    ]
+    told = _other_answers(form, before[0], after[0]) if before[0] != after[0] else []
     drafts = [("Dự thảo văn bản", before[1], after[1])] if before[1] != after[1] else []
     return [*told, *drafts]
+
+
+def _other_answers(form: StepForm, before: Any, after: Any) -> list[tuple[str, str, str]]:
+    pairs = zip(_answers(form, before), _answers(form, after), strict=True)
+    return [(label, old, new) for (label, old), (_, new) in pairs if old != new]
 
 
 def _answers(form: StepForm, payload: dict[str, list[str]]) -> list[tuple[str, str]]:
