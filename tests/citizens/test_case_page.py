@@ -61,6 +61,19 @@ def test_who_may_not_see_a_case_finds_nothing(accepted, quantri, units, stranger
     assert stranger.get("/vu-viec/KN-2026-9999/").status_code == 302
 
 
+def test_the_leader_of_a_team_from_another_unit_opens_the_case(
+    classified, lan, ha, mai, minh, units
+):
+    case = classified().propose(
+        by=lan, on=date(2026, 7, 6), unit=units["tiep-cong-dan"], officer=lan, summary="Đủ."
+    )
+    assert client_of(minh).get(case.get_absolute_url()).status_code == 404
+    case.accept(by=ha, on=date(2026, 7, 7))
+    number(case, mai, "tb_thu_ly", date(2026, 7, 7))
+    case.order_verification(by=ha, on=date(2026, 7, 8), lead=minh, members=[lan], days=10)
+    assert 'href="/vu-viec/KN-2026-0001/bao-cao-ket-qua-xac-minh/"' in shown(minh, case)
+
+
 def test_numbers_of_people_are_masked(accepted, minh):
     page = shown(minh, accepted())
     assert "0991••••••23" in page
