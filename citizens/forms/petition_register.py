@@ -8,7 +8,6 @@ from typing import Any
 from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.functional import cached_property
 
 from citizens.forms.attachment import HINT, FilesField, received
@@ -193,7 +192,6 @@ class PetitionRegistration(Form):
             facts["forwarded_by"] = ""
         return facts
 
-    @transaction.atomic
     def register(self) -> Petition:
         return Petition.register(
             by=self.by,

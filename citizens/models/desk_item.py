@@ -70,10 +70,12 @@ class DeskItem(Corrections, Subject):
         self.clocks.model.begin(rule, on=on, **self.as_owner(), **variants)
         self.refresh_due()
 
-    def start_known_clock(self, rule: str, *, on: date, **variants: Any) -> None:
-        """Start a time limit unless the law did not know it yet on that day."""
-        if statutes.RULES[rule].versions[0].since <= on:
-            self.start_clock(rule, on=on, **variants)
+    def start_known_clocks(self, *names: str, on: date) -> None:
+        """Start those of the time limits that the law knew on that day."""
+        known = [name for name in names if statutes.RULES[name].versions[0].since <= on]
+        kind, owner = self.clocks.model, self.as_owner()
+        kind.objects.bulk_create([kind.prepare(name, on=on, **owner) for name in known])
+        self.refresh_due()
 
     def stop_clocks(self, *rules: str, on: date) -> None:
         """Stop the named time limits, or all of them when none is named."""

@@ -61,7 +61,7 @@ def decided(case: Any, dated_on: date) -> None:
     case.decided_on = dated_on
     case.stop_clocks(on=dated_on)
     case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)
-    case.start_known_clock("KN_CONG_KHAI", on=dated_on)
+    case.start_known_clocks("KN_CONG_KHAI", on=dated_on)
     case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
 
 

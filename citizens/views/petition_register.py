@@ -46,7 +46,9 @@ class Register(View):
         return self.request.session.get(PILE) or {"received_on": today, "channel": "buu_chinh"}
 
     def remember_pile(self, form: Any) -> None:
-        self.request.session[PILE] = {name: form.data.get(name, "") for name in STICKY}
+        answers = {name: form.data.get(name, "") for name in STICKY}
+        if answers != self.request.session.get(PILE):
+            self.request.session[PILE] = answers
 
 
 class RegisterQuestion(Register):

@@ -12,6 +12,7 @@ from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
 
 from .. import search_row
+from ..gathered import lay_on
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
 
@@ -53,6 +54,7 @@ class IntakeSteps:
             for party in parties:
                 party.petition = petition
                 party.save()
+            lay_on(petition, "parties", parties)
             for file in files:
                 petition.attachments.create(file=file, title="Đơn (bản quét)")
             petition.start_handling_clocks()
@@ -95,8 +97,7 @@ class IntakeSteps:
 
     def start_handling_clocks(self) -> None:
         """The periods for handling that the law knows on the day of receipt."""
-        for rule in ("DON_XL", "DON_45"):
-            self.start_known_clock(rule, on=self.received_on)
+        self.start_known_clocks("DON_XL", "DON_45", on=self.received_on)
 
     def classify(
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any
