@@ -90,7 +90,7 @@ class Asked:
         rows = self.narrowed(rows, others)
         return words.slices(rows, self.question, since, falling, self.reader)
 
-    def condition(self, name: str) -> Choice | Words:
+    def condition(self, name: str) -> Choice | Within | Words:
         return next(each for each in self.listing.conditions if each.name == name)
 
     # where one can go from here
