@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 
 from citizens.forms.attachment import HINT, FilesField, received
 from citizens.forms.card import Card
-from citizens.forms.choices import CommuneField, FieldField, as_of
+from citizens.forms.choices import CommuneField, as_of
 from citizens.models import Party, Petition
 from citizens.models.attachment import fresh_uploads
 from citizens.models.vocabulary import Channel, Gender, Kind
@@ -30,7 +30,7 @@ from portal.forms import (
 )
 
 OPEN_KINDS = [(kind, kind.label) for kind in Kind if kind != Kind.DENUNCIATION]
-MOST_REPRESENTATIVES = 5
+MOST_REPRESENTATIVES, PREFIX = 5, "rep"
 STICKY = ("received_on", "channel")
 """Answers that the next letter of the same pile shares."""
 
@@ -123,7 +123,6 @@ class PetitionRegistration(Form):
         as_of(self, on)
         for name in ("received_on", "postmark_on"):
             self.fields[name].latest = on
-        self.representatives = representatives_in(self.data if self.is_bound else None)
         if self.is_bound:
             self.fields["incoming_no"].widget.attrs.pop("autofocus")
 
@@ -136,7 +135,7 @@ class PetitionRegistration(Form):
             self.add_error("postmark_on", "Ngày dấu bưu điện không được sau ngày nhận")
         if data.get("channel") == Channel.FORWARDED and not data.get("forwarded_by"):
             self.add_error("forwarded_by", "Chưa nhập cơ quan chuyển đến")
-        for row in self.representatives:
+        for row in self.named:
             if not row.is_valid():
                 self.add_error(None, row.sentence())
         return data
@@ -160,6 +159,17 @@ class PetitionRegistration(Form):
             self.add_error("birth_year", "Năm sinh gồm 4 chữ số, ví dụ 1958")
             return None
         return int(digits)
+
+    @cached_property
+    def representatives(self) -> list[Representative]:
+        """All the places for one, as the page shows them."""
+        return representatives_in(self.data if self.is_bound else None)
+
+    @cached_property
+    def named(self) -> list[Representative]:
+        """Those in whose place something was typed."""
+        typed = any(name.startswith(PREFIX) and value for name, value in self.data.items())
+        return [row for row in self.representatives if row.has_changed()] if typed else []
 
     # files that were taken in before the rest was typed
 
@@ -203,7 +213,7 @@ class PetitionRegistration(Form):
         )
 
     def _others(self) -> list[Party]:
-        return [row.party() for row in self.representatives if row.has_changed()]
+        return [row.party() for row in self.named]
 
 
 class Representative(Form):
@@ -229,44 +239,4 @@ class Representative(Form):
 
 def representatives_in(data: Any) -> list[Representative]:
     places = range(1, MOST_REPRESENTATIVES + 1)
-    return [Representative(data, prefix=f"rep{place}") for place in places]
-
-
-class EnvelopeRegistration(Form):
-    """A denunciation under paper custody: the envelope, and nothing of what is in it."""
-
-    received_on = DateField(label="Ngày nhận", help_text="")
-    channel = ChoiceField(label="Nguồn đơn", choices=Channel, widget=forms.Select)
-    postmark_on = DateField(label="Ngày dấu bưu điện", help_text="", required=False)
-    field = FieldField(
-        required=False, help_text="Chỉ chọn khi ghi ngoài bì hoặc người gửi đã nói rõ"
-    )
-    envelope_no = TextField(label="Bì mật số", max_length=40)
-    envelope_place = TextField(
-        label="Nơi giữ bì", max_length=120, help_text="Ví dụ: tủ sắt số 2, Văn phòng Sở"
-    )
-    envelope_keeper = TextField(label="Người giữ bì", max_length=120)
-
-    layout = Layout(
-        Div("received_on", "channel", css_class="pair"),
-        Div("postmark_on", "field", css_class="pair"),
-        "envelope_no",
-        Div("envelope_place", "envelope_keeper", css_class="pair"),
-    )
-
-    def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
-        self.by, self.on = by, on
-        super().__init__(*args, **options)
-        as_of(self, on)
-        for name in ("received_on", "postmark_on"):
-            self.fields[name].latest = on
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        postmark, received_on = data.get("postmark_on"), data.get("received_on")
-        if postmark and received_on and postmark > received_on:
-            self.add_error("postmark_on", "Ngày dấu bưu điện không được sau ngày nhận")
-        return data
-
-    def register(self) -> Petition:
-        return Petition.register_sealed(by=self.by, on=self.on, **self.cleaned_data)
+    return [Representative(data, prefix=f"{PREFIX}{place}") for place in places]

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.views import View
 
 from citizens import rules
+from citizens.forms.envelope import EnvelopeRegistration
 from citizens.forms.petition_register import (
     STICKY,
-    EnvelopeRegistration,
     PetitionRegistration,
     representatives_in,
 )
