@@ -201,7 +201,7 @@ def submission_words(step: str, state: str, reader: str, preparer: str) -> str:
     label = STEP_LABELS.get(step, step)
     if state == "handed_back":
         return f"{name_in(names.people, int(preparer))} hoàn thiện: {label}"
-    return f"Chờ {name_in(names.holders, int(reader))} cho ý kiến: {label}"
+    return f"Chờ {name_in(names.holders, int(reader))} duyệt: {label}"
 
 
 STEP_LABELS = {

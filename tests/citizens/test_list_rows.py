@@ -63,7 +63,7 @@ def test_a_submission_says_who_reads_it_now(complaint, minh, units, ha):
     head = person("quyet", "Nguyễn Đức Quyết", "man")
     place(head, "head", unit=units["nguoi-co-cong"])
     tray = submit(case, case.workflow["accept"], by=minh, on=TODAY, payload={})
-    assert line_of(case, ha).next == "Chờ Nguyễn Đức Quyết cho ý kiến: thụ lý"
+    assert line_of(case, ha).next == "Chờ Nguyễn Đức Quyết duyệt: thụ lý"
     tray.hand_back(by=head, on=TODAY, reason="Thiếu căn cứ.")
     assert line_of(case, ha).next == "Đỗ Hoàng Minh hoàn thiện: thụ lý"
 
