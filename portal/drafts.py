@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
+from portal.text import storable
+
 PARAMETER = "ban-go"
 SALT = "portal.drafts"
 SET_ASIDE_FOR = timedelta(hours=12)
@@ -60,7 +62,11 @@ def forget(key: str) -> None:
 
 def set_aside(request: HttpRequest) -> str:
     """Keep what was posted without a session; the token leads back to it after sign-in."""
-    typed = {name: values for name, values in request.POST.lists() if name not in NEVER_KEPT}
+    typed = {
+        storable(name): [storable(value) for value in values]
+        for name, values in request.POST.lists()
+        if name not in NEVER_KEPT
+    }
     if not typed or sum(len(value) for values in typed.values() for value in values) > MOST_BYTES:
         return ""
     key = token_urlsafe(24)

@@ -27,6 +27,7 @@ TONE_DIGITS = str.maketrans(TONE_ORDER, "12345")
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -47,6 +48,14 @@ def refuse_unreadable(text: str) -> None:
         raise ValueError("Nội dung có ký tự đổi chiều chữ bị ẩn. Xin gõ lại đoạn này.")
     if CONTROLS.search(text):
         raise ValueError("Nội dung có ký tự điều khiển bị ẩn. Xin gõ lại đoạn này.")
+
+
+def storable(text: str) -> str:
+    """What was typed, before anybody has checked it, in a form that the database can hold.
+
+    A sign that no column takes stays to be seen, as �, so that whoever typed it can mend it.
+    """
+    return unicodedata.normalize("NFC", UNSTORABLE.sub("\ufffd", text.replace("\r\n", "\n")))
 
 
 def fold(text: str) -> str:

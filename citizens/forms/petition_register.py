@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -152,7 +153,7 @@ class PetitionRegistration(Form):
 
     def _year(self, written: str) -> int | None:
         """1958, or the day of birth as the card has it."""
-        digits = "".join(figure for figure in str(written or "") if figure.isdigit())[-4:]
+        digits = "".join(re.findall("[0-9]", str(written or "")))[-4:]
         if not digits:
             return None
         if len(digits) < 4 or not 1900 <= int(digits) <= self.on.year:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from portal.deadlines import DeadlineError
 from portal.forms.base import Form
 from portal.forms.texts import LongTextField
+from portal.text import storable
 from portal.workflow import Refused, Step, Subject
 
 
@@ -83,10 +84,10 @@ class StepForm(Form):
         return True
 
     def typed(self) -> dict[str, list[str]]:
-        """What was typed, line ends as they are stored: an untouched text stays the same."""
+        """What was typed, as it is stored: an untouched text stays the same."""
         boxes = {name: self.add_prefix(name) for name in self.fields}
         return {
-            name: [each.replace("\r\n", "\n") for each in self.data.getlist(box)]
+            name: [storable(each) for each in self.data.getlist(box)]
             for name, box in boxes.items()
             if box in self.data
         }
