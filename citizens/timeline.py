@@ -15,7 +15,7 @@ from portal.people import User
 from portal.text import day, day_long
 
 from .models.desk_item import INFORMATIVE_CLOCKS
-from .models.paper import INTERNAL_PAPERS, PaperKind
+from .models.vocabulary import INTERNAL_PAPERS, PaperKind
 
 TO_CITIZEN, INSIDE, CLOCK, PLAIN = "to-citizen", "inside", "clock", ""
 FILTERS = (
@@ -36,6 +36,8 @@ COLLEAGUES_ONLY = (
     "give_code",
 )
 READ_BY_CITIZEN = ("request_supplement", "answer", "serve", "publicise")
+OTHERS = {"portal": "", "cong-dan": "Công dân"}
+"""Who acts without an account."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def entry_of(event: Any, labels: dict[str, str]) -> Entry:
         at=event.at,
         title=title_of(event, labels),
         tone=tone_of(event),
-        by=event.by_name or ("" if event.by == "portal" else event.by),
+        by=event.by_name or OTHERS.get(event.by, event.by),
         text="\n".join(str(value) for value in event.values.values() if value),
         remark=f"{event.prepared_name} soạn trình" if event.prepared_name else "",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Layout
 from django import forms
+from django.core.exceptions import ValidationError
 
 from citizens.forms import petition_drafts
 from citizens.forms.choices import FieldField
@@ -101,6 +102,12 @@ class RequestSupplement(ItemForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["missing"].initial = petition_drafts.supplement_asked(self.subject)
+
+    def clean_missing(self) -> str:
+        missing = self.cleaned_data["missing"]
+        if petition_drafts.BLANK in missing:
+            raise ValidationError(f"Còn chỗ để trống ({petition_drafts.BLANK}); ghi đủ rồi gửi")
+        return missing
 
     def to_citizen(self) -> str:
         return getattr(self, "cleaned_data", {}).get("missing", "")

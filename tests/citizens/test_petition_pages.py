@@ -95,6 +95,15 @@ def test_the_citizens_words_are_seen_before_they_are_sent(letter, lan):
     assert petition.notes.get().to_citizen
 
 
+def test_a_blank_left_open_is_not_sent_to_the_citizen(letter, lan):
+    petition, browser = letter(MONDAY), client_of(lan)
+    address = f"/don/{petition.code}/yeu-cau-bo-sung/"
+    opening = browser.get(address).context["form"]["missing"].value()
+    answer = browser.post(address, {"missing": opening})
+    assert answer.status_code == 422
+    assert "Còn chỗ để trống" in answer.content.decode()
+
+
 def test_an_internal_note_is_written_at_once_and_marked(letter, lan):
     petition = letter(MONDAY)
     client_of(lan).post(
