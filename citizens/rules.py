@@ -1,4 +1,4 @@
-"""Who may do what in citizens' business: the kernel's predicates composed into this app's sentences."""
+"""Who may do what in citizens' business: the kernel's predicates made into the app's sentences."""
 
 from __future__ import annotations
 

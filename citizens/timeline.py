@@ -31,6 +31,8 @@ COLLEAGUES_ONLY = (
     *UP_THE_LINE,
     "assign",
     "instruct",
+    "answer_instruction",
+    "close_instruction",
     "report_findings",
     "show_personal",
     "give_code",

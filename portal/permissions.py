@@ -1,4 +1,4 @@
-"""Who may do what: rules are sentences composed of predicates, and each can say in Vietnamese why not.
+"""Who may do what: rules are sentences made of predicates; each can say in Vietnamese why not.
 
 A rule about *seeing* is written once as a ``Q`` beside its query set (``visible_to``);
 a rule about *doing* is a ``Rule`` on the fetched object. There is no third place.

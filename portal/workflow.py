@@ -131,9 +131,6 @@ class Subject(models.Model):
     workflow: ClassVar[Workflow]
     objects: ClassVar[Any]
     kinds: ClassVar[dict[str, type[Subject]]] = {}
-    keeps_words = True
-    """False where nothing may be written about it: what is told of it stays on paper."""
-
     code = models.CharField("số", max_length=24, unique=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -149,6 +146,11 @@ class Subject(models.Model):
     def stream(self) -> str:
         """The name of the subject's history, such as ``vu-viec/KN-2026-0012``."""
         return f"{self.stream_kind}/{self.code}"
+
+    @property
+    def keeps_words(self) -> bool:
+        """False where nothing may be written about it: what is told of it stays on paper."""
+        return True
 
     @classmethod
     def of_kind(cls, subject: Any) -> Any:

@@ -10,10 +10,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from citizens.forms.desk_item import ItemForm
-from citizens.models import facts
-from citizens.models.corrections import last_move, not_retractable
+from citizens.models.corrections import facts, last_move, not_retractable
+from citizens.models.corrections.facts import (
+    CARD,
+    DATE,
+    FACTS,
+    PAPER,
+    PHONE,
+    SENDER,
+    TEXT,
+    YEAR,
+    Fact,
+)
 from citizens.models.desk_item import DeskItem
-from citizens.models.facts import CARD, DATE, FACTS, PAPER, PHONE, SENDER, TEXT, YEAR, Fact
 from portal.forms import (
     ChoiceField,
     DateField,

@@ -12,7 +12,7 @@ from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField, UnitField, as_of
 from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
-from citizens.models.paper import SYMBOLS
+from citizens.models.vocabulary import PAPER_SYMBOLS
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.office import office
 from portal.people import Position
@@ -172,6 +172,6 @@ class SendOut(ItemForm):
 
 def symbol_of(kind: str, *, on: date) -> str:
     """TB-SLĐTBXH; an official letter has the office's symbol alone."""
-    letters = SYMBOLS.get(kind)
+    letters = PAPER_SYMBOLS.get(kind)
     symbol = office(on).symbol
     return f"{letters}-{symbol}" if letters else symbol

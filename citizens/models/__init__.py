@@ -10,13 +10,14 @@ from .feedback import Feedback
 from .lookup import LookupCode
 from .matter import Matter
 from .note import Note
-from .paper import Paper, PaperKind
+from .paper import Paper
 from .party import Party
 from .petition import Petition
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
 from .tally import Tally
 from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
+from .vocabulary import PaperKind
 
 __all__ = [
     "Assignment",

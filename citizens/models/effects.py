@@ -9,6 +9,8 @@ from typing import Any
 from portal.text import day
 from portal.workflow import Refused
 
+from .vocabulary import PaperKind
+
 
 def handled(item: Any, dated_on: date) -> None:
     """Guidance, forwarding, sending back end the handling of the petition."""
@@ -71,14 +73,14 @@ def answered(case: Any, dated_on: date) -> None:
 
 
 EFFECTS: dict[str, Callable[[Any, date], None]] = {
-    "phieu_huong_dan": handled,
-    "phieu_chuyen": handled,
-    "tra_lai": handled,
-    "tb_thu_ly": accepted,
-    "tb_khong_thu_ly": declined,
-    "qd_tam_dinh_chi": suspended,
-    "qd_tiep_tuc": resumed,
-    "qd_dinh_chi": terminated,
-    "qd_giai_quyet": decided,
-    "vb_tra_loi": answered,
+    PaperKind.GUIDANCE: handled,
+    PaperKind.FORWARDING: handled,
+    PaperKind.SENDING_BACK: handled,
+    PaperKind.ACCEPTANCE: accepted,
+    PaperKind.REFUSAL: declined,
+    PaperKind.SUSPENSION: suspended,
+    PaperKind.RESUMPTION: resumed,
+    PaperKind.TERMINATION: terminated,
+    PaperKind.DECISION: decided,
+    PaperKind.ANSWER: answered,
 }

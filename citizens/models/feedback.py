@@ -9,8 +9,8 @@ from portal.workflow import Step, Workflow, take
 
 from .. import rules
 from .case import Case
-from .paper import Paper, PaperKind
-from .vocabulary import FEEDBACK_KINDS, CaseStage, Outcome
+from .paper import Paper
+from .vocabulary import FEEDBACK_KINDS, CaseStage, Outcome, PaperKind
 
 STAGE = CaseStage
 

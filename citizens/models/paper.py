@@ -19,48 +19,13 @@ from portal.workflow import Refused
 from .effects import EFFECTS
 from .lookup import LookupCode
 from .owned import Owned
+from .vocabulary import INTERNAL_PAPERS, PaperKind
 
 if TYPE_CHECKING:
     from portal.attachments import File
 
 
-class PaperKind(models.TextChoices):
-    """Loại văn bản; the letters are the symbol's (Decree 30/2020, Phụ lục III)."""
-
-    GUIDANCE = "phieu_huong_dan", "Phiếu hướng dẫn"
-    FORWARDING = "phieu_chuyen", "Phiếu chuyển đơn"
-    SENDING_BACK = "tra_lai", "Văn bản trả lại đơn"
-    SUPPLEMENT = "yeu_cau_bo_sung", "Văn bản yêu cầu bổ sung"
-    ACCEPTANCE = "tb_thu_ly", "Thông báo thụ lý giải quyết khiếu nại"
-    REFUSAL = "tb_khong_thu_ly", "Thông báo không thụ lý giải quyết khiếu nại"
-    VERIFICATION = "qd_xac_minh", "Quyết định xác minh nội dung khiếu nại"
-    INVITATION = "giay_moi", "Giấy mời đối thoại"
-    EXTENSION = "vb_phuc_tap", "Văn bản xác định vụ việc phức tạp"
-    SUSPENSION = "qd_tam_dinh_chi", "Quyết định tạm đình chỉ giải quyết khiếu nại"
-    RESUMPTION = "qd_tiep_tuc", "Quyết định tiếp tục giải quyết khiếu nại"
-    TERMINATION = "qd_dinh_chi", "Quyết định đình chỉ giải quyết khiếu nại"
-    DECISION = "qd_giai_quyet", "Quyết định giải quyết khiếu nại"
-    ANSWER = "vb_tra_loi", "Văn bản trả lời"
-
-
-INTERNAL_PAPERS = (PaperKind.VERIFICATION, PaperKind.EXTENSION)
-"""Papers that are not sent to the sender and so carry no look-up code."""
-
 CODE_GIVEN = "In phiếu gửi kèm mã tra cứu"
-
-SYMBOLS = {
-    PaperKind.GUIDANCE: "HD",
-    PaperKind.FORWARDING: "PC",
-    PaperKind.ACCEPTANCE: "TB",
-    PaperKind.REFUSAL: "TB",
-    PaperKind.INVITATION: "GM",
-    PaperKind.VERIFICATION: "QĐ",
-    PaperKind.SUSPENSION: "QĐ",
-    PaperKind.RESUMPTION: "QĐ",
-    PaperKind.TERMINATION: "QĐ",
-    PaperKind.DECISION: "QĐ",
-}
-"""The kind's letters in ``15/QĐ-SLĐTBXH``; a kind without any is an official letter (công văn)."""
 
 
 class Papers(models.QuerySet["Paper"]):

@@ -32,9 +32,7 @@ class VerificationMember(models.Model):
     """Thành viên Tổ xác minh."""
 
     team = models.ForeignKey(VerificationTeam, models.PROTECT, related_name="members")
-    case = models.ForeignKey(
-        "citizens.Case", models.PROTECT, related_name="verification_members"
-    )
+    case = models.ForeignKey("citizens.Case", models.PROTECT, related_name="verification_members")
     user = models.ForeignKey(User, models.PROTECT, related_name="verifications")
     lead = models.BooleanField("tổ trưởng", default=False)
 

@@ -1,4 +1,4 @@
-"""The words of citizens' business as choices; a stage's value is its label, folded (``giai-doan=``)."""
+"""The words of citizens' business as choices; a stage stands in addresses by its value."""
 
 from django.db import models
 
@@ -118,6 +118,43 @@ class Handling(models.TextChoices):
     JOINED = "ghep", "Ghép vào vụ việc"
 
 
+class PaperKind(models.TextChoices):
+    """Loại văn bản; the letters are the symbol's (Decree 30/2020, Phụ lục III)."""
+
+    GUIDANCE = "phieu_huong_dan", "Phiếu hướng dẫn"
+    FORWARDING = "phieu_chuyen", "Phiếu chuyển đơn"
+    SENDING_BACK = "tra_lai", "Văn bản trả lại đơn"
+    SUPPLEMENT = "yeu_cau_bo_sung", "Văn bản yêu cầu bổ sung"
+    ACCEPTANCE = "tb_thu_ly", "Thông báo thụ lý giải quyết khiếu nại"
+    REFUSAL = "tb_khong_thu_ly", "Thông báo không thụ lý giải quyết khiếu nại"
+    VERIFICATION = "qd_xac_minh", "Quyết định xác minh nội dung khiếu nại"
+    INVITATION = "giay_moi", "Giấy mời đối thoại"
+    EXTENSION = "vb_phuc_tap", "Văn bản xác định vụ việc phức tạp"
+    SUSPENSION = "qd_tam_dinh_chi", "Quyết định tạm đình chỉ giải quyết khiếu nại"
+    RESUMPTION = "qd_tiep_tuc", "Quyết định tiếp tục giải quyết khiếu nại"
+    TERMINATION = "qd_dinh_chi", "Quyết định đình chỉ giải quyết khiếu nại"
+    DECISION = "qd_giai_quyet", "Quyết định giải quyết khiếu nại"
+    ANSWER = "vb_tra_loi", "Văn bản trả lời"
+
+
+INTERNAL_PAPERS = (PaperKind.VERIFICATION, PaperKind.EXTENSION)
+"""Papers that are not sent to the sender and so carry no look-up code."""
+
+PAPER_SYMBOLS = {
+    PaperKind.GUIDANCE: "HD",
+    PaperKind.FORWARDING: "PC",
+    PaperKind.ACCEPTANCE: "TB",
+    PaperKind.REFUSAL: "TB",
+    PaperKind.INVITATION: "GM",
+    PaperKind.VERIFICATION: "QĐ",
+    PaperKind.SUSPENSION: "QĐ",
+    PaperKind.RESUMPTION: "QĐ",
+    PaperKind.TERMINATION: "QĐ",
+    PaperKind.DECISION: "QĐ",
+}
+"""The kind's letters in ``15/QĐ-SLĐTBXH``; a kind without any is an official letter (công văn)."""
+
+
 class Ineligibility(models.TextChoices):
     """Lý do không đủ điều kiện xử lý (TT 05/2021 Đ6)."""
 
@@ -125,7 +162,10 @@ class Ineligibility(models.TextChoices):
     NO_NAME = "khong-ro-ten", "Không rõ họ tên, địa chỉ người gửi"
     NO_DATE = "khong-ngay", "Không ghi ngày, tháng, năm viết đơn"
     NOT_VIETNAMESE = "tieng-nuoc-ngoai", "Viết bằng tiếng nước ngoài, không có bản dịch công chứng"
-    NO_CONTENT = "khong-ro-noi-dung", "Không rõ cơ quan, người bị khiếu nại, nội dung, lý do, yêu cầu"
+    NO_CONTENT = (
+        "khong-ro-noi-dung",
+        "Không rõ cơ quan, người bị khiếu nại, nội dung, lý do, yêu cầu",
+    )
     TORN = "rach-nat", "Rách nát, mờ, không đọc được"
     SENT_TO_ALL = "gui-nhieu-noi", "Gửi nhiều nơi, trong đó có cơ quan có thẩm quyền"
     ALREADY_GUIDED = "da-huong-dan", "Đã được hướng dẫn một lần về cùng nội dung"

@@ -12,7 +12,7 @@ from citizens import rules
 from citizens.forms.desk_item import symbol_of
 from citizens.models import Case, Paper, Petition
 from citizens.models.lookup import grouped, lookup_link
-from citizens.models.paper import INTERNAL_PAPERS
+from citizens.models.vocabulary import INTERNAL_PAPERS
 from portal import qr
 from portal.once import answered_once
 

@@ -9,7 +9,7 @@ from portal.text import day
 from portal.workflow import Refused, take
 
 from ..decision import Decision, Publication, Service
-from ..paper import PaperKind
+from ..vocabulary import PaperKind
 
 
 class DecisionSteps:

@@ -7,8 +7,9 @@ from typing import Any
 
 from portal.workflow import take
 
-from ..paper import Paper, PaperKind
+from ..paper import Paper
 from ..side_records import RefusalGround
+from ..vocabulary import Handling, PaperKind, PetitionStage
 
 
 class IntakeSteps:
@@ -29,7 +30,7 @@ class IntakeSteps:
             self._draw_up(
                 PaperKind.ACCEPTANCE, "accept", by=by, on=on, prepared_by=prepared_by, text=draft
             )
-            self._tell_petition("da-thu-ly")
+            self._tell_petition(PetitionStage.ACCEPTED)
 
     def decline(
         self,
@@ -46,7 +47,7 @@ class IntakeSteps:
             self._draw_up(
                 PaperKind.REFUSAL, "decline", by=by, on=on, prepared_by=prepared_by, text=draft
             )
-            self._tell_petition("khong-thu-ly", handling="khong_thu_ly")
+            self._tell_petition(PetitionStage.DECLINED, handling=Handling.DECLINED)
             words = RefusalGround(ground)
             told = f"{words.label} ({words.clause}). {reason}"
             self.petition.ground = told.strip(" .")

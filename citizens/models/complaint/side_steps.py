@@ -8,9 +8,8 @@ from typing import Any
 from portal.workflow import Refused, take
 
 from ... import statutes
-from ..paper import PaperKind
 from ..side_records import Complexity, Pause, Withdrawal
-from ..vocabulary import Outcome
+from ..vocabulary import Outcome, PaperKind
 
 
 class SideSteps:

@@ -9,8 +9,8 @@ from typing import Any
 from portal.people import User
 from portal.workflow import Refused, take
 
-from ..paper import PaperKind
 from ..verification import Dialogue, Findings, VerificationTeam
+from ..vocabulary import PaperKind
 
 
 class VerificationSteps:

@@ -220,7 +220,7 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
         return f"/don/{self.code}/"
 
     @property
-    def keeps_words(self) -> bool:  # type: ignore[override]
+    def keeps_words(self) -> bool:
         """Under paper custody nobody types anything about a denunciation."""
         return not self.sealed
 

@@ -12,7 +12,7 @@ from ..complaint import Complaint
 from ..feedback import Feedback
 from ..matter import Matter
 from ..paper import Paper
-from ..vocabulary import Handling
+from ..vocabulary import Handling, PaperKind
 
 
 class HandlingSteps:
@@ -48,15 +48,22 @@ class HandlingSteps:
 
     def guide(self, *, addressee: str, ground: str, **who: Any) -> None:
         """Hướng dẫn: to the body that is competent, once for one content."""
-        self._leave("guide", Handling.GUIDED, "phieu_huong_dan", addressee, ground, **who)
+        self._leave("guide", Handling.GUIDED, PaperKind.GUIDANCE, addressee, ground, **who)
 
     def forward(self, *, addressee: str, ground: str, **who: Any) -> None:
         """Chuyển đơn, and tell the sender."""
-        self._leave("forward", Handling.FORWARDED, "phieu_chuyen", addressee, ground, **who)
+        self._leave("forward", Handling.FORWARDED, PaperKind.FORWARDING, addressee, ground, **who)
 
     def send_back(self, *, ground: str, **who: Any) -> None:
         """Trả lại đơn to the body that forwarded it wrongly."""
-        self._leave("send_back", Handling.SENT_BACK, "tra_lai", self.forwarded_by, ground, **who)
+        self._leave(
+            "send_back",
+            Handling.SENT_BACK,
+            PaperKind.SENDING_BACK,
+            self.forwarded_by,
+            ground,
+            **who,
+        )
 
     def shelve(self, *, ground: str, **who: Any) -> None:
         """Lưu đơn: ineligible; kept for one year."""

@@ -74,7 +74,7 @@ class IntakeSteps:
         field: Any = None,
         **envelope: str,
     ) -> Any:
-        """Vào sổ riêng under paper custody: number, date, field, unit and envelope, nothing else."""
+        """Vào sổ riêng under paper custody: number, date, field, unit, envelope, nothing else."""
         petition: Any = cls(
             received_on=received_on,
             registered_on=on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from citizens.models.paper import SYMBOLS
+from citizens.models.vocabulary import PAPER_SYMBOLS
 from portal.people import Unit, User
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Hands:
             play.item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
 
     def next_number(self, kind: str, on: date) -> str:
-        letters = SYMBOLS.get(kind, "")
+        letters = PAPER_SYMBOLS.get(kind, "")
         self.player.numbers[letters, on.year] += 1
         number: Any = self.player.numbers[letters, on.year] + 40
         return f"{number}/{letters}-SLĐTBXH" if letters else f"{number}/SLĐTBXH-TCD"

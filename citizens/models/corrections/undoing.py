@@ -11,8 +11,8 @@ from portal.instructions import Instruction
 from portal.submissions import Submission
 from portal.workflow import Refused
 
-from . import tally
-from .vocabulary import Handling, PetitionStage
+from .. import tally
+from ..vocabulary import Handling, PetitionStage
 
 Undo = Callable[[Any, Any], None]
 """Told the item and the event of the step; the step's papers are already void."""

@@ -11,7 +11,8 @@ from portal.permissions import is_head
 from portal.text import day
 from portal.workflow import Refused, key_of, take
 
-from . import search_row
+from .. import search_row
+from ..vocabulary import PaperKind
 from .facts import FACTS, ON_PAPER_DATE, PAPER, SHARED_WITH_CASE, Fact, OnPaperDate, place_of
 from .undoing import UNDO, reopen
 
@@ -143,7 +144,7 @@ def move_paper(item: Any, paper: Any, old: date, *, on: date) -> None:
 
 
 def move_pauses(item: Any, paper: Any, old: date) -> None:
-    if paper.kind not in ("qd_tam_dinh_chi", "qd_tiep_tuc"):
+    if paper.kind not in (PaperKind.SUSPENSION, PaperKind.RESUMPTION):
         return
     was, now = old.isoformat(), paper.dated_on.isoformat()
     for clock in item.clocks.open().exclude(pauses=[]):

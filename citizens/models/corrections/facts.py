@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..vocabulary import PaperKind
+
 DATE, TEXT, YEAR, CARD, PHONE = "date", "text", "year", "card", "phone"
 LETTER, SENDER, PAPER = "letter", "sender", "paper"
 
@@ -55,15 +57,15 @@ class OnPaperDate:
 
 
 ON_PAPER_DATE: dict[str, OnPaperDate] = {
-    "tb_thu_ly": OnPaperDate(("accepted_on",), ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")),
-    "tb_khong_thu_ly": OnPaperDate(("closed_on",)),
-    "qd_tam_dinh_chi": OnPaperDate(("paused_from",), ("KN_TDC_GUI",)),
-    "qd_tiep_tuc": OnPaperDate((), ("KN_TDC_GUI",)),
-    "qd_dinh_chi": OnPaperDate(("closed_on",)),
-    "qd_giai_quyet": OnPaperDate(
+    PaperKind.ACCEPTANCE: OnPaperDate(("accepted_on",), ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")),
+    PaperKind.REFUSAL: OnPaperDate(("closed_on",)),
+    PaperKind.SUSPENSION: OnPaperDate(("paused_from",), ("KN_TDC_GUI",)),
+    PaperKind.RESUMPTION: OnPaperDate((), ("KN_TDC_GUI",)),
+    PaperKind.TERMINATION: OnPaperDate(("closed_on",)),
+    PaperKind.DECISION: OnPaperDate(
         ("decided_on",), ("KN_GUI1", "KN_GUI2", "KN_CONG_KHAI", "KN_HIEU_LUC")
     ),
-    "vb_tra_loi": OnPaperDate(("decided_on", "closed_on")),
+    PaperKind.ANSWER: OnPaperDate(("decided_on", "closed_on")),
 }
 
 
