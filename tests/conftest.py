@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.citizens.roles.world"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 IN_A_BROWSER = {"browser", "context", "page"}
 left_out = pytest.StashKey[list[str]]()

@@ -1,0 +1,1 @@
+"""An office with somebody in every position and something at every stage, walked by everybody."""

@@ -1,0 +1,255 @@
+"""Every address of the portal, declared: for whom it is and what it answers.
+
+An address that is not here fails ``test_urls``; what is here is walked by ``test_roles_matrix``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.citizens.roles.people import NOBODY
+from tests.citizens.roles.rights import may, may_try, opens, roles, sees
+from tests.citizens.roles.things import Thing
+from tests.citizens.roles.world import World
+
+METHODS = ("GET", "HEAD", "POST")
+GONE, BAD_METHOD, SIGN_IN = 404, 405, 302
+Rule = Callable[[str, Thing | None], bool]
+Statuses = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Address:
+    """Who gets ``get`` and ``post``; everybody else signed in gets 404."""
+
+    rule: Rule | None
+    get: Statuses = (200,)
+    post: Statuses = (BAD_METHOD,)
+    about: Callable[[World], list[Thing]] | None = None
+    method_first: bool = False
+    """405 comes before any look at who asks; it tells nothing."""
+
+    @property
+    def public(self) -> bool:
+        return self.rule is None
+
+    def expected(self, who: str, method: str, thing: Thing | None) -> Statuses:
+        statuses = self.post if method == "POST" else self.get
+        if self.public:
+            return statuses
+        if who == NOBODY:
+            return (SIGN_IN,)
+        if self.method_first and statuses == (BAD_METHOD,):
+            return statuses
+        assert self.rule is not None
+        return statuses if self.rule(who, thing) else (GONE,)
+
+
+def anybody(who: str, thing: Thing | None) -> bool:
+    return True
+
+
+def holding(*wanted: str) -> Rule:
+    return lambda who, thing: bool(roles(who) & set(wanted))
+
+
+def visible(who: str, thing: Thing | None) -> bool:
+    return bool(thing and sees(who, thing))
+
+
+def may_print_receipt(who: str, thing: Thing | None) -> bool:
+    return bool(thing and sees(who, thing) and may(who, "attach", thing, 0))
+
+
+def registers(who: str, thing: Thing | None) -> bool:
+    return bool(roles(who) & {"clerk", "reception_officer", "petition_officer"}) or (
+        who == "head_of_petitions"
+    )
+
+
+def keeps_own_book(who: str, thing: Thing | None) -> bool:
+    return registers(who, thing) or "director" in roles(who)
+
+
+def proposed(who: str, thing: Thing | None) -> bool:
+    return bool(thing and sees(who, thing) and thing.case and section(thing.case) == "Complaint")
+
+
+def section(thing: Thing) -> str:
+    return type(thing.item).__name__
+
+
+def with_file(world: World) -> list[Thing]:
+    return [thing for thing in world.petitions if "file" in thing.extra and not emptied(thing)]
+
+
+def emptied(thing: Thing) -> bool:
+    return "emptied" in thing.extra
+
+
+def fetches(who: str, thing: Thing | None) -> bool:
+    return bool(thing and opens(who, thing))
+
+
+def with_paper(kind: bool) -> Callable[[World], list[Thing]]:
+    return lambda world: [
+        thing for thing in world.things.values() if "paper" in thing.extra and thing.is_case == kind
+    ]
+
+
+def sends(who: str, thing: Thing | None) -> bool:
+    dated = bool(thing and thing.extra["paper"].dated_on)
+    return visible(who, thing) and dated and "clerk" in roles(who)
+
+
+def with_(key: str) -> Callable[[World], list[Thing]]:
+    return lambda world: [thing for thing in world.things.values() if key in thing.extra]
+
+
+def reads_submission(who: str, thing: Thing | None) -> bool:
+    return visible(who, thing) or who in ("officer", "head")
+
+
+def steers_instruction(who: str, thing: Thing | None) -> bool:
+    return who in ("director", "head", "deputy_head")
+
+
+def petitions_of(world: World) -> list[Thing]:
+    return world.petitions
+
+
+def cases_of(world: World) -> list[Thing]:
+    return world.cases
+
+
+LEADERS = ("director", "deputy_director")
+administrator = holding("administrator")
+confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
+shows = (200,)
+TABLE: dict[str, Address] = {
+    # public
+    "home": Address(None, post=(200, BAD_METHOD)),
+    "lookup": Address(None, post=(422,)),
+    "send": Address(None, post=(302,)),
+    "send-sender": Address(None, post=(422,)),
+    "send-matter": Address(None, get=(302,), post=(422,)),
+    "send-papers": Address(None, get=(302,), post=(302, 422)),
+    "send-check": Address(None, get=(302,), post=(302,)),
+    "send-receipt": Address(None, get=(302,), post=(302,)),
+    "complaint-paper": Address(None, post=(422,)),
+    "reception-help": Address(None),
+    "sign-in": Address(None, get=(200, 302), post=(422, 302)),
+    "first-password": Address(None, get=(GONE,), post=(GONE,)),
+    "health": Address(None, post=(200, BAD_METHOD)),
+    "demo": Address(None, get=(GONE,), post=(GONE,)),
+    # whoever works here
+    "sign-out": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
+    "desk": Address(anybody, post=(200, BAD_METHOD)),
+    "petition-list": Address(anybody),
+    "petition-export": Address(anybody),
+    "case-list": Address(anybody),
+    "case-export": Address(anybody),
+    "search": Address(anybody, post=(200, BAD_METHOD)),
+    "instruction-list": Address(anybody, post=(200, BAD_METHOD)),
+    "catalogue": Address(anybody, post=(200, BAD_METHOD)),
+    # by role
+    "instruct": Address(holding(*LEADERS), post=(422,)),
+    "dashboard": Address(
+        holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
+    ),
+    "sealed-petition-list": Address(keeps_own_book),
+    "petition-register": Address(registers, post=(422,)),
+    "petition-register-plain": Address(registers, post=(422,)),
+    "petition-register-sealed": Address(registers, post=(422,)),
+    "rule-confirm": Address(confirms, get=(BAD_METHOD,), post=(302,), method_first=True),
+    "administration": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-table": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-new": Address(administrator, post=(422,)),
+    "administration-row": Address(administrator, post=(422,)),
+    "administration-invite": Address(administrator, get=(BAD_METHOD,), post=shows),
+    # one petition, one case
+    "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
+    "petition-numbers": Address(
+        visible, get=(BAD_METHOD,), post=shows, about=petitions_of, method_first=True
+    ),
+    "petition-reckoning": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
+    "petition-receipt": Address(may_print_receipt, post=shows, about=petitions_of),
+    "petition-proposal": Address(proposed, post=(200, BAD_METHOD), about=petitions_of),
+    "petition-paper": Address(visible, post=(200, BAD_METHOD), about=with_paper(False)),
+    "petition-cover": Address(sends, post=shows, about=with_paper(False)),
+    "case-detail": Address(visible, post=(200, BAD_METHOD), about=cases_of),
+    "case-reckoning": Address(visible, post=(200, BAD_METHOD), about=cases_of),
+    "case-paper": Address(visible, post=(200, BAD_METHOD), about=with_paper(True)),
+    "case-cover": Address(sends, post=shows, about=with_paper(True)),
+    "attachment": Address(fetches, post=(200, BAD_METHOD), about=with_file),
+    "attachment-page": Address(lambda who, thing: False, post=(GONE, BAD_METHOD), about=with_file),
+    "submission": Address(reads_submission, post=(200, 422), about=with_("submission")),
+    "submission-signed": Address(lambda who, thing: False, about=with_("submission"), post=(GONE,)),
+    "instruction": Address(steers_instruction, post=(422,), about=with_("instruction")),
+    "instruction-close": Address(
+        steers_instruction,
+        get=(BAD_METHOD,),
+        post=(302,),
+        about=with_("instruction"),
+        method_first=True,
+    ),
+}
+"""But for the steps, whose rules docs/permissions.md has."""
+
+
+def names_of_addresses(patterns: Any = None) -> Iterator[str]:
+    """Every named address of the resolver; one without a name is returned as its route."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of_addresses(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)
+
+
+def address_of(name: str, world: World, thing: Thing | None) -> str:
+    if thing is None:
+        return plain_address(name, world)
+    extra = thing.extra
+    arguments = {
+        "attachment": ("file",),
+        "attachment-page": ("file", 1),
+        "submission": ("submission",),
+        "submission-signed": ("submission", 1),
+        "instruction": ("instruction",),
+        "instruction-close": ("instruction",),
+    }.get(name)
+    if arguments:
+        values = [extra.get(each, each) for each in arguments]
+        return reverse(name, args=[getattr(each, "pk", each) for each in values])
+    if name.endswith(("-paper", "-cover")):
+        return reverse(name, args=[thing.code, extra["paper"].pk])
+    return reverse(name, args=[thing.code])
+
+
+def plain_address(name: str, world: World) -> str:
+    user = world.people["officer"].pk
+    given: dict[str, list[Any]] = {
+        "first-password": ["khong-co"],
+        "rule-confirm": ["KN_GQ1", "2012-07-01"],
+        "administration-table": ["tai-khoan"],
+        "administration-new": ["don-vi"],
+        "administration-row": ["tai-khoan", user],
+        "administration-invite": [user],
+    }
+    return reverse(name, args=given.get(name, []))
+
+
+def step_status(who: str, method: str, step: Any, thing: Thing, waits: set[str]) -> Statuses:
+    """GET shows the form, or why there is none; POST of nothing is refused."""
+    if who == NOBODY:
+        return (SIGN_IN,)
+    if not sees(who, thing):
+        return (GONE,)
+    if method != "POST":
+        return (200,)
+    ready = not step.missing(thing.item) and step.name not in waits
+    return (302, 422) if ready and may_try(who, step.name, thing) else (409,)

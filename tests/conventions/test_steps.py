@@ -1,0 +1,159 @@
+"""The step's name is the method's, the form's, the route's, the template's and the event's."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template, select_template
+from django.urls import NoReverseMatch, reverse
+
+import citizens.urls  # noqa: F401  the forms make themselves known
+from citizens.models import Complaint, Feedback, Petition
+from citizens.views.case import CaseStepView
+from citizens.views.petition import PetitionStepView
+from portal.forms import StepForm
+from portal.workflow import Subject
+
+HOME = Path(__file__).resolve().parents[2]
+TEMPLATES = HOME / "templates"
+KINDS = {"petition": Petition, "complaint": Complaint, "feedback": Feedback}
+VIEWS = {"petition": PetitionStepView, "complaint": CaseStepView, "feedback": CaseStepView}
+STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
+LATER = [(noun, step) for noun, step in STEPS if step.sources]
+FORBIDDEN = {"post", "get", "put", "patch", "delete", "head", "options", "dispatch", "clean",
+             "check", "save", "full_clean", "lock", "refresh_from_db"}  # fmt: skip
+OF_OTHERS = ("bootstrap5/", "django/forms/")
+
+
+def name_of(each) -> str:
+    return each if isinstance(each, str) else each.name
+
+
+def lacks(noun: str, step) -> list[str]:
+    """What the house's magic misses for a step."""
+    model, missing = KINDS[noun], []
+    if not callable(getattr(model, step.name, None)):
+        missing.append("method")
+    if (model, step.name) not in known_forms(model):
+        missing.append("form")
+    if not has_route(noun, step):
+        missing.append("route")
+    if not has_template(noun, step):
+        missing.append("template")
+    if not step.label or step.label != step.label.strip():
+        missing.append("label")
+    return missing
+
+
+def known_forms(model) -> set:
+    steps = (name for family, name in StepForm.known if issubclass(model, family))
+    return {(model, name) for name in steps}
+
+
+def has_route(noun: str, step) -> bool:
+    try:
+        address = reverse(f"{noun}-{step.name.replace('_', '-')}", args=["X"])
+    except NoReverseMatch:
+        return False
+    return address.endswith(f"/X/{step.path}/")
+
+
+def has_template(noun: str, step) -> bool:
+    folder = VIEWS[noun].templates
+    try:
+        select_template([f"{folder}/{step.name}.html", f"{folder}.html"])
+    except TemplateDoesNotExist:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(("noun", "step"), LATER, ids=name_of)
+def test_a_step_has_method_form_route_template_and_label(noun, step):
+    assert lacks(noun, step) == []
+
+
+def test_a_step_without_anything_would_be_seen():
+    from portal.permissions import anybody
+    from portal.workflow import Step
+
+    assert lacks("petition", Step("annul", " hủy ", ("x",), None, anybody)) == [
+        "method", "form", "route", "label"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("noun", "step"), STEPS, ids=name_of)
+def test_its_verb_takes_it_under_its_own_name(noun, step):
+    """So that the event carries the step's name."""
+    source = "".join(path.read_text() for path in (HOME / "citizens" / "models").rglob("*.py"))
+    said = rf"""(take|enter|_leave|_withdraw)\((self, |petition, |case, |)["']{step.name}["']"""
+    opening = getattr(KINDS[noun], "opening_step", "") == step.name
+    assert opening or re.search(said, re.sub(r"\(\s+", "(", source))
+
+
+@pytest.mark.parametrize(("noun", "step"), STEPS, ids=name_of)
+def test_no_step_shadows_a_word_of_django(noun, step):
+    assert step.name not in FORBIDDEN
+
+
+@pytest.mark.parametrize("model", KINDS.values(), ids=lambda model: model.__name__)
+def test_the_paths_of_a_kind_differ(model):
+    paths = [step.path for step in model.workflow]
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("model", KINDS.values(), ids=lambda model: model.__name__)
+def test_stages_in_the_table_are_stages_of_the_kind(model):
+    stages = set(
+        model._meta.get_field("stage").choices and dict(model._meta.get_field("stage").choices)
+    )
+    named = {stage for step in model.workflow for stage in (*step.sources, step.target) if stage}
+    assert named <= stages
+
+
+def test_every_subject_has_a_workflow():
+    subjects = [model for model in apps.get_models() if issubclass(model, Subject)]
+    with_steps = [model for model in subjects if hasattr(model, "workflow")]
+    assert {model.__name__ for model in with_steps} >= {"Petition", "Complaint", "Feedback"}
+
+
+# templates
+
+
+def templates() -> list[str]:
+    found = (str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
+    return [name for name in found if not name.startswith(OF_OTHERS)]
+
+
+def words_of_the_house() -> str:
+    """Everything that can name a template."""
+    places = ("portal", "citizens", "democracy", "reforms", "templates")
+    files = [path for place in places for path in (HOME / place).rglob("*")]
+    return "\n".join(path.read_text() for path in files if path.suffix in (".py", ".html"))
+
+
+def unused(names: list[str], words: str) -> list[str]:
+    """Neither named in full, nor a step's, nor below a folder that a view completes."""
+    of_steps = {
+        f"{VIEWS[noun].templates}{end}"
+        for noun, step in LATER
+        for end in (f"/{step.name}.html", ".html")
+    }
+    of_sending = {
+        f"citizens/public/sending/{step}.html" for step in ("sender", "matter", "papers", "check")
+    }
+    return [name for name in names if name not in words and name not in of_steps | of_sending]
+
+
+def test_every_template_is_used():
+    assert unused(templates(), words_of_the_house()) == []
+
+
+def test_a_forgotten_template_would_be_seen():
+    assert unused(["citizens/petition/step/forgotten.html"], words_of_the_house()) != []
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_template_compiles(name):
+    assert get_template(name)
