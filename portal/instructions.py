@@ -87,14 +87,20 @@ class Instruction(models.Model):
         if self.closed_on:
             raise Refused("Ý kiến chỉ đạo này đã kết thúc.")
         self.report, self.reported_by, self.reported_on = text, by, on
-        self._keep("answer", "Báo cáo việc thực hiện chỉ đạo", by=by, on=on, values={"text": text})
+        self._keep(
+            "answer_instruction",
+            "Báo cáo việc thực hiện chỉ đạo",
+            by=by,
+            on=on,
+            values={"text": text},
+        )
 
     def close(self, *, by: User, on: date) -> None:
         """Kết thúc: by its giver alone."""
         if self.given_by_id != by.pk:
             raise Refused("Chỉ người cho ý kiến chỉ đạo kết thúc được việc này.")
         self.closed_on = on
-        self._keep("close", "Kết thúc chỉ đạo", by=by, on=on, values={})
+        self._keep("close_instruction", "Kết thúc chỉ đạo", by=by, on=on, values={})
 
     def _keep(self, step: str, label: str, *, by: User, on: date, values: dict) -> None:
         with transaction.atomic():

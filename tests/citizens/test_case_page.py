@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import time_machine
 
+from citizens import timeline
 from citizens.models import LookupCode
 from portal.deadlines import RuleConfirmation
 from portal.instructions import instruct
@@ -203,3 +204,20 @@ def test_the_page_opens_at_every_stage(request, user, complaint, verified, settl
         seen = type(case).objects.visible_to(reader, on=date(2026, 8, 4)).filter(pk=case.pk)
         answer = client_of(reader).get(case.get_absolute_url())
         assert answer.status_code == (200 if seen.exists() else 404)
+
+
+def test_the_report_on_an_instruction_is_for_colleagues(accepted, ha, minh, units):
+    case = accepted()
+    given = instruct(
+        by=ha,
+        on=date(2026, 8, 3),
+        text="Xuống cơ sở trong tuần.",
+        unit=units["nguoi-co-cong"],
+        due_on=date(2026, 8, 3),
+        user=minh,
+        subject=case,
+    )
+    given.answer(by=minh, on=date(2026, 8, 3), text="Đã làm việc tại cơ sở.")
+    told = timeline.entries([case.stream], clocks=[], labels={})
+    (report,) = [entry for entry in told if entry.text == "Đã làm việc tại cơ sở."]
+    assert report.tone == timeline.INSIDE
