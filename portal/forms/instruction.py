@@ -35,7 +35,7 @@ class InstructForm(Form):
         self.fields["user"].queryset = User.objects.filter(is_active=True)
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
         unit, user = data.get("unit"), data.get("user")
         held = Position.objects.open(as_of=self.on)
         if unit and user and not held.filter(user=user, unit=unit).exists():
