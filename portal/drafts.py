@@ -77,9 +77,7 @@ def set_aside(request: HttpRequest) -> str:
 def recall(request: HttpRequest) -> QueryDict | None:
     """What this address's form held when the session ended; given back once, then dropped."""
     try:
-        key = signing.loads(
-            request.GET.get(PARAMETER, ""), salt=SALT, max_age=SET_ASIDE_FOR
-        )
+        key = signing.loads(request.GET.get(PARAMETER, ""), salt=SALT, max_age=SET_ASIDE_FOR)
     except signing.BadSignature:
         return None
     waiting = Draft.objects.filter(user=None, form=request.path[:500], key=key)

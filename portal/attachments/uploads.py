@@ -18,9 +18,7 @@ class OnDisk(TemporaryFileUploadHandler):
         return with_whole_name(self, super().file_complete(file_size))
 
 
-def with_whole_name(
-    handler: FileUploadHandler, upload: UploadedFile | None
-) -> UploadedFile | None:
+def with_whole_name(handler: FileUploadHandler, upload: UploadedFile | None) -> UploadedFile | None:
     if upload is not None:
         upload.whole_name = handler.file_name  # type: ignore[attr-defined]
     return upload

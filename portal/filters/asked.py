@@ -42,6 +42,13 @@ class Listing:
                 return order
         raise UnknownValue(f"Danh sách không xếp được theo “{name[:60]}”.")
 
+    def condition(self, name: str) -> Choice | Within | Words:
+        return next(each for each in self.conditions if each.name == name)
+
+    @property
+    def words(self) -> Words | None:
+        return next((each for each in self.conditions if isinstance(each, Words)), None)
+
 
 class Asked:
     """One reader's question to a list."""
@@ -67,31 +74,25 @@ class Asked:
     # what it asks
 
     @property
-    def words(self) -> Words | None:
-        return next((each for each in self.listing.conditions if isinstance(each, Words)), None)
-
-    @property
     def question(self) -> str:
-        return self.values.get(self.words.name, "") if self.words else ""
+        words = self.listing.words
+        return self.values.get(words.name, "") if words else ""
 
     def narrowed(self, rows: QuerySet, values: dict[str, str] | None = None) -> QuerySet:
         """The rows that are asked for, in no order."""
         for name, value in (self.values if values is None else values).items():
-            rows = self.condition(name).narrow(rows, value, self.reader)
+            rows = self.listing.condition(name).narrow(rows, value, self.reader)
         return rows
 
     def parts(self, rows: QuerySet, place: Any, *, falling: bool) -> Sequence[QuerySet]:
         """The same rows, cut so that whoever reads the first page need not find them all."""
-        words = self.words
+        words = self.listing.words
         if not (words and self.question and self.order.name == "nhan"):
             return [self.narrowed(rows)]
         others = {name: value for name, value in self.values.items() if name != words.name}
         since = place[0] if place else None
         rows = self.narrowed(rows, others)
         return words.slices(rows, self.question, since, falling, self.reader)
-
-    def condition(self, name: str) -> Choice | Within | Words:
-        return next(each for each in self.listing.conditions if each.name == name)
 
     # where one can go from here
 
@@ -105,7 +106,7 @@ class Asked:
         return f"?{self.query(**changes)}"
 
     def chips(self) -> list[tuple[str, str]]:
-        shown = ((self.condition(name), value) for name, value in self.values.items())
+        shown = ((self.listing.condition(name), value) for name, value in self.values.items())
         return [
             (each.chip(value), self.address(**{each.name: ""}))
             for each, value in shown
@@ -121,7 +122,9 @@ class Asked:
 
     def kept(self) -> list[tuple[str, str]]:
         """What the bar carries along unseen."""
-        hidden = [each for each in self.values.items() if not self.condition(each[0]).in_bar]
+        hidden = [
+            each for each in self.values.items() if not self.listing.condition(each[0]).in_bar
+        ]
         return [*hidden, *([(SORT, self.sort)] if self.sort else [])]
 
     def headings(self) -> dict[str, dict[str, str]]:
