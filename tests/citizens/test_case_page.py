@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 import time_machine
 
-from citizens import timeline
 from citizens.models import LookupCode
+from citizens.words import timeline
 from portal.deadlines import RuleConfirmation
 from portal.instructions import instruct
 from portal.templatetags.portal import _last_read
