@@ -73,6 +73,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         connection.close()
         del connection.settings_dict["OPTIONS"]["assume_role"]
+        end_what_a_browser_left_open()
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +89,16 @@ def calendar_as_delivered():
     from portal.working_days import delivered_calendar
 
     return delivered_calendar()
+
+
+def end_what_a_browser_left_open() -> None:
+    """A connection held beside an event loop would keep the test database from being dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    connection.close()
 
 
 def empty_tables(operations, statements: list[str]) -> None:
