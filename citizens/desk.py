@@ -26,7 +26,7 @@ from .models import (
     Petition,
     VerificationMember,
 )
-from .models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
+from .models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage, kind_words
 from .views.desk_rows import (
     CASE_STAGES,
     CASE_WAITS,
@@ -34,7 +34,6 @@ from .views.desk_rows import (
     PAPERS,
     PETITION_STAGES,
     PETITION_WAITS,
-    kind_words,
     submission_words,
     usual_of_petition,
 )
@@ -212,7 +211,7 @@ def _work(
     return Work(
         code=row["code"],
         url=url,
-        title=row["title"] or kind_words(row["kind"], row["level"]),
+        title=row["title"] or kind_words(row["kind"], row["level"]) or "Chưa phân loại",
         words=" · ".join(filter(None, (stages[row["stage"]], words))),
         standing=_standing(row, on=on),
         act=_words_of_act(step, row, user, on=on) if step else "",

@@ -13,6 +13,7 @@ from django.db.models import Count, Q, QuerySet, Sum, Value
 from portal.filters.catalogues import fields, units
 from portal.periods import Month, Regular
 from portal.statistics import share
+from portal.text import upper_first
 from portal.working_days import months_after
 
 from .desk import last_soon
@@ -218,6 +219,6 @@ def _named(groups: dict[int, Group], known: Iterable[Sequence[Any]]) -> list[Gro
     for pk, *_, code, name in known:
         if group := groups.get(pk):
             short = name.removeprefix("Phòng ")
-            group.code, group.name = code, f"{short[:1].upper()}{short[1:]}"
+            group.code, group.name = code, upper_first(short)
     shown = [group for group in groups.values() if not group.empty]
     return sorted(shown, key=lambda group: (not group.pk, -group.open.cases, group.name))

@@ -64,6 +64,16 @@ def fold(text: str) -> str:
     return BLANKS.sub(" ", plain.replace("đ", "d")).strip(" ")
 
 
+def lower_first(words: str) -> str:
+    """For the middle of a sentence; an abbreviation such as SĐT keeps its letters."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def upper_first(words: str) -> str:
+    """For the beginning of a sentence; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def slug(text: str) -> str:
     """For addresses: Thụ lý -> thu-ly."""
     return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")

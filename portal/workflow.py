@@ -16,7 +16,7 @@ from django.db import models, transaction
 
 from portal import history
 from portal.permissions import Rule
-from portal.text import slug
+from portal.text import slug, upper_first
 
 
 class Refused(Exception):
@@ -58,14 +58,12 @@ class Step:
 
     @property
     def title(self) -> str:
-        return self.label[:1].upper() + self.label[1:]
+        return upper_first(self.label)
 
     def missing(self, subject: Any) -> str:
         """Why the subject itself is not ready for the step, in one sentence, or ''."""
         if subject.stage not in self.sources:
-            return (
-                f"Chưa thể {self.label}: đang ở giai đoạn “{subject.get_stage_display()}”."
-            )
+            return f"Chưa thể {self.label}: đang ở giai đoạn “{subject.get_stage_display()}”."
         for need in self.needs:
             if sentence := need(subject):
                 return f"Chưa thể {self.label}: {sentence}"

@@ -13,6 +13,7 @@ from citizens.models import Complaint, Publication
 from citizens.models.side_records import RefusalGround
 from citizens.models.vocabulary import FIRST_LEVEL_OUTCOMES, SECOND_LEVEL_OUTCOMES, Outcome
 from portal.forms import ChoiceField, DateField, LongTextField, TextField
+from portal.text import lower_first
 
 WAYS = (
     "Bưu chính bảo đảm",
@@ -44,7 +45,7 @@ class Decline(PaperForm):
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         ground = RefusalGround(data["ground"])
-        words = f"{ground.label[:1].lower()}{ground.label[1:]} ({ground.clause})"
+        words = f"{lower_first(ground.label)} ({ground.clause})"
         return {"căn cứ": words, "lý do": data["reason"]}
 
 

@@ -12,6 +12,7 @@ from citizens.forms.paper_form import PaperForm
 from citizens.models import Complaint, Complexity, Pause, Withdrawal
 from citizens.models.side_records import TerminationGround
 from portal.forms import ChoiceField, DateField, LongTextField
+from portal.text import lower_first
 
 
 class MarkComplex(PaperForm):
@@ -38,7 +39,7 @@ class MarkComplex(PaperForm):
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         criterion = data.get("criterion")
         label = Complexity.Criterion(criterion).label if criterion else ""
-        return {"tiêu chí": label[:1].lower() + label[1:], "căn cứ": data["ground"]}
+        return {"tiêu chí": lower_first(label), "căn cứ": data["ground"]}
 
 
 class WithGround(PaperForm):
@@ -48,7 +49,7 @@ class WithGround(PaperForm):
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         label = dict(self.fields["ground"].choices)[data["ground"]]
-        return {"căn cứ": label[:1].lower() + label[1:], "lý do": data["reason"]}
+        return {"căn cứ": lower_first(label), "lý do": data["reason"]}
 
 
 class Suspend(WithGround):

@@ -7,12 +7,12 @@ from typing import Any
 
 from django import forms
 
-from citizens import case_words, petition_words
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField, UnitField, as_of
 from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
 from citizens.models.vocabulary import PAPER_SYMBOLS
+from citizens.words import case, petition
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.office import office
 from portal.people import Position
@@ -44,8 +44,8 @@ class ItemForm(StepForm):
 def facts_for_reader(item: Any) -> list[tuple[str, str]]:
     """What is known: before signing nobody should have to look it up."""
     if item.stream_kind == Petition.stream_kind:
-        return [("Người gửi", item.sender), *petition_words.facts_of(item)]
-    return case_words.facts_of(item, {})
+        return [("Người gửi", item.sender), *petition.facts_of(item)]
+    return case.facts_of(item, {})
 
 
 def texts_for_reader(item: Any) -> list[tuple[str, str]]:

@@ -36,20 +36,25 @@ class PaperForm(ItemForm):
 
     def facts(self) -> list[tuple[str, str]]:
         """For whoever reads the submission: whose case it is, and what was found."""
-        case = self.subject
-        found = [*case.findings.all()]
-        proposal = found[-1].get_proposal_display() if found else ""
+        found = self._found()
+        accepted = getattr(self.subject, "accepted_on", None)
         told = [
-            ("Người gửi", case.sender),
-            ("Nhận đơn", day(case.received_on)),
-            ("Thụ lý", day(case.accepted_on) if case.accepted_on else ""),
-            ("Tổ xác minh đề xuất", proposal),
+            ("Người gửi", self.subject.sender),
+            ("Nhận đơn", day(self.subject.received_on)),
+            ("Thụ lý", day(accepted) if accepted else ""),
+            ("Tổ xác minh đề xuất", found[-1].get_proposal_display() if found else ""),
         ]
         return [(label, words) for label, words in told if words]
 
     def texts(self) -> list[tuple[str, str]]:
-        found = [("Kết quả xác minh", each.text) for each in self.subject.findings.all()]
-        return [*found[-1:], ("Nội dung đơn", self.subject.petition.content)]
+        found = [("Kết quả xác minh", each.text) for each in self._found()]
+        petition = getattr(self.subject, "petition", self.subject)
+        return [*found[-1:], ("Nội dung đơn", petition.content)]
+
+    def _found(self) -> list[Any]:
+        """Nobody verifies a petition: only cases have findings."""
+        findings = getattr(self.subject, "findings", None)
+        return [*findings.all()] if findings else []
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

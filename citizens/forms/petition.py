@@ -14,8 +14,8 @@ from citizens.forms.desk_item import HandOver, ItemForm
 from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
-from citizens.models.likely import likely_cases
 from citizens.models.vocabulary import Category, Ineligibility, Kind, Level
+from citizens.sheets.likely import likely_cases
 from portal.forms import ChoiceField, LongTextField, NumberField, TextField, YesNoField
 
 

@@ -145,12 +145,6 @@ class Case(DeskItem):
         case.__class__ = Case.own_kinds[case.kind]
         return case
 
-    @property
-    def kind_words(self) -> str:
-        """ "Khiếu nại lần đầu", "Kiến nghị" …"""
-        words = self.get_kind_display()
-        return f"{words} {self.get_level_display().lower()}" if self.kind == "khieu_nai" else words
-
     @classmethod
     def open_from(
         cls, petition: Any, *, by: Any, on: date, unit: Unit, officer: User | None = None

@@ -17,6 +17,7 @@ from portal.working_days import calendar
 from .. import statutes
 from . import tally
 from .corrections import Corrections
+from .vocabulary import kind_words
 
 if TYPE_CHECKING:
     from portal.attachments import File
@@ -45,6 +46,11 @@ class DeskItem(Corrections, Subject):
 
     def __str__(self) -> str:
         return f"{self.code} – {self.title}" if self.title else self.code
+
+    @property
+    def kind_words(self) -> str:
+        """The kind, of a complaint with its level; nothing before it was classified."""
+        return kind_words(self.kind, self.level)
 
     @property
     def due_on(self) -> date | None:

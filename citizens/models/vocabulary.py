@@ -13,6 +13,12 @@ class Kind(models.TextChoices):
     POLICY_QUESTION = "hoi_chinh_sach", "Hỏi chính sách"
 
 
+def kind_words(kind: str, level: int) -> str:
+    """“Khiếu nại lần đầu”, “Phản ánh”; nothing before the petition was classified."""
+    words = Kind(kind).label if kind else ""
+    return f"{words} {Level(level).label.lower()}" if kind == Kind.COMPLAINT else words
+
+
 FEEDBACK_KINDS = (Kind.PROPOSAL, Kind.FEEDBACK, Kind.POLICY_QUESTION)
 
 

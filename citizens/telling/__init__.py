@@ -13,7 +13,7 @@ from typing import Any
 from citizens.models import Petition
 from citizens.models.vocabulary import PetitionStage
 from portal.deadlines import FAR_FUTURE, standing
-from portal.text import day
+from portal.text import day, lower_first
 
 from . import complaints, others
 from .answer import Due, Stage, Telling, Where
@@ -82,7 +82,7 @@ def sentence(story: Story, where: Where, *, phone: str) -> str:
 
 def apology(story: Story, *, phone: str) -> str:
     assert story.clock is not None
-    late = complaints.lower_first(story.clock.standing(as_of=story.as_of).short)
+    late = lower_first(story.clock.standing(as_of=story.as_of).short)
     return (
         f"Việc giải quyết đã {late}. Sở xin lỗi ông/bà; {story.unit or 'Sở'} đang chịu trách"
         f" nhiệm, điện thoại {story.phone or phone}."

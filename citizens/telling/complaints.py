@@ -8,7 +8,7 @@ from datetime import date
 from citizens.models import PaperKind, Pause
 from citizens.models.side_records import RefusalGround
 from citizens.models.vocabulary import CaseStage, Level, Outcome
-from portal.text import day
+from portal.text import day, lower_first
 from portal.working_days import days_after
 
 from .answer import KEEP_THE_PAPERS, NOTHING_TO_DO, Stage, Where
@@ -98,7 +98,7 @@ def pause_reason(case: CaseFact) -> str:
     if not case.pause_ground:
         return ""
     words = Pause.Ground(case.pause_ground).label.replace("Người khiếu nại", "ông/bà")
-    return words[:1].lower() + words[1:]
+    return lower_first(words)
 
 
 def declined(story: Story, case: CaseFact) -> Where:
@@ -220,7 +220,3 @@ def marked(stages: list[Stage]) -> list[Stage]:
 def the(known: date | None) -> date:
     assert known is not None
     return known
-
-
-def lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from citizens.models import PaperKind
 from citizens.models.vocabulary import Kind, PetitionStage
-from portal.text import day
+from portal.text import day, lower_first
 
 from .answer import KEEP_THE_PAPERS, Stage, Where
-from .complaints import lower_first, marked, the
+from .complaints import marked, the
 from .facts import Story
 
 JOINED = (

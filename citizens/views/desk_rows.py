@@ -18,7 +18,7 @@ from portal.text import day
 from portal.working_days import Calendar, calendar
 
 from ..models import Complaint, Feedback, Paper, PaperKind, Petition
-from ..models.vocabulary import CaseStage, Kind, Level, PetitionStage
+from ..models.vocabulary import CaseStage, Kind, PetitionStage, kind_words
 
 COLUMNS = (
     *("pk", "code", "kind", "level", "title", "sender", "stage", "received_on", "due_key"),
@@ -30,7 +30,6 @@ PETITION_COLUMNS = (
     "commune__name",
 )
 
-KINDS, LEVELS = dict(Kind.choices), dict(Level.choices)
 PAPERS = dict(PaperKind.choices)
 CASE_STAGES, PETITION_STAGES = dict(CaseStage.choices), dict(PetitionStage.choices)
 NEXT_OF_CASE = {
@@ -98,7 +97,7 @@ def case_rows(found: Iterable[Mapping[str, Any]], *, on: date) -> list[DeskRow]:
         _row(
             row,
             on=on,
-            kind=kind_words(row["kind"], row["level"]),
+            kind=kind_words(row["kind"], row["level"]) or "Chưa phân loại",
             commune=row["petition__commune__name"],
             done_on=row["closed_on"],
             paused_from=row["paused_from"],
@@ -114,7 +113,7 @@ def petition_rows(found: Iterable[Mapping[str, Any]], *, on: date) -> list[DeskR
         _row(
             row,
             on=on,
-            kind=kind_words(row["kind"], row["level"]),
+            kind=kind_words(row["kind"], row["level"]) or "Chưa phân loại",
             commune=row["commune__name"],
             done_on=row["handled_on"],
             paused_from=None,
@@ -149,11 +148,6 @@ def _row(
         received_on=row["received_on"],
         due_on=due_on,
     )
-
-
-def kind_words(kind: str, level: int) -> str:
-    words = KINDS.get(kind, "Chưa phân loại")
-    return f"{words} {LEVELS[level].lower()}" if kind == Kind.COMPLAINT else words
 
 
 def standing_of(

@@ -13,6 +13,7 @@ from citizens.forms.desk_item import symbol_of
 from citizens.models import Case, Paper, Petition
 from citizens.models.lookup import grouped, lookup_link
 from citizens.models.vocabulary import INTERNAL_PAPERS
+from citizens.views.desk_item import crumbs_of
 from portal import qr
 from portal.once import answered_once
 
@@ -85,8 +86,3 @@ def signer_of(paper: Paper) -> dict[str, str]:
     held = paper.approved_by.positions_on(paper.approved_on)
     title = held[0].printed_title if held else ""
     return {"capacity": paper.capacity, "title": title, "name": paper.approved_by.full_name}
-
-
-def crumbs_of(item: Any) -> list[tuple[str, str]]:
-    lists = {"don": ("Đơn", "/don/"), "vu-viec": ("Vụ việc", "/vu-viec/")}
-    return [lists[item.stream_kind], (item.code, item.get_absolute_url())]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -11,48 +10,51 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from citizens import timeline
-from citizens.case_words import reckonings
 from citizens.forms import corrections, desk_item  # noqa: F401  each form makes itself known
 from citizens.forms import petition as petition_forms  # noqa: F401
 from citizens.models import Petition
-from citizens.models.likely import told
-from citizens.models.petition_sheet import read_sheet
-from citizens.petition_words import facts_of, hides_numbers, kind_words, people_of
-from citizens.views.case import shown_part, steps_for, tabs_of
+from citizens.sheets.likely import signs_shared
+from citizens.sheets.petition import read_sheet
+from citizens.views.desk_item import (
+    ItemStepView,
+    crumbs_of,
+    list_crumbs,
+    reckoning_page,
+    sheet_or_404,
+    timeline_panel,
+)
 from citizens.views.lists import PETITIONS, petitions_of
 from citizens.views.neighbours import beside
+from citizens.views.open_steps import steps_for
+from citizens.words import timeline
+from citizens.words.people import hides_numbers, people_of
+from citizens.words.petition import facts_of
+from citizens.words.reckoning import reckonings
 from portal import history
 from portal.filters import Reader
-from portal.views.step import StepView
 from portal.workflow import Subject
-
-LIST = ("Đơn", "/don/")
 
 
 def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpResponse:
     """What came, from whom, by when it must be handled, and what can be done with it."""
     on = timezone.localdate()
-    petition, lists = sheet_or_404(request, code, on=on)
-    only = shown_part(request)
+    petition, lists = sheet_or_404(read_sheet, request, code, on=on)
     reader = Reader(request.user, on)
     rows = petitions_of(reader)
     place = beside(request, petition, listing=PETITIONS, rows=rows, reader=reader)
     entries = timeline.entries([petition.stream], clocks=lists["clocks"], labels=labels())
     context = {
         "petition": petition,
-        "kind_words": kind_words(petition),
         "standing": petition.standing(as_of=on),
         "reckonings": reckonings(petition, lists["clocks"], on=on),
         **steps_for(request.user, petition, lists, on=on),
         "facts": facts_of(petition),
         "people": people_of(petition, lists["parties"], shown=numbers),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
-        "likely": told(petition, lists),
-        "told": timeline.shown(entries, only),
-        "tabs": tabs_of(request, entries, only),
+        "likely": signs_shared(petition, lists),
+        **timeline_panel(request, entries),
         "neighbours": place,
-        "crumbs": [(LIST[0], f"{LIST[1]}{place['list']}") if place else LIST],
+        "crumbs": list_crumbs(petition, place),
         **lists,
     }
     return render(request, "citizens/petition/detail.html", context)
@@ -63,7 +65,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
 def show_numbers(request: HttpRequest, code: str) -> HttpResponse:
     """Hiện: the numbers of the people in clear, on this page once; who looked is recorded."""
     on = timezone.localdate()
-    petition, _ = sheet_or_404(request, code, on=on)
+    petition, _ = sheet_or_404(read_sheet, request, code, on=on)
     history.record(
         petition.stream,
         "show_personal",
@@ -76,47 +78,33 @@ def show_numbers(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def reckoning(request: HttpRequest, code: str) -> HttpResponse:
-    """Cách tính thời hạn, to be printed."""
-    on = timezone.localdate()
-    petition, lists = sheet_or_404(request, code, on=on)
-    context = {
-        "case": petition,
-        "reckonings": reckonings(petition, lists["clocks"], on=on),
-        "crumbs": [LIST, (petition.code, petition.get_absolute_url())],
-        "printed_at": timezone.now(),
-    }
-    return render(request, "citizens/case/reckoning.html", context)
+    return reckoning_page(read_sheet, request, code)
 
 
 def proposal(request: HttpRequest, code: str) -> HttpResponse:
     """Phiếu đề xuất thụ lý, to be printed and signed by three."""
     on = timezone.localdate()
-    petition, lists = sheet_or_404(request, code, on=on)
+    petition, lists = sheet_or_404(read_sheet, request, code, on=on)
     event = history.events(petition.stream).filter(step="propose").last()
     if event is None:
         raise Http404
     context = {
         "petition": petition,
-        "kind_words": kind_words(petition),
         "people": people_of(petition, lists["parties"]),
         "summary": event.values.get("summary", ""),
         "on": event.on,
         "cases": lists["cases"],
-        "crumbs": [LIST, (petition.code, petition.get_absolute_url())],
+        "crumbs": crumbs_of(petition),
         "printed_at": timezone.now(),
     }
     return render(request, "citizens/petition/proposal.html", context)
 
 
-class PetitionStepView(StepView):
+class PetitionStepView(ItemStepView):
     """One step of a petition."""
 
     model = Petition
     templates = "citizens/petition/step"
-
-    def act(self, form: Any) -> bool:
-        self.done = form
-        return super().act(form)
 
     def next_address(self) -> str:
         """A petition that became a case leads there, one that was sealed to its new number."""
@@ -125,20 +113,8 @@ class PetitionStepView(StepView):
         return (led_to if leads_on else self.subject).get_absolute_url()
 
     def around(self) -> dict[str, Any]:
-        return {
-            "list_words": LIST[0],
-            "list_url": LIST[1],
-            "standing": self.subject.standing(as_of=self.on),
-            "facts": [("Người gửi", self.subject.sender), *facts_of(self.subject)],
-            "petition": self.subject,
-        }
-
-
-def sheet_or_404(request: HttpRequest, code: str, *, on: date) -> tuple[Any, dict[str, list]]:
-    found = read_sheet(code, user=request.user, on=on)
-    if found is None:
-        raise Http404
-    return found
+        facts = [("Người gửi", self.subject.sender), *facts_of(self.subject)]
+        return super().around() | {"facts": facts, "petition": self.subject}
 
 
 def labels() -> dict[str, str]:

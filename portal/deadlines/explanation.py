@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from portal.deadlines.law import MEMORY, READ, REMOTE_WORDS, SECONDARY, UNIT_WORDS, WORKING
 from portal.text import day as written
-from portal.text import weekday
+from portal.text import upper_first, weekday
 from portal.working_days import days_after, days_between
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def rows_of(deadline: Deadline) -> list[Row]:
 def start_row(deadline: Deadline) -> Row:
     label = "Mốc tính" if deadline.term.backward else "Bắt đầu"
     small = "Ngày đầu không tính, Điều 147 Bộ luật Dân sự"
-    return Row(label, capital(deadline.term.starts), small, deadline.start)
+    return Row(label, upper_first(deadline.term.starts), small, deadline.start)
 
 
 def length_row(deadline: Deadline) -> Row:
@@ -59,7 +59,7 @@ def length_row(deadline: Deadline) -> Row:
     version, term = deadline.version, deadline.term
     length = deadline.length - deadline.extensions * (version.extension or 0)
     sign = "−" if term.backward else "+"
-    words = f"{capital(term.label)}{variant(deadline)}, {deadline.article}"
+    words = f"{upper_first(term.label)}{variant(deadline)}, {deadline.article}"
     small = "; ".join(filter(None, [version.note, counted(deadline)]))
     return Row(
         f"{sign} {length} {UNIT_WORDS[version.unit]}", words, small, after_length(deadline, length)
@@ -126,11 +126,11 @@ def pause_rows(deadline: Deadline) -> list[Row]:
 
 def due_row(deadline: Deadline) -> Row:
     if deadline.entered and deadline.due:
-        words = f"{capital(weekday(deadline.due))}, theo hạn đã ghi trong sổ nhập vào"
+        words = f"{upper_first(weekday(deadline.due))}, theo hạn đã ghi trong sổ nhập vào"
         return Row("Hạn", words, "", deadline.due)
     if deadline.due is None:
         return Row("Hạn", "Đang tạm đình chỉ, chưa tính hạn")
-    named = capital(weekday(deadline.due))
+    named = upper_first(weekday(deadline.due))
     if deadline.unit is WORKING:
         small = "Chậm nhất trong ngày này" if deadline.term.backward else "Đến hết ngày"
         return Row("Hạn", named, small, deadline.due)
@@ -183,7 +183,3 @@ def ground_row(deadline: Deadline) -> Row:
     if deadline.confirmation:
         return Row("Căn cứ", f"{deadline.article}, {deadline.confirmation}")
     return Row("Căn cứ", "Căn cứ chưa kiểm tra", SOURCE_WORDS[deadline.version.source])
-
-
-def capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

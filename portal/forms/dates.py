@@ -117,5 +117,4 @@ class DateField(forms.Field):
 
     def _sentence(self, code: str, **words) -> str:
         label = str(self.label or "Ngày")
-        what = label[:1].lower() + label[1:]
-        return self.error_messages[code].format(label=label, what=what, **words)
+        return self.error_messages[code].format(label=label, what=text.lower_first(label), **words)

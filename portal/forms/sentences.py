@@ -2,6 +2,8 @@
 
 from django import forms
 
+from portal.text import lower_first
+
 COMMON = {
     "invalid_choice": "Chọn {what} trong danh sách",
     "invalid_list": "Chọn {what} trong danh sách",
@@ -33,11 +35,6 @@ def speak(field: forms.Field, *, label: str) -> None:
     for code, sentence in sentences.items():
         if not _chosen(field, code):
             field.error_messages[code] = sentence.format(**words)
-
-
-def lower_first(label: str) -> str:
-    """Họ tên -> họ tên; UBND xã stays as it is."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _required(field: forms.Field, label: str) -> str:

@@ -11,8 +11,8 @@ from portal.office import setting
 from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
 
+from ...sheets.gathered import lay_on
 from .. import search_row
-from ..gathered import lay_on
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
 

@@ -12,16 +12,25 @@ from portal.instructions import Instruction
 from portal.people import User
 from portal.submissions import Submission
 
-from .attachment import Attachment
-from .case import Case
-from .clock import Clock
-from .decision import Decision, Publication, Service
+from ..models import (
+    Attachment,
+    Case,
+    Clock,
+    Complexity,
+    Decision,
+    Dialogue,
+    Findings,
+    Paper,
+    Party,
+    Pause,
+    Petition,
+    Publication,
+    Service,
+    VerificationMember,
+    VerificationTeam,
+    Withdrawal,
+)
 from .gathered import Related, Sheet, lay_on
-from .paper import Paper
-from .party import Party
-from .petition import Petition
-from .side_records import Complexity, Pause, Withdrawal
-from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
 
 ASKED_BY_RULES = (
     "clocks",

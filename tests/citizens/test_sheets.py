@@ -3,11 +3,11 @@
 from datetime import date
 
 from citizens.models import Case, Petition
-from citizens.models.case_sheet import SHEET as CASES
-from citizens.models.case_sheet import read_sheet as case_sheet
-from citizens.models.gathered import KindOfReader
-from citizens.models.petition_sheet import SHEET as PETITIONS
-from citizens.models.petition_sheet import read_sheet as petition_sheet
+from citizens.sheets.case import SHEET as CASES
+from citizens.sheets.case import read_sheet as case_sheet
+from citizens.sheets.gathered import KindOfReader
+from citizens.sheets.petition import SHEET as PETITIONS
+from citizens.sheets.petition import read_sheet as petition_sheet
 from tests.cast import person, place
 
 MONDAY = date(2026, 7, 6)

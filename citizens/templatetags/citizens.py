@@ -1,4 +1,4 @@
-"""Words of citizens' business for templates: `{% load case_words %}`."""
+"""Words of citizens' business for templates: `{% load citizens %}`."""
 
 from typing import Any
 

@@ -19,9 +19,8 @@ from django.db import connection
 from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.functions import JSONObject
 
+from citizens import rules
 from portal.people import User
-
-from .. import rules
 
 CODE = "§ code §"
 READER, UNIT = -9_000_001, -9_100_000

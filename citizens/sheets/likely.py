@@ -9,9 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from portal.people import User
 
-from .case import Case
-from .party import Party
-from .petition import Petition
+from ..models import Case, Party, Petition
 
 SIGNS = {
     "id_number": "Cùng số căn cước",
@@ -36,7 +34,7 @@ def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
     return {f"same_{sign}": rows.exclude(pk=OuterRef("pk"))[:MOST] for sign, rows in others.items()}
 
 
-def told(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, str]]:
+def signs_shared(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, str]]:
     """Each likely petition once, with the strongest sign first."""
     found: dict[int, tuple[Any, str]] = {}
     for sign, words in SIGNS.items():

@@ -1,20 +1,12 @@
-"""A petition in words, for its page: its facts, its people with their numbers masked."""
+"""A petition in words, for its page: what came, and what was made of it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from portal.templatetags.portal import mask_id, mask_phone
 from portal.text import day
 
-from .models.vocabulary import Handling, Kind
-
-
-def kind_words(petition: Any) -> str:
-    """“Khiếu nại lần đầu”, “Phản ánh”; nothing before it was classified."""
-    if petition.kind == Kind.COMPLAINT:
-        return f"Khiếu nại {petition.get_level_display().lower()}"
-    return petition.get_kind_display() if petition.kind else ""
+from ..models.vocabulary import Handling
 
 
 def facts_of(petition: Any) -> list[tuple[str, str]]:
@@ -66,32 +58,3 @@ def _handled(petition: Any) -> str:
     if petition.handling == Handling.PENDING:
         return ""
     return f"{petition.get_handling_display()}, {day(petition.handled_on)}"
-
-
-def people_of(petition: Any, parties: list[Any], *, shown: bool = False) -> list[dict[str, Any]]:
-    """Who sent it; numbers masked unless the reader asked to see them."""
-    return [
-        {
-            "role": party.get_role_display(),
-            "name": party.name,
-            "facts": [(words, value) for words, value in _known(petition, party, shown) if value],
-        }
-        for party in parties
-    ]
-
-
-def hides_numbers(parties: list[Any]) -> bool:
-    return any(party.id_number or party.phone for party in parties)
-
-
-def _known(petition: Any, party: Any, shown: bool) -> list[tuple[str, str]]:
-    commune = party.commune or (petition.commune if party.role == "sender" else None)
-    born = f"{party.birth_year}" if party.birth_year else ""
-    return [
-        ("Giới tính", party.get_gender_display()),
-        ("Năm sinh", born),
-        ("Địa chỉ", ", ".join(filter(None, [party.address, str(commune or "")]))),
-        ("Căn cước", party.id_number if shown else mask_id(party.id_number)),
-        ("Điện thoại", party.phone if shown else mask_phone(party.phone)),
-        ("Thư điện tử", party.email),
-    ]

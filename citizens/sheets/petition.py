@@ -12,14 +12,9 @@ from portal.instructions import Instruction
 from portal.people import User
 from portal.submissions import Submission
 
-from .attachment import Attachment
-from .case import Case
-from .clock import Clock
+from ..models import Attachment, Case, Clock, Paper, Party, Petition
 from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
-from .paper import Paper
-from .party import Party
-from .petition import Petition
 
 THIS = OuterRef("pk")
 STREAM = Concat(Value("don/"), OuterRef("code"))

@@ -1,0 +1,1 @@
+"""What the page of one petition or case shows, each read in one statement."""

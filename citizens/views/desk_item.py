@@ -1,0 +1,96 @@
+"""What the pages of petitions and cases have in common: the sheet, its timeline, the reckoning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from portal.views.step import StepView
+
+from ..words import timeline
+from ..words.reckoning import reckonings
+
+LISTS = {"don": ("Đơn", "/don/"), "vu-viec": ("Vụ việc", "/vu-viec/")}
+"""The list that each kind of item stands in: its words and its address."""
+
+Sheet = tuple[Any, dict[str, list[Any]]]
+
+
+def sheet_or_404(
+    read_sheet: Callable[..., Sheet | None], request: HttpRequest, code: str, *, on: date
+) -> Sheet:
+    """The item and its lists; what the reader may not see does not exist."""
+    found = read_sheet(code, user=request.user, on=on)
+    if found is None:
+        raise Http404
+    return found
+
+
+def crumbs_of(item: Any) -> list[tuple[str, str]]:
+    """The way to a page below the item's own."""
+    return [LISTS[item.stream_kind], (item.code, item.get_absolute_url())]
+
+
+def list_crumbs(item: Any, place: dict[str, str] | None) -> list[tuple[str, str]]:
+    """Back to the list, as it was asked for when the item was opened from it."""
+    words, url = LISTS[item.stream_kind]
+    return [(words, url + (place["list"] if place else ""))]
+
+
+def reckoning_page(
+    read_sheet: Callable[..., Sheet | None], request: HttpRequest, code: str
+) -> HttpResponse:
+    """Cách tính thời hạn: every time limit of the item with its reckoning, to be printed."""
+    on = timezone.localdate()
+    item, lists = sheet_or_404(read_sheet, request, code, on=on)
+    context = {
+        "subject": item,
+        "reckonings": reckonings(item, lists["clocks"], on=on),
+        "crumbs": crumbs_of(item),
+        "printed_at": timezone.now(),
+    }
+    return render(request, "citizens/reckoning.html", context)
+
+
+class ItemStepView(StepView):
+    """One step of a petition or case; ``done`` is the form that took it."""
+
+    def act(self, form: Any) -> bool:
+        self.done = form
+        return super().act(form)
+
+    def around(self) -> dict[str, Any]:
+        words, url = LISTS[self.subject.stream_kind]
+        standing = self.subject.standing(as_of=self.on)
+        return {"list_words": words, "list_url": url, "standing": standing}
+
+
+def timeline_panel(request: HttpRequest, told: list[timeline.Entry]) -> dict[str, Any]:
+    """What happened, as far as the address asks for it, and the tabs that ask for the rest."""
+    only = shown_part(request)
+    return {"told": timeline.shown(told, only), "tabs": tabs_of(request, told, only)}
+
+
+def shown_part(request: HttpRequest) -> str:
+    only = request.GET.get("dien-bien", "")
+    if only and only not in timeline.TONES:
+        raise BadRequest("Không có phần diễn biến này.")
+    return only
+
+
+def tabs_of(request: HttpRequest, told: list[timeline.Entry], only: str) -> list[dict[str, Any]]:
+    parts = timeline.tabs(told, only)
+    return [tab | {"url": part_url(request, tab["value"])} for tab in parts]
+
+
+def part_url(request: HttpRequest, part: str) -> str:
+    """This page with another part of the timeline; the list one came from is kept."""
+    query = request.GET.copy()
+    query["dien-bien"] = part
+    return f"?{query.urlencode()}#dien-bien"

@@ -1,0 +1,46 @@
+"""The steps that a reader finds on the page of a petition or case, and why others are closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.permissions import is_head, is_leader
+
+from ..models.vocabulary import CaseStage
+
+EVERYDAY = ("assign", "write", "attach", "correct", "retract")
+ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out")
+"""Acts whose absence needs no reason: they follow from somebody else's act."""
+
+
+def steps_for(user: Any, case: Any, lists: dict[str, list], *, on: date) -> dict[str, Any]:
+    """The steps of the law with their reasons, and apart from them the everyday acts."""
+    on_their_way = {row.step for row in lists["submissions"] if row.state == "open"}
+    allowed = [
+        step for step in case.workflow.open_to(user, case, on=on) if step.name not in on_their_way
+    ]
+    closed = case.workflow.closed_to(user, case, on=on)
+    if case.stage == CaseStage.SETTLED:
+        allowed, closed = after_decision(case, lists, allowed, closed, on=on)
+    instructs = is_leader(user, case, on=on) or is_head(user, case, on=on)
+    return {
+        "open": [step for step in allowed if step.name not in EVERYDAY],
+        "everyday": [step for step in allowed if step.name in EVERYDAY],
+        "closed": [(step, why) for step, why in closed if step.name not in ASIDE],
+        "instructs": instructs and case.keeps_words,
+    }
+
+
+def after_decision(
+    case: Any, lists: dict[str, list], allowed: list[Any], closed: list[Any], *, on: date
+) -> tuple[list[Any], list[Any]]:
+    """What was done once stands last and needs no reason; closing waits for the effect."""
+    done = {"serve": lists["services"], "publicise": lists["publications"]}
+    allowed.sort(key=lambda step: bool(done.get(step.name)))
+    closed = [(step, why) for step, why in closed if not done.get(step.name)]
+    sentence = case.not_in_effect(on=on)
+    if sentence and (close := [step for step in allowed if step.name == "close"]):
+        allowed.remove(close[0])
+        closed.append((close[0], sentence))
+    return allowed, closed

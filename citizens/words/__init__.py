@@ -1,0 +1,1 @@
+"""What officers read about petitions and cases: facts, people, time limits, what happened."""

@@ -1,0 +1,66 @@
+"""The time limits of a petition or case in words: how each stands, and how it was reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.deadlines import Row, Standing, confirmations
+from portal.text import day, upper_first
+from portal.working_days import days_after
+
+from ..models.desk_item import INFORMATIVE_CLOCKS
+from ..models.tally import SETTLING_RULES
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """One time limit of the case: what it is for, how it stands, how it was reckoned."""
+
+    about: str
+    standing: Standing
+    rows: list[Row]
+    clock: Any
+
+    @property
+    def late(self) -> bool:
+        """What it asked for was done after its last day."""
+        clock = self.clock
+        watched = clock.rule in INFORMATIVE_CLOCKS
+        return bool(not watched and clock.stopped_on and clock.due and clock.stopped_on > clock.due)
+
+    @property
+    def confirmed(self) -> bool:
+        return not any("chưa kiểm tra" in row.words for row in self.rows)
+
+
+def reckonings(case: Any, clocks: list[Any], *, on: date) -> list[Reckoning]:
+    """The nearest duty first, then what else runs, then what is over."""
+    ordered = sorted(clocks, key=lambda clock: _rank(clock, paused=bool(case.paused_from)))
+    confirmed = confirmations()
+    told = []
+    for clock in ordered:
+        rows = clock.deadline(confirmed=confirmed).rows()
+        told.append(Reckoning(upper_first(clock.term.label), clock.standing(as_of=on), rows, clock))
+    return told
+
+
+def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
+    """How the nearest duty stands; where none is left, from when the decision has effect."""
+    effect = next(
+        (each for each in clocks if each.rule in INFORMATIVE_CLOCKS and each.is_open), None
+    )
+    if case.due_on or case.closed_on or effect is None:
+        return case.standing(as_of=on)
+    since = days_after(effect.due, 1)
+    words = f"Quyết định có hiệu lực từ ngày {day(since)}"
+    return Standing("done" if since <= on else "ok", words, words, since)
+
+
+def _rank(clock: Any, *, paused: bool) -> tuple:
+    """While the settling stands still, its clock comes first; what is only watched comes last."""
+    stands_still = paused and clock.is_open and clock.due is None
+    watched = clock.rule in INFORMATIVE_CLOCKS
+    settles = clock.rule in SETTLING_RULES
+    return (not clock.is_open, not stands_still, watched, clock.due_key, not settles)
