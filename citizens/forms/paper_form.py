@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from citizens.forms.complaint_drafts import filled
 from citizens.forms.desk_item import ItemForm
-from portal.text import day
 
 BRACKET = re.compile(r"\[[^\]\n]+\]")
 
@@ -33,28 +32,6 @@ class PaperForm(ItemForm):
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         """The answers under the names that the draft's brackets use."""
         return {}
-
-    def facts(self) -> list[tuple[str, str]]:
-        """For whoever reads the submission: whose case it is, and what was found."""
-        found = self._found()
-        accepted = getattr(self.subject, "accepted_on", None)
-        told = [
-            ("Người gửi", self.subject.sender),
-            ("Nhận đơn", day(self.subject.received_on)),
-            ("Thụ lý", day(accepted) if accepted else ""),
-            ("Tổ xác minh đề xuất", found[-1].get_proposal_display() if found else ""),
-        ]
-        return [(label, words) for label, words in told if words]
-
-    def texts(self) -> list[tuple[str, str]]:
-        found = [("Kết quả xác minh", each.text) for each in self._found()]
-        petition = getattr(self.subject, "petition", self.subject)
-        return [*found[-1:], ("Nội dung đơn", petition.content)]
-
-    def _found(self) -> list[Any]:
-        """Nobody verifies a petition: only cases have findings."""
-        findings = getattr(self.subject, "findings", None)
-        return [*findings.all()] if findings else []
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
