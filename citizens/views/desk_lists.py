@@ -105,6 +105,7 @@ class PetitionList(DeskList):
         "url": "/don/vao-so/",
         "act": "Vào sổ đơn",
     }
+    nothing_to_do = {"kind": "nothing", "title": "Chưa có đơn nào trong sổ"}
 
     def rows(self) -> QuerySet:
         return petitions_of(self.reader)
@@ -116,7 +117,10 @@ class PetitionList(DeskList):
         user, on = self.reader.user, self.reader.on
         registers = rules.registers_petitions(user, on=on)
         keeps = registers or rules.keeps_denunciations(user, on=on)
-        return super().context(found) | {"registers": registers, "keeps_own_book": keeps}
+        shown = super().context(found) | {"registers": registers, "keeps_own_book": keeps}
+        if shown["empty"] is self.nothing and not registers:
+            shown["empty"] = self.nothing_to_do
+        return shown
 
 
 # the same as a table

@@ -113,9 +113,10 @@ def _read(user, address: str) -> str:
     return "\n".join(line for line in body.splitlines() if "csrfmiddlewaretoken" not in line)
 
 
-def test_three_kinds_of_nothing(letter, lan, quantri):
+def test_three_kinds_of_nothing(letter, lan, ha, quantri):
     browser = client_of(lan)
-    assert "Chưa có đơn nào trong sổ" in browser.get("/don/").content.decode()
+    assert "Vào sổ đơn đầu tiên" in browser.get("/don/").content.decode()
+    assert "Vào sổ đơn" not in client_of(ha).get("/don/").content.decode()
     letter()
     assert (
         "Không có đơn nào khớp 2 điều kiện"
