@@ -38,7 +38,8 @@ class Page(HTMLParser):
 
     def __init__(self, address: str, body: str = "") -> None:
         super().__init__()
-        self.address, self.links, self.forms, self.words = address, [], [], []
+        self.address, self.body = address, body
+        self.links, self.forms, self.words = [], [], []
         self.form: Form | None = None
         self.text_of = self.choice_of = self.silent_in = ""
         self.feed(body)
