@@ -178,11 +178,31 @@ def find(stream: str) -> Any:
 
 @dataclass
 class Taking:
-    """What a verb tells history beside the stages: ``facts`` in clear, ``values`` erasable."""
+    """A step as it is being taken: by whom, on which day, prepared by whom.
 
+    The verb tells history ``facts`` in clear and ``values`` that can be erased, and changes
+    ``target`` where the stage that follows is not the one in the table.
+    """
+
+    step: Step
+    by: Any
+    on: date
+    prepared_by: Any = None
     facts: dict[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     target: str | None = None
+
+    def record(self, subject: Any) -> None:
+        history.record(
+            subject.stream,
+            self.step.name,
+            by=key_of(self.by),
+            on=self.on,
+            label=self.step.title,
+            facts=self.facts,
+            values=self.values,
+            prepared_by=key_of(self.prepared_by) if self.prepared_by else "",
+        )
 
 
 def key_of(by: Any) -> str:
@@ -202,7 +222,7 @@ def take(
         subject.lock()
         step.check(subject, by=by, on=on)
         before, counted = subject.stage, subject.counted()
-        taking = Taking(target=step.target)
+        taking = Taking(step, by, on, prepared_by, target=step.target)
         yield taking
         if taking.target is not None:
             subject.stage = taking.target
@@ -211,7 +231,7 @@ def take(
         subject.recount(counted)
         if subject.stage != before:
             taking.facts["stage"] = [before, subject.stage]
-        _record(subject, step, taking, by=by, on=on, prepared_by=prepared_by)
+        taking.record(subject)
 
 
 @contextmanager
@@ -221,25 +241,10 @@ def enter(subject: Any, name: str, *, by: Any, on: date) -> Iterator[Taking]:
     with transaction.atomic():
         if not isinstance(by, str) and not step.rule(by, subject, on=on):
             raise Refused(step.rule.why_not)
-        taking = Taking(target=step.target)
+        taking = Taking(step, by, on, target=step.target)
         yield taking
         subject.stage = taking.target
         subject.save()
         subject.recount({})
         taking.facts["stage"] = ["", subject.stage]
-        _record(subject, step, taking, by=by, on=on, prepared_by=None)
-
-
-def _record(
-    subject: Any, step: Step, taking: Taking, *, by: Any, on: date, prepared_by: Any
-) -> None:
-    history.record(
-        subject.stream,
-        step.name,
-        by=key_of(by),
-        on=on,
-        label=step.title,
-        facts=taking.facts,
-        values=taking.values,
-        prepared_by=key_of(prepared_by) if prepared_by else "",
-    )
+        taking.record(subject)

@@ -181,6 +181,14 @@ class Case(DeskItem):
         petition.clocks.open().filter(rule="KN_THU_LY").update(case=self, petition=None)
         self.refresh_due()
 
+    def tell_petition(self, stage: str, **changes: Any) -> None:
+        """The petition stands where its case does; ``changes``: columns of the petition."""
+        petition = self.petition.lock()
+        petition.stage = stage
+        for name, value in changes.items():
+            setattr(petition, name, value)
+        petition.save()
+
     def settling_clock(self) -> Any:
         """The running period for settling, paused or not."""
         running = (clock for clock in self.clocks.all() if clock.is_open)

@@ -11,10 +11,10 @@ from django.db import models
 from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
 from portal.people import Unit, User
-from portal.workflow import Subject, take
+from portal.workflow import Step, Subject, take
 from portal.working_days import calendar
 
-from .. import statutes
+from .. import rules, statutes
 from . import tally
 from .corrections import Corrections
 from .vocabulary import kind_words
@@ -24,6 +24,29 @@ if TYPE_CHECKING:
 
 INFORMATIVE_CLOCKS = ("KN_HIEU_LUC",)
 """Periods that the office only watches: they never make an item overdue."""
+
+
+def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[Step, ...]:
+    """The steps of every petition and case: handed out while it is open, the rest while it is kept.
+
+    The workflow that takes them decides by its stages what open and kept mean.
+    """
+    kept_at = tuple(kept_at)
+    return (
+        Step("assign", "phân công", tuple(open_at), None, rules.hands_out_work),
+        Step("write", "ghi chú", kept_at, None, rules.writes_notes),
+        Step("attach", "thêm tài liệu", kept_at, None, rules.adds_papers),
+        Step(
+            "send_out",
+            "phát hành",
+            kept_at,
+            None,
+            rules.is_clerk,
+            needs=(lambda item: item.no_paper_waiting(),),
+        ),
+        Step("correct", "đính chính", kept_at, None, rules.corrects),
+        Step("retract", "rút lại bước", kept_at, None, rules.retracts),
+    )
 
 
 class DeskItem(Corrections, Subject):

@@ -9,6 +9,7 @@ from portal.workflow import Step, Workflow, take
 
 from .. import rules
 from .case import Case
+from .desk_item import everyday_steps
 from .paper import Paper
 from .vocabulary import FEEDBACK_KINDS, CaseStage, Outcome, PaperKind
 
@@ -32,18 +33,7 @@ class Feedback(Case):
             rules.answers_citizen,
             prepared_by=rules.in_charge,
         ),
-        Step("assign", "phân công", (STAGE.HANDLING,), None, rules.hands_out_work),
-        Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
-        Step(
-            "send_out",
-            "phát hành",
-            tuple(STAGE),
-            None,
-            rules.is_clerk,
-            needs=(lambda case: case.no_paper_waiting(),),
-        ),
-        Step("correct", "đính chính", tuple(STAGE), None, rules.corrects),
-        Step("retract", "rút lại bước", tuple(STAGE), None, rules.retracts),
+        *everyday_steps(open_at=(STAGE.HANDLING,), kept_at=STAGE),
     )
 
     class Meta:
@@ -58,15 +48,7 @@ class Feedback(Case):
     ) -> None:
         """Trả lời: what the citizen reads, on the look-up page and in the letter."""
         with take(self, "answer", by=by, on=on, prepared_by=prepared_by) as taking:
-            Paper.draw_up(
-                self,
-                PaperKind.ANSWER,
-                step="answer",
-                by=by,
-                on=on,
-                prepared_by=prepared_by,
-                text=draft or conclusion,
-            )
+            Paper.draw_up(self, PaperKind.ANSWER, taking=taking, text=draft or conclusion)
             self.notes.create(text=conclusion, to_citizen=True, by=by, on=on)
             self.outcome = Outcome.ANSWERED
             taking.values["conclusion"] = conclusion

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from portal import history
 from portal.people import User
 from portal.text import day
-from portal.workflow import Refused
+from portal.workflow import Refused, Taking
 
 from .effects import EFFECTS
 from .lookup import LookupCode
@@ -138,27 +138,17 @@ class Paper(Owned):
             effect(item, self.dated_on)
 
     @classmethod
-    def draw_up(
-        cls,
-        item: Any,
-        kind: str,
-        *,
-        step: str,
-        by: User,
-        on: date,
-        prepared_by: User | None,
-        text: str = "",
-    ) -> Paper:
-        """An approved paper that waits for its number."""
+    def draw_up(cls, item: Any, kind: str, *, taking: Taking, text: str = "") -> Paper:
+        """The approved paper of the step that is being taken; it waits for its number."""
         return cls.objects.create(
             **item.as_owner(),
             kind=kind,
-            step=step,
+            step=taking.step.name,
             text=text,
-            approved_by=by,
-            approved_on=on,
-            prepared_by=prepared_by,
-            capacity=signing_capacity(by, on=on),
+            approved_by=taking.by,
+            approved_on=taking.on,
+            prepared_by=taking.prepared_by,
+            capacity=signing_capacity(taking.by, on=taking.on),
         )
 
 

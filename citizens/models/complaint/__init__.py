@@ -6,6 +6,7 @@ from portal.workflow import Step, Workflow
 
 from ... import rules
 from ..case import Case
+from ..desk_item import everyday_steps
 from ..vocabulary import CaseStage, Kind
 from .decision import DecisionSteps
 from .intake import IntakeSteps
@@ -120,18 +121,7 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
         Step(
             "withdraw_part", "rút một phần", OPEN, None, rules.in_charge | rules.handles_petitions
         ),
-        Step("assign", "phân công", OPEN, None, rules.hands_out_work),
-        Step("write", "ghi chú", tuple(STAGE), None, rules.writes_notes),
-        Step(
-            "send_out",
-            "phát hành",
-            tuple(STAGE),
-            None,
-            rules.is_clerk,
-            needs=(lambda case: case.no_paper_waiting(),),
-        ),
-        Step("correct", "đính chính", tuple(STAGE), None, rules.corrects),
-        Step("retract", "rút lại bước", tuple(STAGE), None, rules.retracts),
+        *everyday_steps(open_at=OPEN, kept_at=STAGE),
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from portal.text import day
 from portal.workflow import Refused, take
 
 from ..decision import Decision, Publication, Service
+from ..paper import Paper
 from ..vocabulary import PaperKind
 
 
@@ -27,9 +28,7 @@ class DecisionSteps:
     ) -> None:
         """Ban hành quyết định giải quyết; the periods run from the date the clerk puts on it."""
         with take(self, "settle", by=by, on=on, prepared_by=prepared_by) as taking:
-            paper = self._draw_up(
-                PaperKind.DECISION, "settle", by=by, on=on, prepared_by=prepared_by, text=draft
-            )
+            paper = Paper.draw_up(self, PaperKind.DECISION, taking=taking, text=draft)
             Decision.objects.create(case=self, paper=paper, outcome=outcome, conclusion=conclusion)
             self.outcome = outcome
             taking.facts["outcome"] = outcome

@@ -8,6 +8,7 @@ from typing import Any
 from portal.workflow import Refused, take
 
 from ... import statutes
+from ..paper import Paper
 from ..side_records import Complexity, Pause, Withdrawal
 from ..vocabulary import Outcome, PaperKind
 
@@ -38,14 +39,7 @@ class SideSteps:
                 field="criterion",
             )
         with take(self, "mark_complex", by=by, on=on, prepared_by=prepared_by) as taking:
-            self._draw_up(
-                PaperKind.EXTENSION,
-                "mark_complex",
-                by=by,
-                on=on,
-                prepared_by=prepared_by,
-                text=draft,
-            )
+            Paper.draw_up(self, PaperKind.EXTENSION, taking=taking, text=draft)
             Complexity.objects.create(case=self, criterion=criterion, ground=ground, by=by, on=on)
             self.complex = True
             clock = self.settling_clock()
@@ -72,9 +66,7 @@ class SideSteps:
                 "Trước ngày 01/7/2026 chưa có quy định tạm đình chỉ giải quyết khiếu nại."
             )
         with take(self, "suspend", by=by, on=on, prepared_by=prepared_by) as taking:
-            paper = self._draw_up(
-                PaperKind.SUSPENSION, "suspend", by=by, on=on, prepared_by=prepared_by, text=draft
-            )
+            paper = Paper.draw_up(self, PaperKind.SUSPENSION, taking=taking, text=draft)
             Pause.objects.create(
                 case=self, ground=ground, reason=reason, paper=paper, ordered_on=on
             )
@@ -85,9 +77,7 @@ class SideSteps:
     def resume(self, *, by: Any, on: date, prepared_by: Any = None, draft: str = "") -> None:
         """Tiếp tục giải quyết (14b)."""
         with take(self, "resume", by=by, on=on, prepared_by=prepared_by) as taking:
-            paper = self._draw_up(
-                PaperKind.RESUMPTION, "resume", by=by, on=on, prepared_by=prepared_by, text=draft
-            )
+            paper = Paper.draw_up(self, PaperKind.RESUMPTION, taking=taking, text=draft)
             self.pauses.filter(resumed_by_paper=None).update(resumed_by_paper=paper)
             taking.target, self.stage_before_pause = self.stage_before_pause, ""
 
@@ -107,14 +97,7 @@ class SideSteps:
         if ground == Withdrawal.GROUND and not self.withdrawals.filter(part=False).exists():
             raise Refused("Chưa ghi nhận việc rút toàn bộ khiếu nại.", field="ground")
         with take(self, "terminate", by=by, on=on, prepared_by=prepared_by) as taking:
-            self._draw_up(
-                PaperKind.TERMINATION,
-                "terminate",
-                by=by,
-                on=on,
-                prepared_by=prepared_by,
-                text=draft,
-            )
+            Paper.draw_up(self, PaperKind.TERMINATION, taking=taking, text=draft)
             withdrawn = ground == Withdrawal.GROUND
             self.outcome = Outcome.WITHDRAWN if withdrawn else Outcome.TERMINATED
             taking.facts["ground"] = ground

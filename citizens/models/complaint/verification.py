@@ -9,6 +9,7 @@ from typing import Any
 from portal.people import User
 from portal.workflow import Refused, take
 
+from ..paper import Paper
 from ..verification import Dialogue, Findings, VerificationTeam
 from ..vocabulary import PaperKind
 
@@ -35,14 +36,7 @@ class VerificationSteps:
         with take(self, "order_verification", by=by, on=on, prepared_by=prepared_by) as taking:
             if sentence := self.too_many_days(days, on=on):
                 raise Refused(sentence, field="days")
-            paper = self._draw_up(
-                PaperKind.VERIFICATION,
-                "order_verification",
-                by=by,
-                on=on,
-                prepared_by=prepared_by,
-                text=draft,
-            )
+            paper = Paper.draw_up(self, PaperKind.VERIFICATION, taking=taking, text=draft)
             team = VerificationTeam.objects.create(
                 case=self, paper=paper, days=days, content=content, ordered_on=on
             )
@@ -75,9 +69,7 @@ class VerificationSteps:
         if held_on < on:
             raise Refused("Ngày đối thoại không được trước ngày mời.", field="held_on")
         with take(self, "invite", by=by, on=on, prepared_by=prepared_by) as taking:
-            self._draw_up(
-                PaperKind.INVITATION, "invite", by=by, on=on, prepared_by=prepared_by, text=draft
-            )
+            Paper.draw_up(self, PaperKind.INVITATION, taking=taking, text=draft)
             Dialogue.objects.create(case=self, planned_on=held_on, place=place)
             taking.facts["planned"] = held_on.isoformat()
 

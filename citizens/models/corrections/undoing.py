@@ -69,7 +69,7 @@ def unopened(petition: Any, event: Any) -> None:
 
 
 def unaccepted(case: Any, event: Any) -> None:
-    _tell(case, PetitionStage.PROPOSED, handling=Handling.ACCEPTED, ground="")
+    case.tell_petition(PetitionStage.PROPOSED, handling=Handling.ACCEPTED, ground="")
 
 
 def unordered(case: Any, event: Any) -> None:
@@ -117,14 +117,6 @@ def unclosed(case: Any, event: Any) -> None:
 def unanswered(case: Any, event: Any) -> None:
     case.notes.filter(to_citizen=True, on=event.on, text=event.values.get("conclusion")).delete()
     case.outcome = ""
-
-
-def _tell(case: Any, stage: str, **changes: Any) -> None:
-    petition = case.petition.lock()
-    petition.stage = stage
-    for name, value in changes.items():
-        setattr(petition, name, value)
-    petition.save()
 
 
 UNDO: dict[str, Undo] = {

@@ -14,7 +14,7 @@ from portal.workflow import Step, Workflow
 
 from ... import rules
 from .. import tally
-from ..desk_item import DeskItem
+from ..desk_item import DeskItem, everyday_steps
 from ..vocabulary import (
     OPEN_PETITION_STAGES,
     Category,
@@ -169,19 +169,7 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             STAGE.OWN_BOOK,
             rules.handles_petitions,
         ),
-        Step("assign", "phân công", (*UNDECIDED, STAGE.ENVELOPE), None, rules.hands_out_work),
-        Step("write", "ghi chú", IN_PLAIN_BOOK, None, rules.writes_notes),
-        Step("attach", "thêm tài liệu", IN_PLAIN_BOOK, None, rules.adds_papers),
-        Step(
-            "send_out",
-            "phát hành",
-            IN_PLAIN_BOOK,
-            None,
-            rules.is_clerk,
-            needs=(lambda petition: petition.no_paper_waiting(),),
-        ),
-        Step("correct", "đính chính", IN_PLAIN_BOOK, None, rules.corrects),
-        Step("retract", "rút lại bước", IN_PLAIN_BOOK, None, rules.retracts),
+        *everyday_steps(open_at=(*UNDECIDED, STAGE.ENVELOPE), kept_at=IN_PLAIN_BOOK),
     )
 
     class Meta:

@@ -85,9 +85,7 @@ class HandlingSteps:
         with take(self, step, by=by, on=on, prepared_by=prepared_by) as taking:
             self.addressee, self.ground = addressee, ground
             if paper:
-                Paper.draw_up(
-                    self, paper, step=step, by=by, on=on, prepared_by=prepared_by, text=draft
-                )
+                Paper.draw_up(self, paper, taking=taking, text=draft)
             self._handled(handling, on=on)
             taking.values.update(addressee=addressee, ground=ground)
 
