@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 
-from portal.deadlines import FAR_FUTURE, SOON, Standing, standing
+from portal.deadlines import FAR_FUTURE, Standing, last_soon, standing
 from portal.fields import Field
-from portal.working_days import calendar, days_after
+from portal.working_days import calendar
 
 from .models import (
     Assignment,
@@ -26,7 +26,7 @@ from .models import (
     Petition,
     VerificationMember,
 )
-from .models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage, kind_words
+from .models.vocabulary import CaseStage, Kind, PetitionStage, kind_words
 from .views.desk_rows import (
     CASE_STAGES,
     CASE_WAITS,
@@ -132,11 +132,6 @@ def part_of(name: str, *, on: date) -> Q:
     return Q(fresh_since__gte=calendar().subtract(on, 1)) if name == "moi-giao" else Q()
 
 
-def last_soon(on: date) -> date:
-    """The last day that still is near: the fourth working day is not."""
-    return days_after(calendar().add(on, SOON + 1), -1)
-
-
 def counts(circle: Q, *, on: date) -> dict[str, int]:
     """How many open petitions and cases of the circle are late, near, suspended: one statement."""
     asked = {
@@ -145,15 +140,11 @@ def counts(circle: Q, *, on: date) -> dict[str, int]:
     }
     one = [
         rows.filter(circle).order_by().annotate(one=Value(1)).values("one").annotate(**asked)
-        for rows in (open_petitions(), Case.objects.open())
+        for rows in (Petition.objects.plain().waiting(), Case.objects.open())
     ]
     found = one[0].values_list(*asked).union(one[1].values_list(*asked), all=True)
     sums = [sum(column) for column in zip(*found, strict=True)] or [0] * len(asked)
     return dict(zip(("qua-han", "sap-han", "tam-dinh-chi"), sums, strict=True))
-
-
-def open_petitions() -> Any:
-    return Petition.objects.filter(sealed=False, stage__in=OPEN_PETITION_STAGES)
 
 
 # the rows
@@ -167,7 +158,11 @@ def work(user: Any, *, on: date, circle: Q | None = None, part: str = "") -> lis
 
 
 def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work]:
-    rows = open_petitions().filter(of_mine(user, on=on) if circle is None else circle)
+    rows = (
+        Petition.objects.plain()
+        .waiting()
+        .filter(of_mine(user, on=on) if circle is None else circle)
+    )
     rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
     found = rows.order_by("due_key", "pk").values(*COMMON, *PETITION_FACTS, "fresh_since")
     for row in found[:MOST]:

@@ -16,7 +16,6 @@ from portal.periods import Regular
 from portal.statistics import Figure, register, share
 
 from .models import Case, Petition, Tally
-from .models.vocabulary import OPEN_PETITION_STAGES
 
 SETTLED = ("settled_on_time", "settled_late")
 FEW = 10
@@ -145,7 +144,7 @@ PETITIONS_OPEN = standing_figure(
     "Đơn đang mở",
     "đơn chưa xử lý xong",
     "/don/",
-    lambda as_of: Petition.objects.filter(sealed=False, stage__in=OPEN_PETITION_STAGES),
+    lambda as_of: Petition.objects.plain().waiting(),
     {"xem": "dang-mo"},
 )
 PETITIONS_OVERDUE = standing_figure(
@@ -153,7 +152,7 @@ PETITIONS_OVERDUE = standing_figure(
     "Đơn quá hạn",
     "đơn còn một thời hạn đang chạy đã qua ngày cuối",
     "/don/",
-    lambda as_of: Petition.objects.filter(sealed=False).overdue(as_of=as_of),
+    lambda as_of: Petition.objects.plain().overdue(as_of=as_of),
     {"han": "qua-han"},
 )
 CASES_OPEN = standing_figure(

@@ -10,15 +10,14 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum, Value
 
+from portal.deadlines import last_soon
 from portal.filters.catalogues import fields, units
 from portal.periods import Month, Regular
 from portal.statistics import share
 from portal.text import upper_first
 from portal.working_days import months_after
 
-from .desk import last_soon
 from .models import Case, Petition, Tally
-from .models.vocabulary import OPEN_PETITION_STAGES
 from .statistics import FEW, mean
 
 MONTHS = 24
@@ -187,8 +186,8 @@ def _tallies(period: Regular) -> Iterable[Any]:
 
 def _open_rows(as_of: date) -> QuerySet:
     """Unit, field, then the columns of ``Open``; petitions and cases in one statement."""
-    plain = Petition.objects.filter(sealed=False).order_by()
-    waiting = plain.filter(stage__in=OPEN_PETITION_STAGES)
+    plain = Petition.objects.plain().order_by()
+    waiting = plain.waiting()
     late, nobody = plain.overdue(as_of=as_of), Value(0)
     cases = Case.objects.open().order_by()
     counted = [

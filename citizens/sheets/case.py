@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import OuterRef, Q, QuerySet
 
-from portal.instructions import Instruction
 from portal.people import User
-from portal.submissions import Submission
 
 from ..models import (
     Attachment,
@@ -31,6 +28,8 @@ from ..models import (
     Withdrawal,
 )
 from .gathered import Related, Sheet, lay_on
+from .likely import MOST, petitions_by
+from .on_its_way import on_its_way
 
 ASKED_BY_RULES = (
     "clocks",
@@ -47,7 +46,6 @@ ASKED_BY_RULES = (
 """What the workflow's questions look at: laid on the case itself."""
 
 THIS, ITS_PETITION, ITS_MATTER = OuterRef("pk"), OuterRef("petition"), OuterRef("matter")
-STREAM = Concat(Value("vu-viec/"), OuterRef("code"))
 JOINED = ("petition__commune", "field", "unit", "officer", "settler__user")
 
 
@@ -90,32 +88,18 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         ),
         "parties": Related(Party.objects.filter(petition=ITS_PETITION), "commune"),
         "petitions": Related(
-            Petition.objects.visible_to(user, on=on).filter(matter=ITS_MATTER, sealed=False)
+            Petition.objects.visible_to(user, on=on).plain().filter(matter=ITS_MATTER)
         ),
         "cases": Related(
             Case.objects.visible_to(user, on=on).filter(matter=ITS_MATTER).exclude(pk=THIS)
         ),
         "likely": Related(likely_duplicates(user, on=on)),
-        "submissions": Related(
-            Submission.objects.filter(stream=STREAM, state__in=("open", "handed_back")),
-            "prepared_by",
-        ),
-        "readers": Related(
-            User.objects.filter(
-                positions__submission__stream=STREAM, positions__submission__state="open"
-            )
-        ),
-        "instructions": Related(
-            Instruction.objects.filter(stream=STREAM), "unit", "user", "given_by"
-        ),
+        **on_its_way("vu-viec"),
     }
 
 
-def likely_duplicates(user: User, *, on: date) -> Any:
-    """Other petitions under the sender's identity number, of those that this user may see."""
-    of_sender = Party.objects.filter(petition=OuterRef(OuterRef("petition")))
-    numbers = of_sender.exclude(id_number="").values("id_number")
-    seen = Petition.objects.visible_to(user, on=on).filter(sealed=False)
-    same = seen.filter(parties__id_number__in=Subquery(numbers)).exclude(pk=ITS_PETITION)
-    elsewhere = same.exclude(matter__isnull=False, matter=ITS_MATTER)
-    return elsewhere.order_by("-pk")[:5]
+def likely_duplicates(user: User, *, on: date) -> QuerySet[Petition]:
+    """Petitions outside the matter whose people carry an identity number of this letter's."""
+    of_letter = OuterRef(OuterRef(OuterRef("petition")))
+    same = petitions_by("id_number", of_letter, user=user, on=on).exclude(pk=ITS_PETITION)
+    return same.exclude(matter__isnull=False, matter=ITS_MATTER)[:MOST]

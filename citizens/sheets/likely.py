@@ -22,7 +22,7 @@ MOST = 5
 def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QuerySet[Petition]:
     """Other petitions whose people share a sign with those of this one; the reader may see them."""
     values = Party.objects.filter(petition=of_petition).exclude(**{sign: ""}).values(sign)
-    seen = Petition.objects.visible_to(user, on=on).filter(sealed=False)
+    seen = Petition.objects.visible_to(user, on=on).plain()
     with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).values("petition")
     return seen.filter(pk__in=with_sign).order_by("-pk")
 
@@ -46,11 +46,10 @@ def signs_shared(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, 
 
 def likely_cases(petition: Any, *, user: User, on: date) -> QuerySet[Case]:
     """Open cases of the same people, to join a duplicate to."""
-    parties = Party.objects.filter(petition=petition)
+    parties = list(Party.objects.filter(petition=petition).values(*SIGNS))
+    known = {sign: [party[sign] for party in parties if party[sign]] for sign in SIGNS}
     same = Party.objects.none()
-    for sign in SIGNS:
-        same |= Party.objects.filter(
-            **{f"{sign}__in": list(parties.exclude(**{sign: ""}).values_list(sign, flat=True))}
-        )
+    for sign, values in known.items():
+        same |= Party.objects.filter(**{f"{sign}__in": values})
     visible = Case.objects.visible_to(user, on=on).open()
     return visible.filter(petition__in=same.values("petition")).order_by("-pk")[:MOST]

@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Value
-from django.db.models.functions import Concat
+from django.db.models import OuterRef
 
-from portal.instructions import Instruction
 from portal.people import User
-from portal.submissions import Submission
 
 from ..models import Attachment, Case, Clock, Paper, Party, Petition
 from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
+from .on_its_way import on_its_way
 
 THIS = OuterRef("pk")
-STREAM = Concat(Value("don/"), OuterRef("code"))
 JOINED = ("commune", "field", "unit", "officer", "registered_by")
 
 
@@ -41,10 +38,6 @@ SHEET = Sheet(seen)
 
 def relations(user: User, *, on: date) -> dict[str, Related]:
     of_petition = {"petition": THIS}
-    under_way = Submission.objects.filter(state__in=("open", "handed_back"))
-    reading = User.objects.filter(
-        positions__submission__stream=STREAM, positions__submission__state="open"
-    )
     likely = related_likely(user, on=on)
     return {
         "clocks": Related(Clock.objects.filter(**of_petition)),
@@ -54,10 +47,6 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "cases": Related(
             Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter")), "unit"
         ),
-        "submissions": Related(under_way.filter(stream=STREAM), "prepared_by"),
-        "readers": Related(reading),
-        "instructions": Related(
-            Instruction.objects.filter(stream=STREAM), "unit", "user", "given_by"
-        ),
+        **on_its_way("don"),
         **{name: Related(rows) for name, rows in likely.items()},
     }

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from citizens.models import PaperKind, Pause
-from citizens.models.side_records import RefusalGround
 from citizens.models.vocabulary import CaseStage, Level, Outcome
 from portal.text import day, lower_first
 from portal.working_days import days_after
@@ -104,18 +103,9 @@ def pause_reason(case: CaseFact) -> str:
 def declined(story: Story, case: CaseFact) -> Where:
     return Where(
         heading="Sở không thụ lý đơn",
-        sentence=f"Sở không thụ lý đơn vì {refusal_words(story.petition.ground)}.",
+        sentence=f"Sở không thụ lý đơn vì {lower_first(story.petition.ground)}.",
         to_do=KEEP_THE_PAPERS,
     )
-
-
-def refusal_words(ground: str) -> str:
-    """The verb keeps the ground's key and what was added to it; the citizen reads the law."""
-    key, _, _ = ground.partition(":")
-    if key not in RefusalGround.values:
-        return lower_first(ground.rstrip("."))
-    words = RefusalGround(key).label.replace("Điều 11)", "Điều 11 Luật Khiếu nại)")
-    return lower_first(words)
 
 
 def terminated(story: Story, case: CaseFact) -> Where:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from portal.deadlines import SOON
+from portal.deadlines import last_soon
 from portal.filters import (
     Choice,
     Listing,
@@ -22,7 +22,6 @@ from portal.filters import (
     unit_options,
 )
 from portal.registers import CODE, CodeKey
-from portal.working_days import calendar, days_after
 
 from .. import rules
 from ..models import Case, Clock, Petition
@@ -66,8 +65,7 @@ def by_due(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
     """Late, or as near as the words say: the last days before the fourth working day."""
     if wanted == "qua-han":
         return rows.filter(due_key__lt=reader.on)
-    last = days_after(calendar().add(reader.on, SOON + 1), -1)
-    return rows.filter(due_key__range=(reader.on, last))
+    return rows.filter(due_key__range=(reader.on, last_soon(reader.on)))
 
 
 def my_units(reader: Reader) -> list[int]:
@@ -173,7 +171,7 @@ CASES = listing(
 
 def petitions_of(reader: Reader) -> QuerySet:
     """Plain petitions alone: denunciations stand in the list of their own book."""
-    return Petition.objects.visible_to(reader.user, on=reader.on).filter(sealed=False)
+    return Petition.objects.visible_to(reader.user, on=reader.on).plain()
 
 
 def cases_of(reader: Reader) -> QuerySet:

@@ -20,7 +20,7 @@ from portal.deadlines.law import (
     rules,
 )
 from portal.deadlines.reckoning import Deadline, compute
-from portal.deadlines.standings import SOON, Standing, standing
+from portal.deadlines.standings import SOON, Standing, last_soon, standing
 
 __all__ = [
     "CALENDAR",
@@ -42,6 +42,7 @@ __all__ = [
     "Term",
     "compute",
     "confirmations",
+    "last_soon",
     "rules",
     "standing",
 ]

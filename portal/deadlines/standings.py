@@ -6,7 +6,7 @@ from typing import Literal
 
 from portal.text import day as written
 from portal.text import weekday
-from portal.working_days import Calendar
+from portal.working_days import Calendar, days_after
 from portal.working_days import calendar as calendar_in_force
 
 Kind = Literal["ok", "soon", "late", "pause", "done"]
@@ -18,6 +18,11 @@ ICONS: dict[Kind, str] = {
     "done": "done",
 }
 SOON = 3  # working days
+
+
+def last_soon(on: date, *, calendar: Calendar | None = None) -> date:
+    """The last day that is still near on a day: the one before the fourth working day."""
+    return days_after((calendar or calendar_in_force()).add(on, SOON + 1), -1)
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,10 @@ class Petitions(models.QuerySet["Petition"]):
             sealed &= Q(registered_by=user)
         return self.filter(plain | sealed)
 
+    def plain(self) -> Petitions:
+        """Those outside the book of denunciations."""
+        return self.filter(sealed=False)
+
     def waiting(self) -> Petitions:
         """Not handled yet (chưa xử lý)."""
         return self.filter(stage__in=OPEN_PETITION_STAGES)
