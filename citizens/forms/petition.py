@@ -199,6 +199,7 @@ class Join(ItemForm):
         ]
         if not cases:
             del self.fields["likely"]
+            self.fields["code"].help_text = "Ví dụ: KN-2026-0012"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
