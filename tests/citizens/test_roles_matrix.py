@@ -16,7 +16,7 @@ def cells(world):
 def walked(world, cells, capsys) -> list[str]:
     tried, wrong = faults(world, cells)
     with capsys.disabled():
-        print(f"\n  authorisation: {tried} cells tried, {tried - len(wrong)} held")  # noqa: T201
+        print(f"\n  authorisation: {tried} cells tried, {tried - len(wrong)} held")
     return wrong[:40]
 
 

@@ -48,6 +48,8 @@ def crawl(
     while waiting and len(seen) < MOST:
         address = waiting.pop(0)
         response = world.ask(who, "GET", address)
+        if response.status_code == 404 and address in START[who == NOBODY]:
+            continue
         yield address, response
         for link in links(response):
             target = absolute(link, address)

@@ -55,12 +55,14 @@ EVERYBODY = (*SEATS, "newcomer", NOBODY)
 def fill_the_office() -> tuple[dict[str, User], dict[str, Unit]]:
     units = open_units()
     places = units | {
-        code: Body.objects.create(code=code, name=code, kind=code, opened_on=LONG_AGO)
-        for code in BODIES
+        kind: Body.objects.create(
+            code=f"to-chuc-{number}", name=f"Tổ chức số {number}", kind=kind, opened_on=LONG_AGO
+        )
+        for number, kind in enumerate(BODIES, 1)
     }
-    people = {"newcomer": person("newcomer", "Cán bộ Mới")}
-    for name, seat in SEATS.items():
-        people[name] = person(name, f"Cán bộ {name.replace('_', ' ').title()}")
+    people = {"newcomer": person("can-bo-moi", "Cán bộ mới")}
+    for number, (name, seat) in enumerate(SEATS.items(), 1):
+        people[name] = person(f"can-bo-{number}", f"Cán bộ số {number}")
         seated(people[name], seat, places[seat.place])
     stand_in_for_the_director(people)
     return people, units

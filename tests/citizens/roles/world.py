@@ -27,7 +27,9 @@ class World:
             client.force_login(self.people[who])
         return client
 
-    def ask(self, who: str, method: str, address: str, **data: Any) -> HttpResponse:
+    def ask(
+        self, who: str, method: str, address: str, data: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """One request in a session of its own; whatever it did is undone."""
         with undone():
             response = getattr(self.browser(who), method.lower())(address, data)
