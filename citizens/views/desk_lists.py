@@ -15,11 +15,10 @@ from portal.views.list import ListView
 from portal.views.spreadsheet import spreadsheet
 
 from .. import rules
+from ..words.next_step import CASE_WAITS, PETITION_WAITS
 from .desk_rows import (
     CASE_COLUMNS,
-    CASE_WAITS,
     PETITION_COLUMNS,
-    PETITION_WAITS,
     DeskRow,
     case_rows,
     petition_rows,

@@ -15,11 +15,10 @@ from portal.registers import CODE, code_for
 from portal.views.list import unknown_value
 
 from ..models import Case, Petition
+from ..words.next_step import CASE_WAITS, PETITION_WAITS
 from .desk_rows import (
     CASE_COLUMNS,
-    CASE_WAITS,
     PETITION_COLUMNS,
-    PETITION_WAITS,
     case_rows,
     petition_rows,
 )

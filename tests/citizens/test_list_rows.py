@@ -8,8 +8,9 @@ import time_machine
 from python_calamine import CalamineWorkbook
 
 from citizens.models import Petition
-from citizens.views.desk_rows import CASE_COLUMNS, CASE_WAITS, case_rows
+from citizens.views.desk_rows import CASE_COLUMNS, case_rows
 from citizens.views.lists import cases_of
+from citizens.words.next_step import CASE_WAITS
 from portal.filters import Reader
 from portal.submissions import submit
 from portal.views.spreadsheet import spreadsheet

@@ -1,4 +1,4 @@
-"""What lies on one person's desk: petitions, cases and papers, each with its next step."""
+"""The rows of a desk: petitions, cases and papers, each with its time limit and next step."""
 
 from __future__ import annotations
 
@@ -8,36 +8,27 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from portal.deadlines import FAR_FUTURE, Standing, last_soon, standing
-from portal.fields import Field
+from portal.deadlines import FAR_FUTURE, Standing, standing
 from portal.working_days import calendar
 
-from .models import (
+from ..models import (
     Assignment,
     Case,
     Clock,
-    Complaint,
     Dialogue,
-    Feedback,
     Findings,
     Paper,
     Petition,
     VerificationMember,
 )
-from .models.vocabulary import CaseStage, Kind, PetitionStage, kind_words
-from .views.desk_rows import (
-    CASE_STAGES,
-    CASE_WAITS,
-    NEXT_OF_CASE,
-    PAPERS,
-    PETITION_STAGES,
-    PETITION_WAITS,
-    submission_words,
-    usual_of_petition,
-)
+from ..models.vocabulary import CaseStage, PetitionStage, kind_words
+from ..words.next_step import CASE_WAITS, PAPERS, PETITION_WAITS
+from .circles import of_mine, part_of
+from .next_step import next_of_case, next_of_petition
 
+CASE_STAGES, PETITION_STAGES = dict(CaseStage.choices), dict(PetitionStage.choices)
 MOST = 300
 """Nobody has more on a desk of his own; whoever answers for all opens the lists."""
 
@@ -56,7 +47,6 @@ CASE_FACTS = (
     "unpublished",
 )
 PETITION_FACTS = ("eligible", "competent", "registered_on", "registered_by_id")
-PARTS = ("qua-han", "sap-han", "moi-giao", "tam-dinh-chi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,68 +76,6 @@ class Work:
     @property
     def late(self) -> bool:
         return self.standing.kind == "late"
-
-
-# whose desk
-
-
-def units_headed(user: Any, *, on: date) -> list[int]:
-    """Units whose unassigned work lies on this user's desk."""
-    roles = ("head", "deputy_head", "petition_officer")
-    return [row.unit_id for row in user.positions_on(on) if row.role in roles and row.unit_id]
-
-
-def answers_for(user: Any, *, on: date) -> Q | None:
-    """The wider circle: the whole office, the fields in charge, the unit; None for anybody else."""
-    positions = user.positions_on(on)
-    roles = {row.role for row in positions}
-    if roles & {"director", "coordinator"}:
-        return Q()
-    if "deputy_director" in roles:
-        return Q(field__in=_charged(positions))
-    headed = [row.unit_id for row in positions if row.role in ("head", "deputy_head")]
-    return Q(unit__in=headed) if any(headed) else None
-
-
-def _charged(positions: list[Any]) -> Any:
-    """The fields in charge of, and those below them."""
-    held = [row.pk for row in positions]
-    return Field.objects.filter(Q(positions__in=held) | Q(parent__positions__in=held)).values("pk")
-
-
-def of_mine(user: Any, *, on: date) -> Q:
-    return Q(officer=user) | Q(officer=None, unit__in=units_headed(user, on=on))
-
-
-# the parts that the tiles count, the same for counting and for opening
-
-
-def part_of(name: str, *, on: date) -> Q:
-    if name == "qua-han":
-        return Q(due_key__lt=on)
-    if name == "sap-han":
-        return Q(due_key__range=(on, last_soon(on)))
-    if name == "tam-dinh-chi":
-        return Q(stage=CaseStage.SUSPENDED.value)
-    return Q(fresh_since__gte=calendar().subtract(on, 1)) if name == "moi-giao" else Q()
-
-
-def counts(circle: Q, *, on: date) -> dict[str, int]:
-    """How many open petitions and cases of the circle are late, near, suspended: one statement."""
-    asked = {
-        name.replace("-", "_"): Count("pk", filter=part_of(name, on=on))
-        for name in ("qua-han", "sap-han", "tam-dinh-chi")
-    }
-    one = [
-        rows.filter(circle).order_by().annotate(one=Value(1)).values("one").annotate(**asked)
-        for rows in (Petition.objects.plain().waiting(), Case.objects.open())
-    ]
-    found = one[0].values_list(*asked).union(one[1].values_list(*asked), all=True)
-    sums = [sum(column) for column in zip(*found, strict=True)] or [0] * len(asked)
-    return dict(zip(("qua-han", "sap-han", "tam-dinh-chi"), sums, strict=True))
-
-
-# the rows
 
 
 def work(user: Any, *, on: date, circle: Q | None = None, part: str = "") -> list[Work]:
@@ -233,78 +161,6 @@ def _standing(row: Mapping[str, Any], *, on: date) -> Standing:
         calendar=calendar(),
         paused_from=None if due_on else row.get("paused_from"),
     )
-
-
-# what comes next, for this reader
-
-
-def next_of_petition(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
-    steps, subject = Petition.workflow, SimpleNamespace(**row)
-    if waits := _waits(row):
-        return waits, None
-    if row["stage"] == PetitionStage.SUPPLEMENT:
-        return "Chờ người gửi bổ sung", None
-    if row["stage"] == PetitionStage.WAITING:
-        name = "classify"
-    elif row["stage"] == PetitionStage.CLASSIFIED and row["eligible"] and row["competent"]:
-        name = "propose" if row["kind"] == Kind.COMPLAINT else "entrust"
-    elif row["stage"] == PetitionStage.CLASSIFIED:
-        name = "shelve" if row["competent"] else "forward"
-    else:
-        return "", None
-    return _open(steps, name, subject, user, on=on, usual=usual_of_petition(row))
-
-
-def next_of_case(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
-    workflow = Complaint.workflow if row["kind"] == Kind.COMPLAINT else Feedback.workflow
-    subject = SimpleNamespace(**row)
-    if row["submission"] or _waits_for_its_paper(row):
-        return _waits(row), None
-    if row["stage"] == CaseStage.VERIFYING:
-        step = workflow["report_findings"]
-        return ("", step) if row["lead"] else ("Tổ xác minh đang làm việc", None)
-    return _open(workflow, _step_of_case(row), subject, user, on=on)
-
-
-def _waits_for_its_paper(row: Mapping[str, Any]) -> bool:
-    """What follows is counted from a date that the clerk has not written yet (decision 0001)."""
-    dated = {
-        CaseStage.ACCEPTED: row["accepted_on"],
-        CaseStage.SETTLED: row["decided_on"],
-        CaseStage.SUSPENDED: row["paused_from"],
-    }
-    return bool(row["paper"]) and not dated.get(row["stage"], row["stage"] in NEXT_OF_CASE)
-
-
-def _step_of_case(row: Mapping[str, Any]) -> str:
-    if row["stage"] == CaseStage.VERIFIED and row["differs"] and not row["talked"]:
-        return "invite"
-    if row["stage"] == CaseStage.SETTLED:
-        return "serve" if row["unserved"] else "publicise" if row["unpublished"] else "close"
-    step = NEXT_OF_CASE.get(row["stage"])
-    return step.name if step else ""
-
-
-def _waits(row: Mapping[str, Any]) -> str:
-    if row["submission"]:
-        return submission_words(*row["submission"].split("|"))
-    if row["paper"]:
-        return f"Chờ văn thư lấy số: {PAPERS.get(row['paper'], row['paper'])}"
-    return ""
-
-
-def _open(
-    workflow: Any, name: str, subject: Any, user: Any, *, on: date, usual: str = ""
-) -> tuple[str, Any]:
-    """The step for whoever may take or prepare it; an unassigned one is assigned first."""
-    if name not in workflow:
-        return "", None
-    step = workflow[name]
-    if subject.officer_id is None and workflow["assign"].may_take(user, subject, on=on):
-        return "", workflow["assign"]
-    if step.may_take(user, subject, on=on) or step.may_prepare(user, subject, on=on):
-        return "", step
-    return usual or step.title, None
 
 
 # the clerk's own

@@ -1,0 +1,14 @@
+"""What lies on one person's desk, and in the wider circle that a leader answers for."""
+
+from .circles import PARTS, answers_for, counts
+from .rows import Work, papers_to_number, registered_today, work
+
+__all__ = [
+    "PARTS",
+    "Work",
+    "answers_for",
+    "counts",
+    "papers_to_number",
+    "registered_today",
+    "work",
+]
