@@ -57,12 +57,13 @@ class Act:
     def answered(self) -> bool:
         return self.response is not None
 
-    def keep(self, response: HttpResponse) -> HttpResponse:
+    def keep(self, response: HttpResponse, *, shown_once_at: str = "") -> HttpResponse:
         """Remember where a redirect leads; a page with errors leaves no receipt."""
-        if not isinstance(response, HttpResponseRedirect):
+        location = getattr(response, "url", shown_once_at)
+        if not location:
             self.drop()
         elif self.key:
-            Receipt.objects.filter(key=self.key).update(location=response.url)
+            Receipt.objects.filter(key=self.key).update(location=location)
         return response
 
     def drop(self) -> None:
@@ -97,6 +98,21 @@ def answered_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             return view(request, *args, **kwargs)
         with once(request) as act:
             return act.response or act.keep(view(request, *args, **kwargs))
+
+    return answer
+
+
+def shown_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For a page that prints what is stored nowhere: sent again, it leads to the page before it."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with once(request) as act:
+            if act.response:
+                return act.response
+            return act.keep(view(request, *args, **kwargs), shown_once_at=request.path)
 
     return answer
 

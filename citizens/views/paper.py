@@ -15,7 +15,7 @@ from citizens.models.lookup import grouped, lookup_link
 from citizens.models.vocabulary import INTERNAL_PAPERS
 from citizens.views.desk_item import crumbs_of
 from portal import qr
-from portal.once import answered_once
+from portal.once import shown_once
 
 LOOKUP_LABEL = "Mã vuông dẫn đến trang tra cứu kết quả giải quyết"
 
@@ -41,7 +41,7 @@ def detail(request: HttpRequest, paper: Paper) -> HttpResponse:
     return render(request, "citizens/paper/detail.html", around(request, paper))
 
 
-@answered_once
+@shown_once
 def cover(request: HttpRequest, paper: Paper) -> HttpResponse:
     """GET says what printing does; POST issues the code and shows the slip, once."""
     context = around(request, paper)

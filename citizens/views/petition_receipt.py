@@ -14,10 +14,10 @@ from citizens.models.lookup import grouped, lookup_link
 from citizens.models.receipt import give_receipt, given
 from citizens.views.paper import LOOKUP_LABEL
 from portal import qr
-from portal.once import answered_once
+from portal.once import shown_once
 
 
-@answered_once
+@shown_once
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """GET says what printing does; POST issues the code and shows the sheet."""
     on = timezone.localdate()

@@ -1,6 +1,7 @@
 """The pages of a petition: who sees what, and what the citizen will read is seen first."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -197,6 +198,14 @@ def test_a_receipt_carries_a_code_once_and_a_new_one_revokes_it(letter, mai):
     browser.post(address)
     assert LookupCode.petition_of(digits) is None
     assert LookupCode.objects.valid().count() == 1
+
+
+def test_a_receipt_sent_again_keeps_the_code_that_was_printed(letter, mai):
+    petition, browser = letter(MONDAY), client_of(mai)
+    address, body = f"/don/{petition.code}/bien-nhan/", {"_once": str(uuid4())}
+    digits = browser.post(address, body).context["digits"].replace(" ", "")
+    assert browser.post(address, body).url == address
+    assert LookupCode.petition_of(digits) == petition
 
 
 def test_the_receipt_of_an_envelope_names_nobody(mai, office, units, fields):
