@@ -29,6 +29,7 @@ from portal.forms import (
     PhoneField,
     TextField,
 )
+from portal.text import storable
 
 OPEN_KINDS = [(kind, kind.label) for kind in Kind if kind != Kind.DENUNCIATION]
 MOST_REPRESENTATIVES, PREFIX = 5, "rep"
@@ -143,11 +144,11 @@ class PetitionRegistration(Form):
 
     def _fill_from_card(self, data: dict[str, Any]) -> None:
         """A scanned card fills what was left empty, with or without script."""
-        card = Card.read(self.data.get(self.add_prefix("id_number"), ""))
+        card = Card.read(storable(self.data.get(self.add_prefix("id_number"), "")))
         if card is None:
             return
         for name, value in card.facts().items():
-            if not data.get(name):
+            if value and not data.get(name):
                 data[name] = value
                 self.errors.pop(name, None)
 

@@ -146,11 +146,11 @@ def strike_all(desks, *, most: int, hostile: tuple[str, ...]) -> int:
 
 
 def test_hostile_words_into_forms(desks, capsys):
-    some = {name: desks[name] for name in ("mai", "lan", "ha", "minh", "công dân")}
-    tried = strike_all(some, most=10, hostile=HOSTILE[:2])
+    some = {name: desks[name] for name in ("mai", "ha", "minh", "công dân")}
+    tried = strike_all(some, most=7, hostile=HOSTILE[:2])
     with capsys.disabled():
         print(f"\n  bad input: {tried} posts, 0 × 500")
-    assert tried >= 60
+    assert tried >= 30
 
 
 @pytest.mark.slow
@@ -169,7 +169,7 @@ def ask(client, queries, hostile) -> int:
 
 
 def test_hostile_words_into_queries(desks):
-    assert ask(desks["ha"], QUERIES[:3], HOSTILE[:1]) == len(LISTS) * 3
+    assert ask(desks["ha"], QUERIES[:2], HOSTILE[:1]) == len(LISTS) * 2
 
 
 @pytest.mark.slow
@@ -180,13 +180,13 @@ def test_hostile_words_into_every_query(desks, capsys):
 
 
 def test_a_missing_body_is_answered(desks):
-    for form in forms_of(desks["lan"], "lan", most=8):
+    for form in forms_of(desks["lan"], "lan", most=5):
         check(send(desks["lan"], form.action, {}), form.action)
 
 
 def test_bytes_that_are_no_text_are_answered(desks):
     raw = b"title=%ED%A0%80%FF%FE&content=%00&version=x&_once=zz&title=2&title=3"
-    for form in forms_of(desks["lan"], "lan", most=8):
+    for form in forms_of(desks["lan"], "lan", most=5):
         response = send(
             desks["lan"], form.action, raw, content_type="application/x-www-form-urlencoded"
         )

@@ -1,6 +1,7 @@
 """Vào sổ: the clerk's pages, letter after letter, nothing typed ever lost."""
 
 import re
+import unicodedata
 from datetime import timedelta
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
@@ -51,6 +52,19 @@ def test_a_scanned_card_fills_the_sender_without_script(mai):
     party = Party.objects.get()
     assert (party.id_number, party.name, party.gender) == ("099158000123", "Đinh Thị Thảo", "nu")
     assert (party.birth_year, party.address) == (1958, "Thôn 3, Xã An Phú")
+
+
+def test_a_card_without_a_name_does_not_answer_for_the_name(mai):
+    answer = client_of(mai).post(PLAIN, typed(id_number="099158000123||||||", name=""))
+    assert answer.status_code == 422
+    assert 'href="#id_name"' in answer.content.decode()
+
+
+def test_words_of_a_card_are_stored_composed(mai):
+    decomposed = unicodedata.normalize("NFD", CARD)
+    client_of(mai).post(PLAIN, typed(id_number=decomposed, name="", address=""))
+    party = Party.objects.get()
+    assert (party.name, party.address) == ("Đinh Thị Thảo", "Thôn 3, Xã An Phú")
 
 
 def test_what_was_typed_survives_an_error(mai):
@@ -124,8 +138,6 @@ def test_bad_input_is_told_in_one_sentence(mai, wrong, sentence):
 
 
 def test_composed_and_decomposed_letters_are_one(mai):
-    import unicodedata
-
     client_of(mai).post(PLAIN, typed(name=unicodedata.normalize("NFD", "Đinh Thị Thảo")))
     assert Petition.objects.get().sender == "Đinh Thị Thảo"
 

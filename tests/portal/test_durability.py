@@ -1,4 +1,4 @@
-"""The database goes away in the middle: an answer or a 503, and what was said to be done is done."""
+"""The database goes away in the middle: an answer or a 503; what was acknowledged is there."""
 
 import os
 import signal
