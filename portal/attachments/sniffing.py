@@ -54,6 +54,8 @@ def why_unknown(content: bytes, name: str) -> str:
         return f"Tệp “{name}” là ảnh HEIC, máy của Sở chưa mở được. Xin chụp hoặc lưu lại dạng JPG."
     if content.startswith(OLD_OFFICE):
         return f"Tệp “{name}” thuộc loại Word, Excel cũ. Xin lưu lại dạng DOCX, XLSX hoặc PDF."
+    if extension(name) in EXTENSIONS:
+        return f"Tệp “{name}” bị hỏng hoặc đã đổi đuôi, không mở được. Xin chụp hoặc lưu lại."
     return f"Tệp “{name}” không thuộc loại nhận được: {ACCEPTED}."
 
 
