@@ -180,6 +180,19 @@ CASES_LATE_UNSETTLED = standing_figure(
     {"han": "qua-han", "ket-qua-han": "chua"},
 )
 
+SETTLED_AND_LATE = register(
+    Figure(
+        "cases_settled_and_late",
+        "Đã giải quyết và đang quá hạn",
+        "đã giải quyết trong kỳ cộng chưa giải quyết đang quá hạn",
+        "vụ việc",
+        lambda period, *, as_of, **scope: (
+            CASES_SETTLED.value(period, **scope) + CASES_LATE_UNSETTLED.value(as_of, **scope)
+        ),
+    )
+)
+
+
 # the rate, under its two names
 
 
@@ -213,17 +226,6 @@ ON_TIME_OF_DUE = register(
         _of_due,
         CASES_SETTLED.rows,
         numerator=CASES_ON_TIME.name,
-        denominator="cases_settled_and_late",
-    )
-)
-SETTLED_AND_LATE = register(
-    Figure(
-        "cases_settled_and_late",
-        "Đã giải quyết và đang quá hạn",
-        "đã giải quyết trong kỳ cộng chưa giải quyết đang quá hạn",
-        "vụ việc",
-        lambda period, *, as_of, **scope: (
-            CASES_SETTLED.value(period, **scope) + CASES_LATE_UNSETTLED.value(as_of, **scope)
-        ),
+        denominator=SETTLED_AND_LATE.name,
     )
 )

@@ -96,7 +96,6 @@ def is_settler_in_person(user: Any, subject: Any, on: date) -> bool:
     )
 
 
-is_director = holds("director", why_not="Việc này thuộc Giám đốc.")
 is_leader = holds("director", "deputy_director", why_not="Việc này thuộc lãnh đạo cơ quan.")
 is_clerk = holds("clerk", why_not="Việc này do văn thư thực hiện.")
 is_coordinator = holds("coordinator", why_not="Việc này do đầu mối tổng hợp thực hiện.")

@@ -25,10 +25,6 @@ class Figure:
         """The address of the rows, where there is one."""
         return self.rows(when, **scope) if self.rows else ""
 
-    @property
-    def is_share(self) -> bool:
-        return bool(self.denominator)
-
 
 REGISTRY: dict[str, Figure] = {}
 

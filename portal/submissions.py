@@ -22,7 +22,6 @@ from portal.text import day
 from portal.workflow import Changed, Refused, find
 
 DEFAULT_LINE = ("head", "director")
-LINE_ROLES = ("head", "deputy_director", "director")
 
 
 class Line(models.Model):
@@ -81,13 +80,6 @@ class Submissions(models.QuerySet["Submission"]):
 
     def about(self, subject: Any) -> Submissions:
         return self.filter(stream=subject.stream)
-
-    def seen_by(self, user: User, *, on: date) -> Submissions:
-        """Who prepared, who read, and who is to read."""
-        mine = [row.pk for row in user.positions_on(on)]
-        return self.filter(
-            Q(prepared_by=user) | Q(reader__in=mine) | Q(readings__by=user)
-        ).distinct()
 
 
 class Submission(models.Model):

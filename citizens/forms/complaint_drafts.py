@@ -5,10 +5,10 @@ What stands in square brackets is filled in from the answers beside the draft wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from citizens import statutes
 from citizens.forms.petition_drafts import sentence, title_of
 from citizens.models.vocabulary import Outcome
 from portal.office import office
@@ -19,15 +19,6 @@ LAWS = (
     "Căn cứ Nghị định số 124/2020/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 155/2026/NĐ-CP);\n"
 )
 LAWS_BEFORE_2026 = "Căn cứ Luật Khiếu nại số 02/2011/QH13;\nCăn cứ Nghị định số 124/2020/NĐ-CP;\n"
-REFORM = date(2026, 7, 1)
-
-
-def filled(draft: str, words: Mapping[str, str]) -> str:
-    """The draft with its brackets replaced by the answers; what is open stays to be seen."""
-    for bracket, answer in words.items():
-        if answer:
-            draft = draft.replace(f"[{bracket}]", answer)
-    return draft
 
 
 def acceptance(case: Any, *, on: date) -> str:
@@ -89,7 +80,7 @@ def complexity_record(case: Any, *, on: date) -> str:
     return (
         f"Vụ việc {case.code}: {sentence(case.title)}\n\n"
         f"Thụ lý ngày {day(case.accepted_on or on)}. Xác định đây là vụ việc phức tạp vì: "
-        f"{'[tiêu chí]. ' if on >= REFORM else ''}[căn cứ]\n\n"
+        f"{'[tiêu chí]. ' if on >= statutes.REFORM_OF_2026 else ''}[căn cứ]\n\n"
         "Thời hạn giải quyết được áp dụng theo trường hợp vụ việc phức tạp, tính từ ngày thụ lý. "
         "Văn bản này lưu cùng tài liệu giải quyết khiếu nại./."
     )
@@ -214,7 +205,7 @@ def period(case: Any) -> str:
 
 
 def bases(case: Any, *, on: date) -> str:
-    laws = LAWS if on >= REFORM else LAWS_BEFORE_2026
+    laws = LAWS if on >= statutes.REFORM_OF_2026 else LAWS_BEFORE_2026
     return f"{laws}Theo đề nghị của Thủ trưởng {case.unit};\n"
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from citizens.forms.complaint_drafts import filled
 from citizens.forms.desk_item import ItemForm
 
 BRACKET = re.compile(r"\[[^\]\n]+\]")
@@ -45,3 +44,11 @@ class PaperForm(ItemForm):
         """Brackets that the draft began with and nothing has filled."""
         begun = BRACKET.findall(self.fields["draft"].initial or "")
         return [bracket for bracket in dict.fromkeys(begun) if bracket in draft]
+
+
+def filled(draft: str, words: Mapping[str, str]) -> str:
+    """The draft with its brackets replaced by the answers; what is open stays to be seen."""
+    for bracket, answer in words.items():
+        if answer:
+            draft = draft.replace(f"[{bracket}]", answer)
+    return draft

@@ -47,9 +47,6 @@ class Cases(models.QuerySet["Case"]):
     def overdue(self, *, as_of: date) -> Cases:
         return self.open().filter(due_key__lt=as_of)
 
-    def due_between(self, first: date, last: date) -> Cases:
-        return self.open().filter(due_key__range=(first, last))
-
 
 class Case(DeskItem):
     """Vụ việc."""

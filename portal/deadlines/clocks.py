@@ -115,9 +115,6 @@ class Clock(ClockState):
         self.refuse_when_expired(on)
         self.change(complex=True)
 
-    def unmark_complex(self) -> None:
-        self.change(complex=False)
-
     def correct_start(self, *, on: date) -> None:
         """A wrong date was put right: the wording of the law may change with it."""
         self.change(started_on=on)

@@ -47,14 +47,6 @@ class Positions(Dated):
             held = held.filter(fields__in=[field, *([field.parent_id] if field.parent_id else [])])
         return held.distinct()
 
-    def acting_for(self, position: "Position", *, as_of: date):
-        """The positions that stand in for this one on that day."""
-        return self.open(as_of=as_of).filter(
-            stand_ins__absent=position,
-            stand_ins__from_on__lte=as_of,
-            stand_ins__to_on__gte=as_of,
-        )
-
     def held_by(self, user, *, as_of: date) -> list["Position"]:
         """Own positions first, then those that are held for somebody who is away."""
         away = Q(

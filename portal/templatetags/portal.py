@@ -58,12 +58,6 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
-def full_day(value: date | datetime | None) -> str:
-    """03/08/2026, the way a field shows a date."""
-    return f"{_local_day(value):%d/%m/%Y}" if value else ""
-
-
-@register.filter
 def vi_date_long(value: date | datetime | None) -> str:
     """ngày 03 tháng 8 năm 2026, the way a document is dated."""
     return text.day_long(_local_day(value)) if value else ""

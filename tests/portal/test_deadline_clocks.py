@@ -81,11 +81,9 @@ def test_resuming_before_the_pause_is_refused(settling):
         settling.resume(on=date(2026, 8, 23))
 
 
-def test_complexity_lengthens_and_can_be_taken_back(settling):
+def test_complexity_lengthens(settling):
     settling.mark_complex(on=date(2026, 8, 20))
     assert stored(settling).due == date(2026, 9, 17)
-    settling.unmark_complex()
-    assert stored(settling).due == date(2026, 9, 3)
 
 
 def test_nothing_is_extended_after_its_last_day(settling, petition):

@@ -13,7 +13,6 @@ from portal.working_days import Calendar
 def test_days_are_written_as_the_law_writes_them():
     assert tags.day(date(2026, 8, 3)) == "03/8/2026"
     assert tags.day(date(2026, 2, 15)) == "15/02/2026"
-    assert tags.full_day(date(2026, 8, 3)) == "03/08/2026"
     assert tags.vi_date_long(date(2026, 2, 5)) == "ngày 05 tháng 02 năm 2026"
     assert tags.weekday_day(date(2026, 7, 15)) == "thứ Tư, 15/7/2026"
 
@@ -26,7 +25,7 @@ def test_instants_are_told_on_the_clock_of_the_office():
 
 
 def test_nothing_is_written_for_no_day():
-    empty = [tags.day, tags.full_day, tags.vi_date_long, tags.weekday_day, tags.moment, tags.iso]
+    empty = [tags.day, tags.vi_date_long, tags.weekday_day, tags.moment, tags.iso]
     assert [tag(None) for tag in empty] == [""] * len(empty)
 
 
