@@ -155,7 +155,7 @@ def test_hostile_words_into_forms(desks, capsys):
 
 @pytest.mark.slow
 def test_hostile_words_into_every_form(desks, capsys):
-    tried = strike_all(desks, most=120, hostile=HOSTILE)
+    tried = strike_all(desks, most=60, hostile=HOSTILE)
     with capsys.disabled():
         print(f"\n  bad input: {tried} posts, 0 × 500")
     assert tried > 1500
