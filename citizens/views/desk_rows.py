@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from portal.deadlines import FAR_FUTURE, Standing, standing
+from portal.fields import Commune
+from portal.kept import Kept
 from portal.people import names
 from portal.people.names import name_in
 from portal.text import day
@@ -21,13 +23,16 @@ COLUMNS = (
     *("pk", "code", "kind", "level", "title", "sender", "stage", "received_on", "due_key"),
     *("officer", "unit"),
 )
-CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "petition__commune__name")
+CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "petition__commune")
 PETITION_COLUMNS = (
     *(*COLUMNS, "handled_on", "incoming_no", "eligible", "competent"),
-    "commune__name",
+    "commune",
 )
 
-CASE_STAGES, PETITION_STAGES = dict(CaseStage.choices), dict(PetitionStage.choices)
+
+@Kept
+def communes() -> dict[int, str]:
+    return dict(Commune.objects.values_list("pk", "name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,10 @@ def case_rows(found: Iterable[Mapping[str, Any]], *, on: date) -> list[DeskRow]:
             row,
             on=on,
             kind=kind_words(row["kind"], row["level"]) or "Chưa phân loại",
-            commune=row["petition__commune__name"],
+            commune=name_in(communes, row["petition__commune"]),
             done_on=row["closed_on"],
             paused_from=row["paused_from"],
-            stage=CASE_STAGES[row["stage"]],
+            stage=CaseStage(row["stage"]).label,
             usual=usual_of_case(row),
         )
         for row in found
@@ -77,10 +82,10 @@ def petition_rows(found: Iterable[Mapping[str, Any]], *, on: date) -> list[DeskR
             row,
             on=on,
             kind=kind_words(row["kind"], row["level"]) or "Chưa phân loại",
-            commune=row["commune__name"],
+            commune=name_in(communes, row["commune"]),
             done_on=row["handled_on"],
             paused_from=None,
-            stage=PETITION_STAGES[row["stage"]],
+            stage=PetitionStage(row["stage"]).label,
             usual=usual_of_petition(row),
         )
         for row in found
@@ -92,7 +97,7 @@ def _row(
     *,
     on: date,
     kind: str,
-    commune: str | None,
+    commune: str,
     done_on: date | None,
     paused_from: date | None,
     stage: str,

@@ -16,7 +16,7 @@ from portal.views.list import ListView
 from .. import rules
 from ..models import Petition
 from ..models.vocabulary import PetitionStage
-from .desk_rows import PETITION_STAGES, standing_of
+from .desk_rows import standing_of
 from .lists import DUE, OVERDUE, at_stage, by_due, of_field, read_code
 
 OWN_BOOK = Listing(
@@ -69,6 +69,6 @@ class SealedList(ListView):
             "envelope_no": row["envelope_no"],
             "envelope_place": row["envelope_place"],
             "envelope_keeper": row["envelope_keeper"],
-            "stage": PETITION_STAGES[row["stage"]],
+            "stage": PetitionStage(row["stage"]).label,
             "standing": standing_of(due_on, row["handled_on"], None, on=self.reader.on),
         }
