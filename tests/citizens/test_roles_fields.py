@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from citizens.models import Party
+from portal.history import Event
 from tests.citizens.roles.people import EVERYBODY, NOBODY
 from tests.citizens.roles.rights import opens
 from tests.citizens.roles.things import ENVELOPE, id_number_of, mark, phone_of
@@ -91,3 +94,40 @@ def test_of_a_sealed_one_there_is_the_envelope_alone(world, who):
 def test_who_does_not_work_for_citizens_sees_no_contents_anywhere(world, who):
     for page in ("/cong-viec/", "/don/", "/vu-viec/", "/tim/?q=Zq", "/chi-dao/", "/quan-tri/"):
         assert b"zN" not in world.ask(who, "GET", page).body
+
+
+# what stands in clear in the history, for ever
+
+
+def words_in(facts) -> list[str]:
+    """Strings of an event's facts, however deep."""
+    if isinstance(facts, dict):
+        return [word for value in facts.values() for word in words_in(value)]
+    if isinstance(facts, list):
+        return [word for value in facts for word in words_in(value)]
+    return [facts] if isinstance(facts, str) else []
+
+
+IN_CLEAR = re.compile(r"[\w/.:-]*", re.ASCII)
+SYMBOL = re.compile(r"\d+/[A-ZĐ-]+")
+"""Dates, stages, units, codes and numbers of papers: never a sentence, never a name."""
+
+
+def written_out(events) -> list[tuple[str, str]]:
+    return [
+        (event.step, word)
+        for event in events
+        for word in words_in(event.facts)
+        if not (IN_CLEAR.fullmatch(word) or SYMBOL.fullmatch(word)) or "zq" in word.lower()
+    ]
+
+
+def test_the_clear_part_of_the_history_holds_dates_stages_and_units_alone(world):
+    events = Event.objects.all()
+    assert len(events) > 100
+    assert written_out(events) == []
+
+
+@pytest.mark.parametrize("word", ["Bảo hiểm xã hội tỉnh", "Zq07zN", "UBND xã An Phú"])
+def test_a_name_in_the_clear_part_would_be_seen(word):
+    assert written_out([Event(step="forward", facts={"to": [word]})])

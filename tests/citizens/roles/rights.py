@@ -47,7 +47,7 @@ def columns(row: str) -> list[str]:
 def seen_by_role() -> dict[str, tuple[str, str]]:
     """role -> (petitions and cases, denunciations), as the page says."""
     rows = [columns(row) for row in PAGE.splitlines() if re.match(r"\| [^|]+ \| `\w+` \|", row)]
-    five = [row for row in rows if len(row) == 5]
+    five = [row for row in rows if len(row) == 5][1:]
     return {row[1].strip("`"): (row[2], row[3]) for row in five}
 
 

@@ -228,14 +228,21 @@ def sealed_petitions(maker: Maker) -> None:
     sealed = turned.item.seal(by=officer, on=DAY, reason="Có nội dung tố cáo.", **words)
     turned.extra["emptied"] = True
     maker.kept(
-        Thing("sealed", sealed, turned.number + 40, entered_by="petition_officer", sealed=True)
+        Thing(
+            "sealed",
+            sealed,
+            turned.number + 40,
+            entered_by="petition_officer",
+            sealed=True,
+            field="",
+        )
     )
     number = next(maker.numbers) + 40
     words = {name: mark(number, "KNO"[at]) for at, name in enumerate(ENVELOPE)}
     closed = Petition.register_sealed(
         by=maker.people["clerk"], on=DAY, received_on=DAY, channel="buu_chinh", **words
     )
-    maker.kept(Thing("sealed at entry", closed, number, sealed=True))
+    maker.kept(Thing("sealed at entry", closed, number, sealed=True, field=""))
 
 
 def cases(maker: Maker) -> None:
