@@ -64,3 +64,12 @@ def test_every_role_sits_in_the_office_and_stands_on_the_page():
 def test_the_page_uses_words_that_mean_something(section):
     said = {words for parts in steps(section).values() for part in parts for words in part}
     assert said <= set(WORDS)
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_who_gives_instructions_about_a_case_and_nobody_about_a_sealed_one(world, who):
+    proposed, sealed = world.things["proposed"], world.things["sealed"]
+    asked = [f"/chi-dao/moi/?ve={thing.item.stream}" for thing in (proposed, sealed)]
+    statuses = [world.ask(who, "GET", address).status_code for address in asked]
+    gives = WORDS["leader"](who, proposed) or WORDS["head"](who, proposed)
+    assert statuses == [200 if gives and sees(who, proposed) else 404, 404]

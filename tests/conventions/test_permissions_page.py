@@ -6,6 +6,15 @@ import pytest
 
 from citizens.models import Complaint, Feedback, Petition
 from portal.people import Role
+from tests.citizens.roles.addresses import (
+    TABLE,
+    anybody,
+    fetches,
+    proposed,
+    reads_submission,
+    steers_instruction,
+    visible,
+)
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
 STEPS = sorted({step.name for model in (Petition, Complaint, Feedback) for step in model.workflow})
@@ -23,3 +32,18 @@ def test_every_step_stands_on_the_page(step):
 
 def test_a_step_that_nobody_wrote_down_is_seen():
     assert "`annul_everything`" not in PAGE
+
+
+# pages behind a position
+
+EVERYBODYS = {anybody, visible, fetches, reads_submission, steers_instruction, proposed}
+RESTRICTED = sorted(
+    name
+    for name, address in TABLE.items()
+    if not address.public and address.rule not in EVERYBODYS and not name.startswith("attachment")
+)
+
+
+@pytest.mark.parametrize("name", [name for name in RESTRICTED if name != "submission-signed"])
+def test_every_page_behind_a_position_stands_on_the_page(name):
+    assert f"`{name}`" in PAGE
