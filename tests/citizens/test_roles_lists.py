@@ -12,7 +12,7 @@ from tests.citizens.roles.walking import leaks, numbers_for
 pytestmark = pytest.mark.django_db
 STAFF = [who for who in EVERYBODY if who != NOBODY]
 OF_ITEM = re.compile(r"/(?:don|vu-viec)/([A-Z]+-\d{4}-\d+)/")
-OFTEN = ("director", "officer", "clerk", "administrator", NOBODY)
+OFTEN = ("officer", "administrator", NOBODY)
 EACH = [who if who in OFTEN else pytest.param(who, marks=pytest.mark.slow) for who in EVERYBODY]
 
 
