@@ -25,6 +25,7 @@ import django
 
 django.setup()
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, models
 from django.db.models import Max
@@ -50,6 +51,7 @@ from portal.people import Unit, User
 
 YEARS, WORDS, AT_ONCE = 10, 187, 5_000
 STORIES = ROOT / "portal/management/demo/stories"
+WITH_IDS = (Matter, Petition, Party, Case, Clock, Note, LookupCode)
 ONLY_LONG_AGO = "giãn cách"
 """Words that stand in the letters of one old year alone."""
 
@@ -143,8 +145,7 @@ class Filling:
         self.people = list(User.objects.values_list("pk", "username"))
         self.communes = list(Commune.objects.values_list("pk", flat=True))
         self.first = 1 + max(
-            model.objects.aggregate(last=Max("pk"))["last"] or 0
-            for model in (Case, Petition, Matter, Party, Note, LookupCode, Clock)
+            model.objects.aggregate(last=Max("pk"))["last"] or 0 for model in WITH_IDS
         )
 
     def batches(self) -> Iterator[range]:
@@ -152,8 +153,8 @@ class Filling:
             yield range(start, min(start + AT_ONCE, self.many))
 
     def write(self, numbers: range) -> None:
-        tables = (Matter, Petition, Party, Case, Clock, Note, LookupCode, Event)
-        self.tables = {model: Copied(model) for model in (*tables, PetitionSearch, CaseSearch)}
+        tables = (*WITH_IDS, Event, PetitionSearch, CaseSearch)
+        self.tables = {model: Copied(model) for model in tables}
         for number in numbers:
             self.one(number)
         for table in self.tables.values():
@@ -263,7 +264,19 @@ class Filling:
             )
 
 
+def tidy_up() -> None:
+    """What a database that grew by itself would have: numbers that go on, statistics."""
+    with connection.cursor() as cursor:
+        for model in (*WITH_IDS, Event):
+            table = model._meta.db_table
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence(%s, 'id'), max(id)) FROM {table}", [table]
+            )
+        cursor.execute("VACUUM ANALYZE")
+
+
 def main(many: int) -> None:
+    connection.settings_dict["USER"] = settings.OWNER_ROLE
     if not User.objects.exists():
         call_command("migrate", verbosity=0)
         call_command("seed_demo", stdout=sys.stderr)
@@ -271,8 +284,7 @@ def main(many: int) -> None:
     for numbers in filling.batches():
         filling.write(numbers)
         print(f"{numbers.stop:,} cases, {perf_counter() - started:.0f} s", file=sys.stderr)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    tidy_up()
     print(f"{many:,} cases in {perf_counter() - started:.0f} s")
 
 
