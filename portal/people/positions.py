@@ -173,3 +173,6 @@ class StandIn(models.Model):
                 violation_error_message="Người thay phải là người khác.",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.stand_in.user} thay {self.absent.user}"

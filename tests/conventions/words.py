@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 SAID_ALOUD = ("alt", "title", "aria-label", "placeholder", "aria-description", "label", "content")
 SILENT = ("script", "style")
 NOT_WORDS = re.compile(
-    r"\S+@\S+|https?://\S+|\b\w+\.(?:png|pdf|jpe?g|docx?|xlsx?)\b|\bzq(?:\d\d\w*)?\b|\S*/\S*", re.I
+    r"\S+@\S+|https?://\S+|\b\w+\.(?:png|pdf|jpe?g|docx?|xlsx?)\b|\bzq(?:\d\d\w*)?\b|\b[a-z]+(?:-[a-z]+)+\b|\S*/\S*",
+    re.I,
 )
 ASCII_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
 SYLLABLE = re.compile(
