@@ -28,7 +28,6 @@ from ..words.next_step import CASE_WAITS, PAPERS, PETITION_WAITS
 from .circles import of_mine, part_of
 from .next_step import next_of_case, next_of_petition
 
-CASE_STAGES, PETITION_STAGES = dict(CaseStage.choices), dict(PetitionStage.choices)
 MOST = 300
 """Nobody has more on a desk of his own; whoever answers for all opens the lists."""
 
@@ -94,7 +93,7 @@ def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[
     rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
     found = rows.order_by("due_key", "pk").values(*COMMON, *PETITION_FACTS, "fresh_since")
     for row in found[:MOST]:
-        yield _work(row, "don", PETITION_STAGES, next_of_petition(row, user, on=on), user, on=on)
+        yield _work(row, "don", PetitionStage, next_of_petition(row, user, on=on), user, on=on)
 
 
 def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work]:
@@ -105,7 +104,7 @@ def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work
     rows = rows.filter(mine if circle is None else circle).filter(wanted)
     found = rows.order_by("due_key", "pk").values(*COMMON, *CASE_FACTS, "fresh_since")
     for row in found[:MOST]:
-        yield _work(row, "vu-viec", CASE_STAGES, next_of_case(row, user, on=on), user, on=on)
+        yield _work(row, "vu-viec", CaseStage, next_of_case(row, user, on=on), user, on=on)
 
 
 def _since(owner: str) -> Subquery:
@@ -126,7 +125,7 @@ def _told(user: Any) -> dict[str, Any]:
 
 
 def _work(
-    row: Mapping[str, Any], at: str, stages: Mapping, then: tuple[str, Any], user: Any, *, on: date
+    row: Mapping[str, Any], at: str, stages: Any, then: tuple[str, Any], user: Any, *, on: date
 ) -> Work:
     words, step = then
     url = f"/{at}/{row['code']}/"
@@ -135,7 +134,7 @@ def _work(
         code=row["code"],
         url=url,
         title=row["title"] or kind_words(row["kind"], row["level"]) or "Chưa phân loại",
-        words=" · ".join(filter(None, (stages[row["stage"]], words))),
+        words=" · ".join(filter(None, (stages(row["stage"]).label, words))),
         standing=_standing(row, on=on),
         act=_words_of_act(step, row, user, on=on) if step else "",
         act_url=f"{url}{step.path}/" if step else "",

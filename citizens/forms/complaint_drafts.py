@@ -29,8 +29,8 @@ def acceptance(case: Any, *, on: date) -> str:
         "Sau khi xem xét, đơn khiếu nại đủ các điều kiện thụ lý và thuộc thẩm quyền giải quyết của "
         f"{settler(case)} theo Điều 27 Luật Khiếu nại.\n\n"
         f"{settler(case)} thông báo thụ lý giải quyết khiếu nại {level(case)} của {you(case)} kể "
-        f"từ ngày ban hành văn bản này. Thời hạn giải quyết là {period(case)} theo quy định của "
-        "Luật Khiếu nại.\n\n"
+        f"từ ngày ban hành văn bản này. Thời hạn giải quyết là {period(case, on=on)} theo quy định "
+        "của Luật Khiếu nại.\n\n"
         f"Vậy, thông báo để {you(case)} được biết./."
     )
 
@@ -134,7 +134,7 @@ def decision(case: Any, *, on: date) -> str:
         "QUYẾT ĐỊNH:\n\n"
         "Điều 1. [nội dung quyết định]\n\n"
         "Điều 2. Trong thời hạn "
-        f"{'45' if case.remote else '30'} ngày kể từ ngày nhận được quyết định này, nếu không "
+        f"{time_to_appeal(case, on=on)} kể từ ngày nhận được quyết định này, nếu không "
         f"đồng ý, {you(case)} có quyền khiếu nại lần hai đến Chủ tịch {province(on)} hoặc khởi "
         "kiện vụ án hành chính tại Tòa án.\n\n"
         f"Điều 3. {executors(case)}"
@@ -198,10 +198,14 @@ def level(case: Any) -> str:
     return case.get_level_display().lower()
 
 
-def period(case: Any) -> str:
-    if case.level == 2:
-        return "60 ngày" if case.remote else "45 ngày"
-    return "45 ngày" if case.remote else "30 ngày"
+def period(case: Any, *, on: date) -> str:
+    """How long settling takes when it is accepted on that day (KN Đ28, Đ37)."""
+    return statutes.RULES[case.settling_rule].version_on(on).length_words(remote=case.remote)
+
+
+def time_to_appeal(case: Any, *, on: date) -> str:
+    """For the second complaint, after a decision of that day (KN Đ33)."""
+    return statutes.RULES["KN_LAN2"].version_on(on).length_words(remote=case.remote)
 
 
 def bases(case: Any, *, on: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from citizens import statutes
 from citizens.models import PaperKind, Pause
 from citizens.models.vocabulary import CaseStage, Level, Outcome
 from portal.text import day, lower_first
@@ -143,10 +144,11 @@ def appeal(story: Story, case: CaseFact) -> str:
             f"Quyết định có hiệu lực từ ngày {day(since)}. Nếu không đồng ý, ông/bà có quyền khởi"
             " kiện vụ án hành chính tại Tòa án."
         )
-    days = 45 if case.remote else 30
+    second = statutes.RULES["KN_LAN2"].version_on(the(case.decided_on))
+    days = second.length_words(remote=case.remote)
     return (
         f"Nếu không đồng ý, ông/bà có quyền khiếu nại lần hai đến Chủ tịch UBND tỉnh trong {days}"
-        " ngày kể từ ngày nhận được quyết định, hoặc khởi kiện vụ án hành chính tại Tòa án."
+        " kể từ ngày nhận được quyết định, hoặc khởi kiện vụ án hành chính tại Tòa án."
     )
 
 

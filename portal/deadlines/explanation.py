@@ -162,7 +162,7 @@ def other_rows(deadline: Deadline) -> list[Row]:
     other = deadline.other
     if other is None:
         return []
-    words = f"{other.article} ghi {other.version.length_words}; áp dụng theo luật"
+    words = f"{other.article} ghi {other.version.length_words()}; áp dụng theo luật"
     return [Row("Cách tính khác", words, other.version.note, other.due)]
 
 

@@ -71,9 +71,10 @@ class LegalVersion:
             return self.complex
         return self.remote if remote else self.length
 
-    @property
-    def length_words(self) -> str:
-        return f"{self.length} {UNIT_WORDS[self.unit]}"
+    def length_words(self, *, remote: bool = False) -> str:
+        """ "30 ngày"; ``remote``: for places hard to reach, where the law knows them."""
+        length = self.remote if remote and self.remote else self.length
+        return f"{length} {UNIT_WORDS[self.unit]}"
 
 
 @dataclass(frozen=True)
