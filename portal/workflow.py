@@ -162,11 +162,21 @@ class Subject(models.Model):
     def recount(self, before: dict[Any, Any]) -> None:
         """Bring the rollups from what was counted ``before`` to what counts now."""
 
+    @classmethod
+    def reckon_clocks(cls) -> None:
+        """The calendar changed: move the last days of what is open; nothing where none run."""
+
     def lock(self) -> Self:
         """Read the row again and keep everybody else out until the transaction ends."""
         rows = type(self)._base_manager.select_for_update()
         self.refresh_from_db(from_queryset=rows)
         return self
+
+
+def calendar_changed() -> None:
+    """Every open time limit is reckoned by the calendar as it now stands."""
+    for kind in Subject.kinds.values():
+        kind.reckon_clocks()
 
 
 def find(stream: str) -> Any:

@@ -17,6 +17,7 @@ from portal.working_days import calendar
 from .. import rules, statutes
 from . import tally
 from .corrections import Corrections
+from .moved_by_calendar import MovedByCalendar
 from .vocabulary import kind_words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
     )
 
 
-class DeskItem(Corrections, Subject):
+class DeskItem(Corrections, MovedByCalendar, Subject):
     """A petition or a case, as it lies on somebody's desk."""
 
     title = models.CharField("trích yếu", max_length=300, blank=True)

@@ -14,6 +14,7 @@ from portal.forms.texts import EmailField, TextField
 from portal.office import Office
 from portal.people import Body, Position, StandIn, Unit, User
 from portal.search import Synonym
+from portal.workflow import calendar_changed
 from portal.working_days import CalendarYear, Holiday, forget_calendar
 
 NOT_CHOSEN = "(chưa chọn)"
@@ -134,6 +135,7 @@ class HolidayForm(Row):
     def keep(self, *, by: User, at: datetime) -> models.Model:
         self.instance.edit(by=by.key, at=at)
         forget_calendar()
+        calendar_changed()
         return self.instance
 
 
