@@ -1,4 +1,3 @@
-# ruff: noqa: E402  (Django is set up before its tables are imported)
 """How long `verify_history` takes over a million acts: `python benchmarks/history.py [COUNT]`.
 
 Writes into the database of PORTAL_VAR or DATABASE_URL: give it one of its own.

@@ -1,4 +1,3 @@
-# ruff: noqa: E402  (Django is set up before its tables are imported)
 """Kills under load: `python benchmarks/kills.py [KILLS] [WRITERS]`, by default 200 under 8 writers.
 
 Writers take numbers and record acts as the portal does, each act with the receipt of its own key,

@@ -2,8 +2,8 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
-from portal.dashboard.leadership import dashboard
 from portal.dashboard.law import confirm, law
+from portal.dashboard.leadership import dashboard
 from portal.views.administration import administration, invite, new_row, row, table_list
 from portal.views.health import health
 from portal.views.home import home

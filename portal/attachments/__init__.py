@@ -5,10 +5,10 @@ from portal.attachments.pages import page, page_count
 from portal.attachments.sniffing import EXTENSIONS, MAX_BYTES
 
 __all__ = [
-    "Attachment",
     "EXTENSIONS",
-    "File",
     "MAX_BYTES",
+    "Attachment",
+    "File",
     "page",
     "page_count",
     "receive",

@@ -37,9 +37,7 @@ def ask(path: str, *more: str) -> bytes:
     """The drawing program's answer, or nothing when the file was too much for it."""
     command = [sys.executable, "-I", str(PROGRAM), default_storage.path(path), *more]
     try:
-        done = subprocess.run(  # noqa: S603 - our own program, a path of our own making
-            command, capture_output=True, timeout=PATIENCE, check=False, env={}
-        )
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False, env={})
     except subprocess.TimeoutExpired:
         return b""
     return done.stdout if done.returncode == 0 else b""

@@ -15,7 +15,9 @@ from portal import drafts
 class SignInFirst(LoginRequiredMiddleware):
     """Whoever posts after the session has ended finds what was typed again after signing in."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable) -> HttpResponseRedirect:
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable
+    ) -> HttpResponseRedirect:
         token = drafts.set_aside(request) if request.method == "POST" else ""
         if not token:
             return super().handle_no_permission(request, view_func)
