@@ -24,7 +24,8 @@ PAGES = (
     *("/don/?giai-doan=giu-bi-mat", "/don/?loai=to_cao", "/don/?han=qua-han", "/quan-tri/"),
 )
 CHANGING = re.compile(
-    rb'name="(?:csrfmiddlewaretoken|_once)" value="[^"]*"|\d\d:\d\d(?::\d\d[.\d]*)?|\d+ gi\xe1\xbb\x9d \d+'
+    rb'name="(?:csrfmiddlewaretoken|_once)" value="[^"]*"'
+    rb"|\d\d:\d\d(?::\d\d[.\d]*)?|\d+ gi\xe1\xbb\x9d \d+"
     rb"|<dcterms:\w+[^>]*>[^<]*</dcterms:\w+>"
 )
 """Keys of forms and the hour: they differ between any two requests."""
