@@ -81,7 +81,16 @@ decides_petition = (is_head | is_settler).because(
 answers_citizen = (is_head | is_settler).because(
     "Văn bản trả lời do thủ trưởng đơn vị hoặc lãnh đạo phụ trách ký."
 )
-writes_notes = (in_charge | is_leader | handles_petitions).because(
+
+
+@rule("Đồng chí không được phân công vụ việc này.")
+def verifies(user: Any, subject: Any, on: date) -> bool:
+    """Member of the case's verification team; a petition has none."""
+    members = getattr(subject, "verification_members", None)
+    return members is not None and any(member.user_id == user.pk for member in members.all())
+
+
+writes_notes = (in_charge | is_leader | handles_petitions | verifies).because(
     "Đồng chí không được phân công vụ việc này."
 )
 adds_papers = (registers_petitions | writes_notes).because(

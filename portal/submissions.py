@@ -51,8 +51,9 @@ def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Pos
     Raises ``Refused`` when nobody on the line may take the step.
     """
     line: list[Position] = []
-    for role in Line.roles_for(subject.unit, step.name):
-        position = _holder(role, subject, on=on)
+    unit = _unit_of(prepared_by, subject, on=on)
+    for role in Line.roles_for(unit, step.name):
+        position = _holder(role, subject, unit=unit, on=on)
         if position is None or position.user_id == prepared_by.pk:
             continue
         line.append(position)
@@ -61,10 +62,16 @@ def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Pos
     raise Refused("Chưa có người có thẩm quyền phê duyệt việc này: báo quản trị hệ thống.")
 
 
-def _holder(role: str, subject: Any, *, on: date) -> Position | None:
-    unit = subject.unit if role in ("head", "deputy_head") else None
+def _unit_of(prepared_by: User, subject: Any, *, on: date) -> Unit | None:
+    """The unit whose line it is: the subject's own where the preparer works there, else theirs."""
+    units = [row.unit for row in prepared_by.positions_on(on) if row.unit_id]
+    return subject.unit if not units or subject.unit in units else units[0]
+
+
+def _holder(role: str, subject: Any, *, unit: Unit | None, on: date) -> Position | None:
+    within = unit if role in ("head", "deputy_head") else None
     fields = {"field": subject.field} if role == "deputy_director" else {}
-    return Position.objects.holding(role, as_of=on, unit=unit, **fields).first()
+    return Position.objects.holding(role, as_of=on, unit=within, **fields).first()
 
 
 class Submissions(models.QuerySet["Submission"]):

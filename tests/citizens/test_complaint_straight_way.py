@@ -4,6 +4,7 @@ from datetime import date
 
 from citizens.models import Case, Clock
 from portal import history
+from portal.submissions import readers
 from tests.citizens.conftest import number
 
 
@@ -48,3 +49,20 @@ def test_straight_way(accepted, ha, minh, lan, mai):
     assert Case.objects.get().stage == "da-ket-thuc"
     assert not Clock.objects.open().exists()
     assert history.verify().intact
+
+
+def test_the_petition_officer_prepares_acceptance_for_a_case_of_another_unit(
+    complaint, lan, binh, ha
+):
+    case, on = complaint(date(2026, 7, 6)), date(2026, 7, 7)
+    assert case.workflow["accept"].may_prepare(lan, case, on=on)
+    line = readers(case, case.workflow["accept"], prepared_by=lan, on=on)
+    assert [position.user for position in line] == [binh, ha]
+
+
+def test_a_member_of_the_team_writes_notes_on_the_case(accepted, ha, minh, lan, units):
+    case, on = accepted(), date(2026, 7, 16)
+    case.order_verification(by=ha, on=date(2026, 7, 15), lead=minh, members=[lan], days=15)
+    case.assign(by=ha, on=on, unit=units["lao-dong"])
+    case.write(by=minh, on=on, text="Đã lập biên bản làm việc tại xã.")
+    assert case.notes.get().by == minh

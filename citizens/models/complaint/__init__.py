@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from portal.workflow import Step, Workflow
+from portal.permissions import Rule
+from portal.workflow import Condition, Step, Workflow
 
 from ... import rules
 from ..case import Case
@@ -18,15 +19,22 @@ RUNNING = (STAGE.ACCEPTED, STAGE.VERIFYING, STAGE.DIALOGUE, STAGE.VERIFIED)
 OPEN = (STAGE.PROPOSED, *RUNNING, STAGE.SUSPENDED)
 
 
-def settlers_step(name: str, label: str, sources: tuple, target: str | None, *needs) -> Step:
-    """A step of the settler, prepared by whoever has the case."""
+def settlers_step(
+    name: str,
+    label: str,
+    sources: tuple,
+    target: str | None,
+    *needs: Condition,
+    prepared_by: Rule = rules.in_charge,
+) -> Step:
+    """A step of the settler, prepared by whoever has the case unless told otherwise."""
     return Step(
         name,
         label,
         sources,
         target,
         rules.is_settler,
-        prepared_by=rules.in_charge,
+        prepared_by=prepared_by,
         needs=needs,
     )
 
@@ -39,8 +47,20 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
 
     workflow = Workflow(
         Step("propose", "đề xuất thụ lý", (), STAGE.PROPOSED, rules.handles_petitions),
-        settlers_step("accept", "thụ lý", (STAGE.PROPOSED,), STAGE.ACCEPTED),
-        settlers_step("decline", "không thụ lý", (STAGE.PROPOSED,), STAGE.DECLINED),
+        settlers_step(
+            "accept",
+            "thụ lý",
+            (STAGE.PROPOSED,),
+            STAGE.ACCEPTED,
+            prepared_by=rules.handles_petitions,
+        ),
+        settlers_step(
+            "decline",
+            "không thụ lý",
+            (STAGE.PROPOSED,),
+            STAGE.DECLINED,
+            prepared_by=rules.handles_petitions,
+        ),
         settlers_step(
             "order_verification",
             "giao xác minh",
