@@ -6,6 +6,8 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import TimeoutError
 
+from tests.citizens.conftest import accepted, classified, complaint, letter  # noqa: F401
+
 PASSWORD = "một câu dài để đăng nhập thử"
 PATIENCE = 10_000  # milliseconds
 PHONE = {"width": 360, "height": 760}

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from citizens.models import Case, LookupCode
-from tests.citizens.conftest import accepted, classified, complaint, letter  # noqa: F401
 from tests.citizens.test_public_browser import walk
 from tests.journeys.test_complaint_way import case, read_first_of_tray, send_out, send_up
 
