@@ -91,6 +91,7 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     "head": lambda who, thing: heads(who, thing.unit),
     "in charge": lambda who, thing: who == thing.officer or heads(who, thing.unit),
     "settler": lambda who, thing: "director" in roles(who) or charged_with(who, thing.field),
+    "member of the verification team": lambda who, thing: who in thing.team,
     "lead of the verification team": lambda who, thing: who in thing.team[:1],
     "–": lambda who, thing: False,
 }
