@@ -161,8 +161,8 @@ TABLE: dict[str, Address] = {
     "dashboard": Address(
         holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
     ),
-    "sealed-petition-list": Address(keeps_own_book),
-    "petition-register": Address(registers, post=(422,)),
+    "sealed-petition-list": Address(keeps_own_book, method_first=True),
+    "petition-register": Address(registers),
     "petition-register-plain": Address(registers, post=(422,)),
     "petition-register-sealed": Address(registers, post=(422,)),
     "rule-confirm": Address(confirms, get=(BAD_METHOD,), post=(302,), method_first=True),
