@@ -13,6 +13,7 @@ from .note import Note
 from .paper import Paper
 from .party import Party
 from .petition import Petition
+from .reception import HungPaper, PlaceCharge, Reception, ReceptionHours, ReceptionPlace
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
 from .tally import Tally
@@ -31,6 +32,7 @@ __all__ = [
     "Dialogue",
     "Feedback",
     "Findings",
+    "HungPaper",
     "LookupCode",
     "Matter",
     "Note",
@@ -40,7 +42,11 @@ __all__ = [
     "Pause",
     "Petition",
     "PetitionSearch",
+    "PlaceCharge",
     "Publication",
+    "Reception",
+    "ReceptionHours",
+    "ReceptionPlace",
     "Service",
     "Tally",
     "VerificationMember",
