@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
@@ -20,11 +21,14 @@ class World:
     people: dict[str, Any]
     things: dict[str, Thing]
 
+    def __post_init__(self) -> None:
+        self.cookies = {who: signed_in(user) for who, user in self.people.items()}
+
     def browser(self, who: str) -> Client:
-        """A fresh session."""
+        """A fresh session: what the request before left in it is undone."""
         client = Client()
         if who != NOBODY:
-            client.force_login(self.people[who])
+            client.cookies = SimpleCookie(self.cookies[who])
         return client
 
     def ask(
@@ -48,6 +52,12 @@ class World:
         return [thing for thing in self.things.values() if thing.is_case]
 
 
+def signed_in(user: Any) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies.output(header="", sep=";")
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     with transaction.atomic():
@@ -55,13 +65,18 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker, calendar_as_delivered) -> Iterator[World]:
+@contextmanager
+def office_of_today(calendar: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Its people and its units, undone at the end."""
     from portal.working_days import current
 
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        patch.setattr(current, "_kept", (float("inf"), calendar_as_delivered))
-        with undone():
-            deliver_fields()
-            people, units = fill_the_office()
-            yield World(people, everything(people, units))
+    with pytest.MonkeyPatch.context() as patch, undone():
+        patch.setattr(current, "_kept", (float("inf"), calendar))
+        deliver_fields()
+        yield fill_the_office()
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, calendar_as_delivered) -> Iterator[World]:
+    with django_db_blocker.unblock(), office_of_today(calendar_as_delivered) as (people, units):
+        yield World(people, everything(people, units))
