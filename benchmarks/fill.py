@@ -47,6 +47,7 @@ from portal import search
 from portal.deadlines import FAR_FUTURE
 from portal.fields import Commune, Field
 from portal.history import Event
+from portal.management.schema import bring_up_to_date
 from portal.people import Unit, User
 
 YEARS, WORDS, AT_ONCE = 10, 187, 5_000
@@ -265,7 +266,7 @@ class Filling:
 
 
 def tidy_up() -> None:
-    """What a database that grew by itself would have: numbers that go on, statistics."""
+    """What a database that grew by itself would have: numbers that go on, rollups, statistics."""
     with connection.cursor() as cursor:
         for model in (*WITH_IDS, Event):
             table = model._meta.db_table
@@ -277,13 +278,14 @@ def tidy_up() -> None:
 
 def main(many: int) -> None:
     connection.settings_dict["USER"] = settings.OWNER_ROLE
+    bring_up_to_date(connection)
     if not User.objects.exists():
-        call_command("migrate", verbosity=0)
         call_command("seed_demo", stdout=sys.stderr)
     started, filling = perf_counter(), Filling(many)
     for numbers in filling.batches():
         filling.write(numbers)
         print(f"{numbers.stop:,} cases, {perf_counter() - started:.0f} s", file=sys.stderr)
+    call_command("rebuild_tallies", stdout=sys.stderr)
     tidy_up()
     print(f"{many:,} cases in {perf_counter() - started:.0f} s")
 
