@@ -1,11 +1,15 @@
 """The office itself, as it was on a day: its name, its footer, its settings."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import models
 
 from portal.kept import Kept
+from portal.people import Unit
+from portal.text import day
 
 
 class Offices(models.QuerySet):
@@ -66,14 +70,64 @@ class Setting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} từ {self.valid_from}"
+        known = SETTINGS.get(self.name)
+        return f"{known.label if known else self.name} từ {day(self.valid_from)}"
 
 
-DELIVERED: dict[str, Any] = {
-    "custody": "giay",
-    "petition_unit": "",
-}
-"""What holds until the office decides otherwise: paper custody of a denouncer's identity."""
+@dataclass(frozen=True)
+class Known:
+    """A setting that the program reads: its words, what holds until the office decides otherwise.
+
+    ``refused``: values that are named but cannot be chosen yet, each with its reason.
+    """
+
+    name: str
+    label: str
+    does: str
+    default: Any
+    choices: Callable[[date], Mapping[str, str]]
+    by_decision: bool = False
+    refused: Mapping[str, str] | None = None
+
+    def words(self, value: Any, *, on: date) -> str:
+        """What a value means; a unit that has ended keeps its name."""
+        return self.choices(on).get(str(value)) or str(value or "chưa chọn")
+
+
+def units_by_code(on: date) -> dict[str, str]:
+    return {unit.code: unit.name for unit in Unit.objects.open(as_of=on)}
+
+
+SETTINGS: dict[str, Known] = {}
+
+
+def declare(*known: Known) -> None:
+    """An app names its own settings beside those of the kernel."""
+    SETTINGS.update({each.name: each for each in known})
+
+
+declare(
+    Known(
+        "custody",
+        "Cách giữ danh tính người tố cáo",
+        "Cổng không nhận họ tên, địa chỉ, chữ viết, bản quét của người tố cáo: danh tính ở trong"
+        " bì giấy, sổ riêng chỉ ghi số, ngày, lĩnh vực, đơn vị và số bì.",
+        "giay",
+        lambda on: {"giay": "bì giấy", "niem_phong": "niêm phong điện tử"},
+        by_decision=True,
+        refused={
+            "niem_phong": "Niêm phong điện tử chỉ dùng trên mạng độc lập và chưa có trong bản này"
+            " của Cổng; giữ bằng bì giấy"
+        },
+    ),
+    Known(
+        "petition_unit",
+        "Đơn vị xử lý đơn",
+        "Đơn vị mà đơn mới vào sổ được giao tới; thủ trưởng đơn vị này thấy mọi đơn và sổ riêng.",
+        "",
+        units_by_code,
+    ),
+)
 
 
 def setting(name: str, *, as_of: date) -> Any:
@@ -81,7 +135,7 @@ def setting(name: str, *, as_of: date) -> Any:
     for known, valid_from, value in kept_settings():
         if known == name and valid_from <= as_of:
             return value
-    return DELIVERED[name]
+    return SETTINGS[name].default
 
 
 @Kept

@@ -10,37 +10,68 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from portal import history
 from portal.attachments import File
 from portal.people import Position, Unit, User
+from portal.people.positions import DateRange
+from portal.people.units import Dated, opens_before_it_closes
 from portal.text import day
 from portal.workflow import Changed, Refused, find
 
 DEFAULT_LINE = ("head", "director")
+READERS = {
+    "deputy_head": "Phó Trưởng phòng, cấp phó đơn vị",
+    "head": "Trưởng phòng, Thủ trưởng đơn vị",
+    "deputy_director": "Phó Giám đốc phụ trách",
+    "director": "Giám đốc",
+}
+"""Who may stand on a line, from below upwards."""
 
 
 class Line(models.Model):
     """Which readers a unit's submissions pass; a row with a step overrules the general one."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="lines", verbose_name="đơn vị")
     step = models.CharField("bước", max_length=40, blank=True)
     roles = ArrayField(models.CharField(max_length=24), verbose_name="người đọc lần lượt")
+    opened_on = models.DateField("từ ngày", null=True, blank=True)
+    closed_on = models.DateField("thôi dùng từ ngày", null=True, blank=True)
+
+    objects = Dated.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "step"], name="one_line_a_step")]
+        ordering = ["unit__name", "step", "opened_on"]
+        constraints = [
+            opens_before_it_closes("line_opens_before_it_closes"),
+            ExclusionConstraint(
+                name="one_line_a_step_at_a_time",
+                expressions=[
+                    (F("unit"), RangeOperators.EQUAL),
+                    (F("step"), RangeOperators.EQUAL),
+                    (DateRange("opened_on", "closed_on"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Đơn vị đã có đường trình cho bước này trong thời gian đó.",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.unit}: {' → '.join(self.roles)}"
+        return f"{self.unit}: {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """Chuyên viên → Trưởng phòng → Giám đốc."""
+        return " → ".join(["Người soạn", *(READERS.get(role, role) for role in self.roles)])
 
     @staticmethod
-    def roles_for(unit: Unit | None, step: str) -> Sequence[str]:
-        rows = Line.objects.filter(unit=unit, step__in=("", step)).order_by("-step")
-        row = rows.first()
+    def roles_for(unit: Unit | None, step: str, *, on: date) -> Sequence[str]:
+        rows = Line.objects.open(as_of=on).filter(unit=unit, step__in=("", step))
+        row = rows.order_by("-step").first()
         return row.roles if row else DEFAULT_LINE
 
 
@@ -52,7 +83,7 @@ def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Pos
     """
     line: list[Position] = []
     unit = _unit_of(prepared_by, subject, on=on)
-    for role in Line.roles_for(unit, step.name):
+    for role in Line.roles_for(unit, step.name, on=on):
         position = _holder(role, subject, unit=unit, on=on)
         if position is None or position.user_id == prepared_by.pk:
             continue

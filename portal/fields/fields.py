@@ -71,7 +71,9 @@ class FieldColumn(models.Model):
         JUSTICE = "tu_phap", "Tư pháp"
         OTHER = "khac", "Khác"
 
-    field = models.ForeignKey(Field, models.PROTECT, related_name="columns")
+    field = models.ForeignKey(
+        Field, models.PROTECT, related_name="columns", verbose_name="lĩnh vực"
+    )
     kind = models.CharField("loại", max_length=4, choices=Kind)
     column = models.CharField("cột", max_length=20, choices=Column)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
@@ -87,3 +89,6 @@ class FieldColumn(models.Model):
                 nulls_distinct=False,
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.field}, {self.get_kind_display().lower()}: {self.get_column_display()}"
