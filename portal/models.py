@@ -4,6 +4,7 @@ from portal.attachments import File
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
+from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.instructions import Instruction
 from portal.jobs import JobRun
@@ -19,6 +20,7 @@ from portal.people import (
     User,
 )
 from portal.registers import Counter, Number
+from portal.returns import FrozenReturn
 from portal.search import Synonym
 from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
@@ -35,6 +37,8 @@ __all__ = [
     "Field",
     "FieldColumn",
     "File",
+    "FilterOpening",
+    "FrozenReturn",
     "Head",
     "Holiday",
     "Instruction",
@@ -47,6 +51,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "RuleConfirmation",
+    "SavedFilter",
     "Setting",
     "StandIn",
     "Submission",

@@ -6,6 +6,7 @@ from .case import Case
 from .clock import Clock
 from .complaint import Complaint
 from .decision import Decision, Publication, Service
+from .denunciation import DenunciationEntry
 from .feedback import Feedback
 from .lookup import LookupCode
 from .matter import Matter
@@ -14,10 +15,12 @@ from .paper import Paper
 from .party import Party
 from .petition import Petition
 from .reception import HungPaper, PlaceCharge, Reception, ReceptionHours, ReceptionPlace
+from .recommendation import Recommendation
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
 from .tally import Tally
 from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
+from .visit import Printed, Representative, Visit, VisitClock, VisitSearch
 from .vocabulary import PaperKind
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "Complaint",
     "Complexity",
     "Decision",
+    "DenunciationEntry",
     "Dialogue",
     "Feedback",
     "Findings",
@@ -43,13 +47,19 @@ __all__ = [
     "Petition",
     "PetitionSearch",
     "PlaceCharge",
+    "Printed",
     "Publication",
     "Reception",
     "ReceptionHours",
     "ReceptionPlace",
+    "Recommendation",
+    "Representative",
     "Service",
     "Tally",
     "VerificationMember",
     "VerificationTeam",
+    "Visit",
+    "VisitClock",
+    "VisitSearch",
     "Withdrawal",
 ]

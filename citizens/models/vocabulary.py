@@ -102,6 +102,16 @@ class Outcome(models.TextChoices):
     TERMINATED = "dinh_chi", "Đình chỉ"
 
 
+class Conclusion(models.TextChoices):
+    """How a denunciation ended (kết luận nội dung tố cáo; TC Đ35)."""
+
+    RIGHT = "dung", "Tố cáo đúng"
+    PARTLY_RIGHT = "dung_mot_phan", "Tố cáo có đúng, có sai"
+    WRONG = "sai", "Tố cáo sai"
+    WITHDRAWN = "rut_don", "Rút tố cáo"
+    TERMINATED = "dinh_chi", "Đình chỉ"
+
+
 FIRST_LEVEL_OUTCOMES = (Outcome.RIGHT, Outcome.PARTLY_RIGHT, Outcome.WRONG)
 SECOND_LEVEL_OUTCOMES = (Outcome.UPHELD, Outcome.OVERTURNED)
 

@@ -1,0 +1,82 @@
+"""A form of an official return: what an app declares once, and pages, commands and files read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from portal.people import Unit
+from portal.periods import Reporting
+
+Amount = int | Decimal
+Figures = dict[int, Amount]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is counted: from a day to a day, both included, of one unit or of the whole office."""
+
+    period: Reporting
+    unit: Unit | None = None
+
+    @property
+    def parameters(self) -> dict[str, date]:
+        return {"start": self.period.start, "end": self.period.end}
+
+
+@dataclass(frozen=True)
+class Column:
+    """Cột: its number, its heading, and the headings that stand above it, the outermost first."""
+
+    number: int
+    label: str
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record behind a figure: its code, its page, a word about it."""
+
+    code: str
+    url: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """Biểu: its columns, its sums, and how a scope is counted and opened.
+
+    ``count(scope)`` gives the figures of every unit that has any, by the unit's key, and the
+    total under None; ``rows(scope, number)`` the records that make up one column.
+    """
+
+    code: str
+    title: str
+    version: str
+    since: date
+    columns: tuple[Column, ...]
+    checks: tuple[str, ...]
+    count: Callable[[Scope], Mapping[int | None, Figures]]
+    rows: Callable[[Scope, int], Sequence[Record]]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def number(self) -> str:
+        """The two digits by which other forms name it: 02/XLD is 02."""
+        return self.code.partition("/")[0]
+
+    @property
+    def path(self) -> str:
+        """As an address names it: 02-xld."""
+        return self.code.replace("/", "-").lower()
+
+    def column(self, number: int) -> Column:
+        return next(column for column in self.columns if column.number == number)
+
+    def figures(self, scope: Scope) -> Figures:
+        """One line of the form: the unit of the scope, or the whole office."""
+        counted = self.count(scope)
+        found = counted.get(scope.unit.pk if scope.unit else None, {})
+        return {column.number: found.get(column.number, 0) for column in self.columns}
