@@ -2,28 +2,36 @@
 
 from portal.filters.asked import Asked, Listing, Tab
 from portal.filters.catalogues import field_options, fields_below, unit_of, unit_options
+from portal.filters.columns import Column, choose, shown_to
 from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
 from portal.filters.orders import Order
 from portal.filters.pages import MOST, Neighbours, Page, capped_counts, neighbours, page
+from portal.filters.saved import FilterOpening, SavedFilter, newest_of
 
 __all__ = [
     "MOST",
     "Asked",
     "Choice",
+    "Column",
+    "FilterOpening",
     "Listing",
     "Neighbours",
     "Order",
     "Page",
     "Reader",
+    "SavedFilter",
     "Tab",
     "UnknownValue",
     "Within",
     "Words",
     "capped_counts",
+    "choose",
     "field_options",
     "fields_below",
     "neighbours",
+    "newest_of",
     "page",
+    "shown_to",
     "unit_of",
     "unit_options",
 ]

@@ -33,6 +33,8 @@ class User(AbstractBaseUser):
     email = models.EmailField("thư điện tử", blank=True)
     phone = models.CharField("điện thoại", max_length=60, blank=True)
     is_active = models.BooleanField("đang hoạt động", default=True)
+    list_columns = models.JSONField(default=dict, editable=False)
+    """Which columns this person chose to see, by the address of the list."""
     name_key = models.GeneratedField(
         expression=models.Func("full_name", function="vi_name_key"),
         output_field=models.TextField(db_collation="C"),
