@@ -99,14 +99,36 @@ adds_papers = (registers_petitions | writes_notes).because(
 corrects = (handles_petitions | is_clerk).because("Đồng chí không được phân công vụ việc này.")
 retracts = (handles_petitions | is_settler).because("Đồng chí không được phân công vụ việc này.")
 
+
+# reception
+
+arranges_receptions = (
+    holds("reception_officer", "petition_officer", "coordinator", why_not="") | heads_petitions
+).because("Việc xếp lịch tiếp công dân do đơn vị tiếp công dân hoặc Văn phòng thực hiện.")
+
+
+@rule("Việc này do người chủ trì buổi tiếp hoặc Giám đốc thực hiện.")
+def hosts_reception(user: Any, subject: Any, on: date) -> bool:
+    return any(
+        position.role == "director" or position.pk == subject.host_position_id
+        for position in user.positions_on(on)
+    )
+
+
+writes_conclusions = (arranges_receptions | hosts_reception).because(
+    "Việc này do người chủ trì hoặc cán bộ phục vụ buổi tiếp thực hiện."
+)
+
 __all__ = [
     "adds_papers",
     "answers_citizen",
     "anybody",
+    "arranges_receptions",
     "corrects",
     "decides_petition",
     "handles_petitions",
     "hands_out_work",
+    "hosts_reception",
     "in_charge",
     "is_clerk",
     "is_officer",
@@ -118,5 +140,6 @@ __all__ = [
     "registers_petitions",
     "retracts",
     "units_of",
+    "writes_conclusions",
     "writes_notes",
 ]

@@ -14,7 +14,17 @@ from .note import Note
 from .paper import Paper
 from .party import Party
 from .petition import Petition
-from .reception import HungPaper, PlaceCharge, Reception, ReceptionHours, ReceptionPlace
+from .reception import (
+    Conclusion,
+    HungPaper,
+    PlaceCharge,
+    Reception,
+    ReceptionHours,
+    ReceptionPlace,
+    Registration,
+    RotaTurn,
+    ScheduleRule,
+)
 from .recommendation import Recommendation
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
@@ -31,6 +41,7 @@ __all__ = [
     "Clock",
     "Complaint",
     "Complexity",
+    "Conclusion",
     "Decision",
     "DenunciationEntry",
     "Dialogue",
@@ -53,7 +64,10 @@ __all__ = [
     "ReceptionHours",
     "ReceptionPlace",
     "Recommendation",
+    "Registration",
     "Representative",
+    "RotaTurn",
+    "ScheduleRule",
     "Service",
     "Tally",
     "VerificationMember",

@@ -7,31 +7,26 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from portal.people import Position, Unit
-from portal.workflow import Subject, Workflow
+from portal.people import Position, Unit, User
+from portal.workflow import Step, Subject, Workflow
 
-
-class Kind(models.TextChoices):
-    PERIODIC = "dinh_ky", "Định kỳ"
-    EXTRAORDINARY = "dot_xuat", "Đột xuất"
-
-
-class Host(models.TextChoices):
-    HEAD = "thu_truong", "Thủ trưởng"
-    DELEGATE = "uy_quyen", "Ủy quyền"
-
-
-class ReceptionStage(models.TextChoices):
-    PLANNED = "chua-tiep", "Chưa tiếp"
-    HELD = "da-tiep", "Đã tiếp"
-    POSTPONED = "da-hoan", "Đã hoãn"
-    CANCELLED = "da-huy", "Đã hủy"
-
+from ... import rules
+from .arranging import Arranging
+from .holding import Holding
+from .vocabulary import Host, Kind, ReceptionStage
 
 STAGE = ReceptionStage
 
 
 class Receptions(models.QuerySet["Reception"]):
+    def visible_to(self, user: User, *, on: date) -> Receptions:
+        """The page of a session names who registered; the schedule alone is everybody's."""
+        if rules.oversees(user, on=on):
+            return self
+        held = [position.pk for position in user.positions_on(on)]
+        units = rules.units_of(user, on=on)
+        return self.filter(Q(host_position__in=held) | Q(unit__in=units))
+
     def held(self) -> Receptions:
         return self.filter(held=True)
 
@@ -42,11 +37,13 @@ class Receptions(models.QuerySet["Reception"]):
         return self.filter(date__range=(first, last))
 
 
-class Reception(Subject):
+class Reception(Arranging, Holding, Subject):
     """Buổi tiếp công dân định kỳ hoặc đột xuất; without a unit it is the office's own."""
 
     stream_kind = "buoi-tiep"
     book = "BT"
+    due_on = None
+    field = officer = officer_id = None
 
     stage = models.CharField(
         "giai đoạn", max_length=12, choices=ReceptionStage, default=STAGE.PLANNED
@@ -69,14 +66,83 @@ class Reception(Subject):
     held = models.GeneratedField(
         expression=Q(stage=STAGE.HELD), output_field=models.BooleanField(), db_persist=True
     )
+    nobody_came = models.BooleanField("không có công dân đến", default=False)
+    notified_on = models.DateField("thông báo cho các bên ngày", null=True, blank=True)
+    tested_on = models.DateField("kiểm tra đường truyền ngày", null=True, blank=True)
     reason = models.CharField("lý do", max_length=500, blank=True)
+    rule = models.ForeignKey(
+        "citizens.ScheduleRule", models.PROTECT, null=True, related_name="receptions"
+    )
     moved_to = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="moved_from"
     )
 
     objects = Receptions.as_manager()
 
-    workflow = Workflow()
+    # the likely next step stands first: it is the page's one primary button
+    workflow = Workflow(
+        Step("plan", "lên lịch", (), STAGE.PLANNED, rules.arranges_receptions),
+        Step("display", "niêm yết", (STAGE.PLANNED,), None, rules.arranges_receptions),
+        Step("enrol", "ghi đăng ký", (STAGE.PLANNED,), None, rules.registers_petitions),
+        Step(
+            "write_conclusion",
+            "ghi kết luận",
+            (STAGE.PLANNED, STAGE.HELD),
+            STAGE.HELD,
+            rules.writes_conclusions,
+            needs=(lambda session: session.notice_approved(),),
+        ),
+        Step("hold", "ghi đã tiếp", (STAGE.PLANNED,), STAGE.HELD, rules.writes_conclusions),
+        Step(
+            "receive_nobody",
+            "không có công dân đến",
+            (STAGE.PLANNED,),
+            STAGE.HELD,
+            rules.writes_conclusions,
+        ),
+        Step(
+            "announce",
+            "thông báo kết luận",
+            (STAGE.HELD,),
+            None,
+            rules.hosts_reception,
+            prepared_by=rules.arranges_receptions,
+            needs=(lambda session: session.no_conclusion_to_announce(),),
+        ),
+        Step(
+            "send_out",
+            "phát hành",
+            (STAGE.HELD,),
+            None,
+            rules.is_clerk,
+            needs=(lambda session: session.no_notice_waiting(),),
+        ),
+        Step("delegate", "đổi người chủ trì", (STAGE.PLANNED,), None, rules.arranges_receptions),
+        Step(
+            "prepare_online",
+            "chuẩn bị trực tuyến",
+            (STAGE.PLANNED,),
+            None,
+            rules.arranges_receptions,
+            needs=(lambda session: session.not_online(),),
+        ),
+        Step(
+            "postpone",
+            "hoãn buổi tiếp",
+            (STAGE.PLANNED,),
+            STAGE.POSTPONED,
+            rules.arranges_receptions,
+            ends=True,
+        ),
+        Step(
+            "cancel",
+            "hủy buổi tiếp",
+            (STAGE.PLANNED,),
+            STAGE.CANCELLED,
+            rules.arranges_receptions,
+            ends=True,
+        ),
+    )
 
     class Meta:
         ordering = ["date", "starts_at", "pk"]
@@ -90,6 +156,11 @@ class Reception(Subject):
                 name="reception_hours_in_order",
             ),
             models.CheckConstraint(
+                condition=Q(nobody_came=False) | Q(stage=STAGE.HELD),
+                name="nobody_came_to_a_held_reception",
+            ),
+            models.UniqueConstraint(fields=["rule", "date"], name="reception_once_a_rule_and_day"),
+            models.CheckConstraint(
                 condition=Q(moved_to=None) | Q(stage=STAGE.POSTPONED),
                 name="moved_reception_is_postponed",
             ),
@@ -101,3 +172,8 @@ class Reception(Subject):
 
     def get_absolute_url(self) -> str:
         return f"/tiep-dan/buoi/{self.code}/"
+
+    @property
+    def title(self) -> str:
+        """As lists of tasks name it."""
+        return f"{self.get_kind_display()}, ngày {self.date:%d/%m/%Y}"
