@@ -6,7 +6,7 @@ them equal. Dates are printed the way official documents write them.
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 BLANKS = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -106,6 +106,11 @@ def day_long(value: date) -> str:
 
 def month(value: date) -> str:
     return f"{value.month:02}" if value.month <= 2 else str(value.month)
+
+
+def hour(value: time) -> str:
+    """7 giờ 30, 14 giờ."""
+    return f"{value.hour} giờ {value.minute:02}" if value.minute else f"{value.hour} giờ"
 
 
 def weekday(value: date) -> str:

@@ -6,6 +6,7 @@ from portal.forms.dates import DateField, read_date
 from portal.forms.numbers import NumberField
 from portal.forms.step import StepForm
 from portal.forms.texts import EmailField, IdNumberField, LongTextField, PhoneField, TextField
+from portal.forms.times import TimeField
 
 __all__ = [
     "ChoiceField",
@@ -20,6 +21,7 @@ __all__ = [
     "Problem",
     "StepForm",
     "TextField",
+    "TimeField",
     "YesNoField",
     "read_date",
 ]

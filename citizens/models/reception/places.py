@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from portal.people import Unit
 from portal.people.units import Dated, opens_before_it_closes
+from portal.text import hour
 
 
 class ReceptionPlace(models.Model):
@@ -34,6 +35,23 @@ class ReceptionPlace(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/tiep-dan/dia-diem/{self.pk}/"
+
+    def hours_on(self, on: date) -> ReceptionHours | None:
+        """The season of that day; before the year's first one the last of the year before."""
+        begun = [row for row in self.seasons.all() if row.first_day <= (on.month, on.day)]
+        return begun[-1] if begun else list(self.seasons.all() or [None])[-1]
+
+    def unit_on(self, on: date) -> Unit | None:
+        """Đơn vị phụ trách."""
+        return next((row.unit for row in self.charges.all() if row.since <= on), None)
+
+    def hanging(self, *, on: date) -> list[HungPaper]:
+        return [paper for paper in self.hung_papers.all() if paper.hangs(on=on)]
+
+    def missing(self, *, on: date) -> list[str]:
+        """What must hang there and does not."""
+        hung = {paper.kind for paper in self.hanging(on=on)}
+        return [label for kind, label in HungPaper.Kind.choices if kind not in hung]
 
 
 class ReceptionHours(models.Model):
@@ -68,6 +86,20 @@ class ReceptionHours(models.Model):
                 name="reception_afternoon_in_order",
             ),
         ]
+
+
+    @property
+    def first_day(self) -> tuple[int, int]:
+        return self.from_month, self.from_day
+
+    @property
+    def words(self) -> str:
+        """7 giờ 30 – 11 giờ 30, 13 giờ 30 – 17 giờ."""
+        halves = (
+            (self.morning_from, self.morning_to),
+            (self.afternoon_from, self.afternoon_to),
+        )
+        return ", ".join(f"{hour(begin)} – {hour(end)}" for begin, end in halves if begin and end)
 
 
 class PlaceCharge(models.Model):
