@@ -247,3 +247,15 @@ DENUNCIATIONS = (
 # fmt: on
 
 RULES = rules(*RECEPTION, *PETITIONS, *LIMITATIONS, *COMPLAINTS, *DENUNCIATIONS)
+
+ACCEPTING = ("KN_THU_LY", "LD_THU_LY")
+"""Until when the office says whether it accepts a complaint."""
+
+SETTLING = ("KN_GQ1", "KN_GQ2", "KN_GQ_KL", "PAKN_TRA_LOI")
+"""Until when a case is settled: what "on time" and "late" mean in every figure."""
+
+APPEALING = ("KN_LAN2", "KN_THOI_HIEU_KL2")
+"""Until when the citizen may complain again."""
+
+WATCHED = ("KN_HIEU_LUC", *APPEALING)
+"""Periods that the office only watches: they never make an item overdue."""

@@ -10,7 +10,6 @@ from portal.deadlines import FAR_FUTURE, DeadlineError
 
 from .. import statutes
 from ..models import Case, Clock, Matter, Party, Petition
-from ..models.desk_item import INFORMATIVE_CLOCKS
 from ..models.vocabulary import CaseStage, Kind, PetitionStage
 
 
@@ -98,11 +97,11 @@ class ClockRun:
 
     def keep_entered_due(self, entered: date | None) -> None:
         """``due_on`` is kept as entered; when the law gives another day, a warning says so."""
-        duties = [clock for clock in self.built.clocks if clock.rule not in INFORMATIVE_CLOCKS]
+        duties = [clock for clock in self.built.clocks if clock.rule not in statutes.WATCHED]
         if not entered or not duties:
             return
         clock = next(
-            (each for each in reversed(duties) if each.rule.startswith(("KN_GQ", "PAKN"))),
+            (each for each in reversed(duties) if each.rule in statutes.SETTLING),
             duties[0],
         )
         if clock.due != entered:
@@ -119,6 +118,6 @@ class ClockRun:
                 dues = [
                     clock.due
                     for clock in self.built.clocks
-                    if clock.item is item and clock.is_open and clock.rule not in INFORMATIVE_CLOCKS
+                    if clock.item is item and clock.is_open and clock.rule not in statutes.WATCHED
                 ]
                 item.due_key = min(dues, default=FAR_FUTURE)

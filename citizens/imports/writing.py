@@ -17,6 +17,7 @@ from ..models import (
     Assignment,
     Case,
     CaseSearch,
+    Clock,
     Matter,
     Party,
     Petition,
@@ -177,11 +178,19 @@ class Writer:
 
     def add_tallies(self) -> None:
         totals: tally.Counted = {}
+        keys = [case.pk for case in self.cases]
+        late = set(
+            Clock.objects.settled_late().filter(case__in=keys).values_list("case", flat=True)
+        )
         for each in self.built:
-            for row, (amount, days) in counted(each).items():
+            for row, (amount, days) in counted(each, late=late).items():
                 had, had_days = totals.get(row, (0, 0))
                 totals[row] = (had + amount, had_days + days)
         tally.change({}, totals)
+
+    def settled_late(self) -> set[int]:
+        late = Clock.objects.settled_late().filter(case__in=[case.pk for case in self.cases])
+        return set(late.values_list("case", flat=True))
 
     def copy_history(self) -> None:
         items = [*(each.petition for each in self.built), *self.cases]
@@ -246,19 +255,10 @@ def lexemes(tokens: str) -> str:
     return " ".join(f"'{token}'" for token in tokens.split(" ") if token)
 
 
-def counted(each: Built) -> tally.Counted:
-    """What the verbs would have counted for one line."""
+def counted(each: Built, *, late: set[int]) -> tally.Counted:
+    """What the verbs would have counted for one line; ``late``: cases settled after their day."""
     found = tally.counted_of_petition(each.petition)
     if each.case is not None:
-        each.case.settled_late = lambda: settled_late(each)
+        each.case.settled_late = lambda: each.case.pk in late
         found |= tally.counted_of_case(each.case)
     return found
-
-
-def settled_late(each: Built) -> bool:
-    """As ``Case.settled_late``, from clocks that are not stored yet."""
-    return any(
-        clock.rule in tally.SETTLING_RULES and clock.stopped_on and clock.stopped_on > clock.due
-        for clock in each.clocks
-        if clock.item is each.case
-    )

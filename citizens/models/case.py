@@ -12,7 +12,7 @@ from portal import registers
 from portal.people import Position, Unit, User
 from portal.workflow import enter
 
-from .. import rules
+from .. import rules, statutes
 from . import search_row, tally
 from .desk_item import DeskItem
 from .vocabulary import (
@@ -24,7 +24,6 @@ from .vocabulary import (
     Outcome,
 )
 
-SETTLING_CLOCKS = ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")
 CLOSED_STAGES = (
     CaseStage.DECLINED,
     CaseStage.TERMINATED,
@@ -175,7 +174,7 @@ class Case(DeskItem):
 
     def take_over_clocks(self, petition: Any) -> None:
         """The period for acceptance goes on in the case."""
-        petition.clocks.open().filter(rule="KN_THU_LY").update(case=self, petition=None)
+        petition.clocks.open().filter(rule__in=statutes.ACCEPTING).update(case=self, petition=None)
         self.refresh_due()
 
     def tell_petition(self, stage: str, **changes: Any) -> None:
@@ -189,7 +188,7 @@ class Case(DeskItem):
     def settling_clock(self) -> Any:
         """The running period for settling, paused or not."""
         running = (clock for clock in self.clocks.all() if clock.is_open)
-        return next((clock for clock in running if clock.rule in SETTLING_CLOCKS), None)
+        return next((clock for clock in running if clock.rule in statutes.SETTLING), None)
 
     def end(self, *, on: date) -> None:
         """No period runs any longer; called when the paper that ends the case is dated."""
@@ -198,8 +197,7 @@ class Case(DeskItem):
 
     def settled_late(self) -> bool:
         """The decision or answer bears a date after the last day."""
-        settling = self.clocks.filter(rule__in=tally.SETTLING_RULES)
-        return settling.filter(stopped_on__gt=F("due")).exists()
+        return self.clocks.all().settled_late().exists()
 
     def counted(self) -> tally.Counted:
         return tally.counted_of_case(self)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from django.db.models import F
+
 from portal import deadlines
 
 from .. import statutes
 from .owned import Owned
 
 
+class Clocks(deadlines.ClockQuerySet):
+    def settled_late(self) -> Clocks:
+        """Periods for settling whose decision or answer bears a date after the last day."""
+        return self.filter(rule__in=statutes.SETTLING, stopped_on__gt=F("due"))
+
+
 class Clock(Owned, deadlines.Clock):
     """Thời hạn."""
 
     terms = statutes.RULES
+    objects = Clocks.as_manager()
 
     class Meta(Owned.Meta):
         ordering = ["pk"]

@@ -23,9 +23,6 @@ from .vocabulary import kind_words
 if TYPE_CHECKING:
     from portal.attachments import File
 
-INFORMATIVE_CLOCKS = ("KN_HIEU_LUC",)
-"""Periods that the office only watches: they never make an item overdue."""
-
 
 def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[Step, ...]:
     """The steps of every petition and case: handed out while it is open, the rest while it is kept.
@@ -115,7 +112,7 @@ class DeskItem(Corrections, MovedByCalendar, Subject):
         self.refresh_due()
 
     def refresh_due(self) -> None:
-        duties = self.clocks.open().exclude(rule__in=INFORMATIVE_CLOCKS)
+        duties = self.clocks.open().exclude(rule__in=statutes.WATCHED)
         nearest = duties.filter(due__isnull=False).order_by("due").first()
         self.due_key = nearest.due if nearest else FAR_FUTURE
 

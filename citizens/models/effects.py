@@ -9,6 +9,7 @@ from typing import Any
 from portal.text import day
 from portal.workflow import Refused
 
+from .. import statutes
 from .vocabulary import PaperKind
 
 
@@ -20,7 +21,7 @@ def handled(item: Any, dated_on: date) -> None:
 def accepted(case: Any, dated_on: date) -> None:
     """Thông báo thụ lý ends the period for acceptance, starts that for settling (KN Đ27, Đ28)."""
     case.accepted_on = dated_on
-    case.stop_clocks("KN_THU_LY", on=dated_on)
+    case.stop_clocks(*statutes.ACCEPTING, on=dated_on)
     case.start_clock(case.settling_rule, on=dated_on, **case.settling_variants)
 
 

@@ -181,7 +181,7 @@ def acceptance(case: CaseFact) -> tuple[str, date | None]:
 
 def pauses(story: Story) -> list[Stage]:
     """A pause that is still open has no date of its own, so that it is where things stand now."""
-    clock = story.clock_of("KN_GQ1", "KN_GQ2", "KN_GQ_KL")
+    clock = story.clock_of(*statutes.SETTLING)
     return [
         Stage(f"Tạm dừng, tiếp tục từ ngày {day(end)}", begin)
         if end

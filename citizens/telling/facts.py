@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 from typing import Any, Self, get_type_hints
 
+from citizens import statutes
 from citizens.models import Clock, PaperKind
 from citizens.models.vocabulary import Kind
 
-AWAITED = ("KN_THU_LY", "KN_GQ1", "KN_GQ2", "KN_GQ_KL", "PAKN_TRA_LOI", "DON_XL")
+AWAITED = (*statutes.ACCEPTING, *statutes.SETTLING, "DON_XL")
 """The periods that a citizen waits for, the weightiest first; the office's chores are not told."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from portal.deadlines import last_soon
 from portal.filters import (
@@ -25,7 +25,6 @@ from portal.registers import CODE, CodeKey
 
 from .. import rules
 from ..models import Case, Clock, Petition
-from ..models.tally import SETTLING_RULES
 from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
 from .finding import Finding, newest_of
 
@@ -94,9 +93,7 @@ def settled_as(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
     """Decided on time, after the last day, or not yet: as the figures count it."""
     if wanted == "chua":
         return rows.filter(decided_on=None)
-    late = Clock.objects.filter(
-        case=OuterRef("pk"), rule__in=SETTLING_RULES, stopped_on__gt=F("due")
-    )
+    late = Clock.objects.settled_late().filter(case=OuterRef("pk"))
     return rows.filter(Exists(late) if wanted == "qua-han" else ~Exists(late), **DECIDED)
 
 

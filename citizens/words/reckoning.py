@@ -10,8 +10,7 @@ from portal.deadlines import Row, Standing, confirmations
 from portal.text import day, upper_first
 from portal.working_days import days_after
 
-from ..models.desk_item import INFORMATIVE_CLOCKS
-from ..models.tally import SETTLING_RULES
+from .. import statutes
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Reckoning:
     def late(self) -> bool:
         """What it asked for was done after its last day."""
         clock = self.clock
-        watched = clock.rule in INFORMATIVE_CLOCKS
+        watched = clock.rule in statutes.WATCHED
         return bool(not watched and clock.stopped_on and clock.due and clock.stopped_on > clock.due)
 
     @property
@@ -48,9 +47,7 @@ def reckonings(case: Any, clocks: list[Any], *, on: date) -> list[Reckoning]:
 
 def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
     """How the nearest duty stands; where none is left, from when the decision has effect."""
-    effect = next(
-        (each for each in clocks if each.rule in INFORMATIVE_CLOCKS and each.is_open), None
-    )
+    effect = next((each for each in clocks if each.rule == "KN_HIEU_LUC" and each.is_open), None)
     if case.due_on or case.closed_on or effect is None:
         return case.standing(as_of=on)
     since = days_after(effect.due, 1)
@@ -61,6 +58,6 @@ def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
 def _rank(clock: Any, *, paused: bool) -> tuple:
     """While the settling stands still, its clock comes first; what is only watched comes last."""
     stands_still = paused and clock.is_open and clock.due is None
-    watched = clock.rule in INFORMATIVE_CLOCKS
-    settles = clock.rule in SETTLING_RULES
+    watched = clock.rule in statutes.WATCHED
+    settles = clock.rule in statutes.SETTLING
     return (not clock.is_open, not stands_still, watched, clock.due_key, not settles)

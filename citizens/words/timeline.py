@@ -14,7 +14,7 @@ from portal.history import Event
 from portal.people import User
 from portal.text import day, day_long, lower_first
 
-from ..models.desk_item import INFORMATIVE_CLOCKS
+from .. import statutes
 from ..models.vocabulary import INTERNAL_PAPERS, PaperKind
 
 TO_CITIZEN, INSIDE, CLOCK, PLAIN = "to-citizen", "inside", "clock", ""
@@ -133,9 +133,8 @@ def tone_of(event: Any) -> str:
 
 def entries_of(clock: Any) -> list[Entry]:
     """A time limit starts; that it ended in time is said among the deadlines alone."""
-    if clock.rule in INFORMATIVE_CLOCKS:
-        effect = f"Quyết định có hiệu lực {_until(clock)}"
-        return [Entry(clock.started_on, None, effect, CLOCK)]
+    if clock.rule in statutes.WATCHED:
+        return [Entry(clock.started_on, None, _watched(clock), CLOCK)]
     label = clock.term.label
     begun = f"Bắt đầu tính thời hạn {label}{f': hạn {day(clock.due)}' if clock.due else ''}"
     told = [Entry(clock.started_on, None, begun, CLOCK)]
@@ -147,8 +146,11 @@ def entries_of(clock: Any) -> list[Entry]:
     return told
 
 
-def _until(clock: Any) -> str:
-    return f"sau ngày {day(clock.due)}" if clock.due else "chưa tính được"
+def _watched(clock: Any) -> str:
+    until = f"ngày {day(clock.due)}" if clock.due else "ngày chưa tính được"
+    if clock.rule in statutes.APPEALING:
+        return f"Người khiếu nại có quyền khiếu nại lần hai đến hết {until}"
+    return f"Quyết định có hiệu lực sau {until}"
 
 
 def _name_of(column: str) -> Subquery:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ... import statutes
 from ..vocabulary import PaperKind
 
 DATE, TEXT, YEAR, CARD, PHONE = "date", "text", "year", "card", "phone"
@@ -57,7 +58,7 @@ class OnPaperDate:
 
 
 ON_PAPER_DATE: dict[str, OnPaperDate] = {
-    PaperKind.ACCEPTANCE: OnPaperDate(("accepted_on",), ("KN_GQ1", "KN_GQ2", "KN_GQ_KL")),
+    PaperKind.ACCEPTANCE: OnPaperDate(("accepted_on",), statutes.SETTLING),
     PaperKind.REFUSAL: OnPaperDate(("closed_on",)),
     PaperKind.SUSPENSION: OnPaperDate(("paused_from",), ("KN_TDC_GUI",)),
     PaperKind.RESUMPTION: OnPaperDate((), ("KN_TDC_GUI",)),

@@ -11,6 +11,7 @@ from portal.instructions import Instruction
 from portal.submissions import Submission
 from portal.workflow import Refused
 
+from ... import statutes
 from .. import tally
 from ..vocabulary import Handling, PetitionStage
 
@@ -55,7 +56,7 @@ def unopened(petition: Any, event: Any) -> None:
     waits = Submission.objects.open().about(case).exists()
     if case.version > 1 or waits or Instruction.objects.about(case).exists():
         raise Refused(f"Vụ việc {case.code} đã có việc làm tiếp nên không rút lại được.")
-    case.clocks.filter(rule="KN_THU_LY").update(petition=petition, case=None)
+    case.clocks.filter(rule__in=statutes.ACCEPTING).update(petition=petition, case=None)
     case.clocks.all().delete()
     case.assignments.all().delete()
     tally.change(case.counted(), {})
