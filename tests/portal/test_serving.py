@@ -24,14 +24,16 @@ def free_port() -> int:
 
 
 class Portal:
-    def __init__(self, var: Path, port: int) -> None:
+    def __init__(self, var: Path, port: int, **environment: str) -> None:
         kept = {name: value for name, value in os.environ.items() if "DATABASE" not in name}
         kept.pop("DJANGO_SETTINGS_MODULE", None)
         self.port = port
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--empty"],
             cwd=HOME,
-            env=kept | {"PORTAL_VAR": str(var), "PORTAL_ADDRESS": f"127.0.0.1:{port}"},
+            env=kept
+            | {"PORTAL_VAR": str(var), "PORTAL_ADDRESS": f"127.0.0.1:{port}"}
+            | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -118,6 +120,14 @@ def test_health_answers_and_the_administrator_gets_a_link(portal):
     assert "/dang-nhap/moi/" in portal.until("/dang-nhap/moi/")
     with urlopen(f"http://127.0.0.1:{portal.port}/suc-khoe/") as answer:
         assert answer.read() == b'{"status": "ok"}'
+
+
+def test_behind_a_proxy_that_speaks_tls_it_comes_up_as_well(var):
+    behind = Portal(var, free_port(), PORTAL_URL="https://portal.example.vn")
+    assert "https://portal.example.vn/" in behind.until("Cổng đang chạy tại")
+    assert sorted(behind.parts()) == sorted(PARTS)
+    assert behind.end(signal.SIGTERM) == 0
+    behind.process.stdout.close()
 
 
 @pytest.mark.slow
