@@ -20,6 +20,7 @@ from portal.people import (
     User,
 )
 from portal.registers import Counter, Number
+from portal.reorganisation import Reorganisation
 from portal.returns import FrozenReturn
 from portal.search import Synonym
 from portal.submissions import Line, Reading, Submission
@@ -50,6 +51,7 @@ __all__ = [
     "Position",
     "Reading",
     "Receipt",
+    "Reorganisation",
     "RuleConfirmation",
     "SavedFilter",
     "Setting",

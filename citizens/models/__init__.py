@@ -1,5 +1,6 @@
 """The tables of citizens' business."""
 
+from . import handover as handover
 from .assignment import Assignment
 from .attachment import Attachment
 from .case import Case

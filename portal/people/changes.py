@@ -1,9 +1,10 @@
-"""How units become other units: merged, split, renamed, and who succeeds whom."""
+"""How units become other units: merged, split, ended, renamed, and who succeeds whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from portal.people.positions import Position, Role
 from portal.people.units import Unit
@@ -18,6 +19,7 @@ class Succession(models.Model):
         MERGE = "merge", "hợp nhất, sáp nhập"
         SPLIT = "split", "chia tách"
         RENAME = "rename", "đổi tên"
+        END = "end", "giải thể, kết thúc hoạt động"
 
     old = models.ForeignKey(Unit, models.PROTECT, related_name="successions")
     new = models.ForeignKey(Unit, models.PROTECT, related_name="origins")
@@ -37,21 +39,43 @@ class Succession(models.Model):
 def merge(units: Iterable[Unit], *, into: Unit, on: date, decision: str) -> Unit:
     """Hợp nhất, sáp nhập: the staff move, leaders wait for their own appointment."""
     for unit in units:
-        if unit == into:
-            continue
-        succeed(unit, into, Succession.Kind.MERGE, on=on, decision=decision)
-        move_staff(unit, into, on=on)
-        close(unit, on=on)
+        if unit != into:
+            heirs, kind = [into], Succession.Kind.MERGE
+            staff = {position.pk: into for position in staff_of(unit, on=on)}
+            end(unit, heirs=heirs, kind=kind, staff=staff, on=on, decision=decision)
     return into
 
 
 @transaction.atomic
 def split(unit: Unit, *, into: Iterable[Unit], on: date, decision: str) -> None:
     """Chia tách: who goes where is a decision about each person."""
-    for part in into:
-        succeed(unit, part, Succession.Kind.SPLIT, on=on, decision=decision)
-    if unit not in into:
-        close(unit, on=on)
+    end(unit, heirs=into, kind=Succession.Kind.SPLIT, staff={}, on=on, decision=decision)
+
+
+@transaction.atomic
+def end(
+    unit: Unit,
+    *,
+    heirs: Iterable[Unit],
+    kind: str,
+    staff: Mapping[int, Unit],
+    on: date,
+    decision: str,
+) -> dict[int, Position]:
+    """The heirs carry on; a unit among its own heirs stays open. ``staff``: position -> its unit.
+
+    Returns the new positions under the ids of those that they continue.
+    """
+    heirs = list(heirs)
+    for heir in heirs:
+        if heir != unit:
+            succeed(unit, heir, kind, on=on, decision=decision)
+    leaving = {pk: heir for pk, heir in staff.items() if heir != unit}
+    if unit in heirs:
+        return move_staff(not_ended(unit, on=on).filter(pk__in=leaving), leaving, on=on)
+    moved = move_staff(not_ended(unit, on=on), leaving, on=on)
+    close(unit, on=on)
+    return moved
 
 
 @transaction.atomic
@@ -79,18 +103,40 @@ def succeed(old: Unit, new: Unit, kind: str, *, on: date, decision: str) -> None
     )
 
 
-def move_staff(old: Unit, new: Unit, *, on: date) -> None:
-    for position in old.positions.open(as_of=on):
-        if position.role not in LEADERS:
-            continue_in(new, position, on=on)
-    old.positions.open(as_of=on).update(closed_on=on)
+def not_ended(unit: Unit, *, on: date) -> models.QuerySet[Position]:
+    """Positions held on that day or given for a later one."""
+    return unit.positions.filter(Q(closed_on=None) | Q(closed_on__gt=on))
 
 
-def continue_in(unit: Unit, position: Position, *, on: date) -> None:
+def staff_of(unit: Unit, *, on: date) -> models.QuerySet[Position]:
+    """Everybody but the leaders, who are appointed anew."""
+    return not_ended(unit, on=on).exclude(role__in=LEADERS).select_related("user")
+
+
+def move_staff(
+    positions: Iterable[Position], heirs: Mapping[int, Unit], *, on: date
+) -> dict[int, Position]:
+    moved = {}
+    for position in positions:
+        since = max(on, position.opened_on)
+        if heir := heirs.get(position.pk):
+            moved[position.pk] = continue_in(heir, position, on=since)
+        position.closed_on = since
+        position.save(update_fields=["closed_on"])
+    return moved
+
+
+def continue_in(unit: Unit, position: Position, *, on: date) -> Position:
     moved = Position.objects.create(
-        user=position.user, role=position.role, title=position.title, unit=unit, opened_on=on
+        user=position.user,
+        role=position.role,
+        title=position.title,
+        unit=unit,
+        opened_on=on,
+        closed_on=position.closed_on,
     )
     moved.fields.set(position.fields.all())
+    return moved
 
 
 def close(unit: Unit, *, on: date) -> None:

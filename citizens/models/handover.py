@@ -1,0 +1,89 @@
+"""What a unit that ends leaves of citizens' business: its open petitions and cases.
+
+They keep number, clocks and due dates; an assignment says since when the new unit has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q
+
+from portal import history
+from portal.deadlines import FAR_FUTURE
+from portal.people import Position
+from portal.reorganisation import Handover, carries_over
+from portal.text import day
+
+from .case import Case
+from .petition import Petition
+from .vocabulary import OPEN_PETITION_STAGES
+
+STILL_OPEN = Q(stage__in=OPEN_PETITION_STAGES) | ~Q(due_key=FAR_FUTURE)
+MOVED = "Chuyển đơn vị theo sắp xếp tổ chức"
+
+
+@carries_over("Đơn đang mở", place=10)
+def move_petitions(handover: Handover) -> Iterator[str]:
+    """Sealed ones move too, and are never told of: their own group sees them."""
+    rows = Petition.objects.filter(STILL_OPEN, unit=handover.old).order_by("pk")
+    for petition in rows.select_related("field"):
+        if moved(petition, handover) and not petition.sealed:
+            yield line_of(petition)
+
+
+@carries_over("Vụ việc đang giải quyết", place=20)
+def move_cases(handover: Handover) -> Iterator[str]:
+    rows = Case.objects.open().filter(unit=handover.old).order_by("pk")
+    for case in rows.select_related("field"):
+        if moved(case, handover):
+            yield line_of(case)
+
+
+def moved(item: Any, handover: Handover) -> bool:
+    """Whether it goes to another unit: then it is there, with whoever went along."""
+    unit = handover.unit_for(item.field)
+    if unit == handover.old:
+        return False
+    item.lock()
+    counted = item.counted()
+    item.unit = unit
+    item.officer_id = item.officer_id if handover.keeps(item.officer_id, unit=unit) else None
+    if getattr(item, "settler_id", None) in handover.ended:
+        item.settler = Position.objects.leading(unit, as_of=handover.on).first()
+    assign(item, handover)
+    item.version += 1
+    item.save()
+    item.recount(counted)
+    tell(item, handover)
+    return True
+
+
+def assign(item: Any, handover: Handover) -> None:
+    """From the day of the reorganisation, or from when the item has been with the old unit."""
+    current = item.assignments.current().first()
+    since = max(handover.on, current.since if current else item.received_on)
+    item.assignments.current().update(until=since)
+    item.assignments.create(unit=item.unit, officer=item.officer, by=handover.by, since=since)
+
+
+def tell(item: Any, handover: Handover) -> None:
+    history.record(
+        item.stream,
+        "reorganise",
+        by=handover.by.key,
+        on=handover.on,
+        label=f"{MOVED}: {handover.old} → {item.unit}",
+        facts={
+            "from": handover.old.code,
+            "unit": item.unit.code,
+            "officer": item.officer.key if item.officer else "",
+            "decision": handover.decision,
+        },
+    )
+
+
+def line_of(item: Any) -> str:
+    due = f", hạn {day(item.due_on)}" if item.due_on else ""
+    return f"{item.code}{due} – {item.unit.short}"

@@ -1,0 +1,24 @@
+"""Sắp xếp tổ chức: units merged, split, ended, renamed by one act, with a protocol of what moved.
+
+`acts` are the verbs; `cargo` is the list of what a unit leaves behind, to which each app adds its
+own; `record` keeps the decision and the protocol.
+"""
+
+from portal.reorganisation import kernel as kernel
+from portal.reorganisation.acts import close, merge, rehearsed, rename, rename_office, split
+from portal.reorganisation.cargo import Cargo, Handover, carries_over
+from portal.reorganisation.record import Decision, Reorganisation
+
+__all__ = [
+    "Cargo",
+    "Decision",
+    "Handover",
+    "Reorganisation",
+    "carries_over",
+    "close",
+    "merge",
+    "rehearsed",
+    "rename",
+    "rename_office",
+    "split",
+]
