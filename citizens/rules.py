@@ -69,12 +69,18 @@ def heads_petitions(user: Any, subject: Any, on: date) -> bool:
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
+receives_visits = registers_petitions.because(
+    "Sổ tiếp công dân do người tiếp công dân, văn thư hoặc người xử lý đơn ghi."
+)
 handles_petitions = (holds("petition_officer", why_not="") | in_charge).because(
     "Đồng chí không được phân công đơn này."
 )
 hands_out_work = (is_head | is_leader | is_coordinator).because(
     "Việc phân công do thủ trưởng đơn vị hoặc lãnh đạo cơ quan thực hiện."
 )
+hands_out_anywhere = holds(
+    *("head", "deputy_head", "director", "deputy_director", "coordinator"), why_not=""
+).because(hands_out_work.why_not)
 decides_petition = (is_head | is_settler).because(
     "Việc này do thủ trưởng đơn vị đang giữ đơn hoặc lãnh đạo phụ trách quyết định."
 )
@@ -97,7 +103,7 @@ adds_papers = (registers_petitions | writes_notes).because(
     "Đồng chí không được phân công vụ việc này."
 )
 corrects = (handles_petitions | is_clerk).because("Đồng chí không được phân công vụ việc này.")
-retracts = (handles_petitions | is_settler).because("Đồng chí không được phân công vụ việc này.")
+retracts = (handles_petitions | is_settler | is_clerk).because("Đồng chí không được phân công vụ việc này.")
 
 
 # reception
@@ -137,6 +143,7 @@ __all__ = [
     "keeps_denunciations",
     "leads_verification",
     "oversees",
+    "receives_visits",
     "registers_petitions",
     "retracts",
     "units_of",

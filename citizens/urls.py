@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from .models import Complaint, Feedback, Petition
 from .views import (
     attachment,
+    bulk,
     case,
     desk_lists,
     find,
@@ -60,6 +61,10 @@ lists: list[URLPattern] = [
     path("don/xuat-excel/", desk_lists.PetitionExport.as_view(), name="petition-export"),
     path("vu-viec/", desk_lists.CaseList.as_view(), name="case-list"),
     path("vu-viec/xuat-excel/", desk_lists.CaseExport.as_view(), name="case-export"),
+    path("don/xuat-csv/", desk_lists.PetitionLines.as_view(), name="petition-lines"),
+    path("vu-viec/xuat-csv/", desk_lists.CaseLines.as_view(), name="case-lines"),
+    path("don/hang-loat/<slug:path>/", bulk.PetitionBulk.as_view(), name="petition-bulk"),
+    path("vu-viec/hang-loat/<slug:path>/", bulk.CaseBulk.as_view(), name="case-bulk"),
     path("tim/", find.find, name="search"),
 ]
 

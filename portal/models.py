@@ -1,6 +1,7 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
 
 from portal.attachments import File
+from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
@@ -28,6 +29,7 @@ from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
     "Body",
+    "BulkRun",
     "CalendarYear",
     "Commune",
     "Counter",

@@ -5,6 +5,7 @@ from portal.dashboard.desk import desk
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.views.administration import administration, invite, new_row, row, table_list
+from portal.views.bulk import run_page
 from portal.views.health import health
 from portal.views.home import home
 from portal.views.instruction import (
@@ -12,6 +13,14 @@ from portal.views.instruction import (
     instruction,
     instruction_list,
     new_instruction,
+)
+from portal.views.saved_filters import (
+    choose_columns,
+    delete_saved,
+    edit_saved,
+    new_saved,
+    open_saved,
+    saved_filters,
 )
 from portal.views.sign_in import first_password, sign_in, sign_out
 from portal.views.submission import SubmissionView, signed_page
@@ -27,6 +36,13 @@ urlpatterns = [
     path("chi-dao/moi/", new_instruction, name="instruct"),
     path("chi-dao/<int:pk>/", instruction, name="instruction"),
     path("chi-dao/<int:pk>/ket-thuc/", close_instruction, name="instruction-close"),
+    path("bo-loc/", saved_filters, name="saved-filters"),
+    path("bo-loc/moi/", new_saved, name="saved-filter-new"),
+    path("bo-loc/<int:pk>/", open_saved, name="saved-filter"),
+    path("bo-loc/<int:pk>/sua/", edit_saved, name="saved-filter-edit"),
+    path("bo-loc/<int:pk>/xoa/", delete_saved, name="saved-filter-delete"),
+    path("viec-hang-loat/<int:pk>/", run_page, name="bulk-run"),
+    path("cot-danh-sach/", choose_columns, name="list-columns"),
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
     path("dang-xuat/", sign_out, name="sign-out"),

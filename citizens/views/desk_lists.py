@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.http import urlencode
 
-from portal.filters import Page
+from portal.filters import Column, Page
 from portal.text import slug
+from portal.views.csv_file import csv_file
 from portal.views.list import ListView
 from portal.views.spreadsheet import spreadsheet
+from portal.workflow import Step
 
 from .. import rules
+from ..models import Petition
 from ..words.next_step import CASE_WAITS, PETITION_WAITS
 from .desk_rows import (
     CASE_COLUMNS,
@@ -33,10 +37,24 @@ NO_RIGHT = {
 }
 
 
+COLUMNS_OFFERED = (
+    Column("due", "Hạn"),
+    Column("stage", "Giai đoạn"),
+    Column("holder", "Đang ở"),
+    Column("next", "Tiếp theo"),
+    Column("waits_for", "Chờ ai", usual=False),
+)
+ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
+
+
+BULK_ACTS = {"assign": rules.hands_out_anywhere, "write": rules.anybody}
+"""The steps that can be taken on many rows, and to whom the list offers them."""
+
+
 class DeskList(ListView):
     """What the lists of petitions and of cases have in common."""
 
-    at: str
+    offered = COLUMNS_OFFERED
     nothing: Mapping[str, str]
 
     def context(self, found: Page) -> dict[str, Any]:
@@ -47,10 +65,27 @@ class DeskList(ListView):
             "at": self.at,
             "noun": self.noun,
             "page_query": asked.address() if shown["inside"] else "",
+            "inside_list": here,
+            "whole": self.whole(shown["tabs"]),
+            "acts": self.acts() if found.rows else (),
+            "columns_url": f"{reverse('list-columns')}?{urlencode(self.back_to(here))}",
             "suffix": f"?{urlencode({'ds': here})}",
             "order_words": asked.order.label.lower(),
             "empty": None if found.rows else self.empty(shown["tabs"]),
         }
+
+    def whole(self, tabs: Iterable[Mapping[str, Any]]) -> str:
+        """“hơn 1.000 đơn” where the list has counted them."""
+        here = next((tab for tab in tabs if tab["here"]), None)
+        return f"{here['count'].lower()} {self.noun}" if here else f"các {self.noun}"
+
+    def acts(self) -> list[Step]:
+        """What this reader may want to do with many rows."""
+        user, on = self.reader.user, self.reader.on
+        return [Petition.workflow[name] for name, may in BULK_ACTS.items() if may(user, on=on)]
+
+    def back_to(self, inside: str) -> dict[str, str]:
+        return {"danh-sach": self.at, "loc": inside}
 
     def empty(self, tabs: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
         """Nothing yet, nothing that matches, or no right to see any."""
@@ -76,6 +111,8 @@ class CaseList(DeskList):
     listing, columns, waits = CASES, CASE_COLUMNS, CASE_WAITS
     template = "citizens/case/list.html"
     noun, at = "vụ việc", "/vu-viec/"
+    offered = (*COLUMNS_OFFERED, ACCEPTED)
+    prefetched = ("verification_members",)
     nothing = {
         "kind": "nothing",
         "title": "Chưa có vụ việc nào",
@@ -128,6 +165,7 @@ class PetitionList(DeskList):
 HEADINGS = (
     *(("Số", 16), ("Loại", 20), ("Người gửi", 34), ("Nội dung", 60), ("Ngày nhận", 12)),
     *(("Hạn", 12), ("Thời hạn", 26), ("Giai đoạn", 24), ("Đang ở", 24), ("Tiếp theo", 34)),
+    *(("Chờ ai", 24), ("Ngày thụ lý", 12)),
 )
 AT_ONCE = 2_000
 
@@ -135,13 +173,14 @@ AT_ONCE = 2_000
 class Exported(DeskList):
     """All that the list shows, not only its page, in the same order."""
 
-    def answer(self) -> HttpResponse:
+    def answer(self) -> HttpResponseBase:
         return spreadsheet(
-            HEADINGS,
-            map(cells, self.everything()),
-            name=f"{slug(self.noun)}-{self.reader.on}",
-            title=self.noun.capitalize(),
+            HEADINGS, map(cells, self.everything()), name=self.name, title=self.heading()
         )
+
+    @property
+    def name(self) -> str:
+        return f"{slug(self.noun)}-{self.reader.on}"
 
     def everything(self) -> Iterator[DeskRow]:
         rows = self.asked.narrowed(self.visible.annotate(**self.waits))
@@ -151,10 +190,18 @@ class Exported(DeskList):
             yield from self.shown([row])
 
 
+class Streamed(Exported):
+    """The same as plain lines, sent while they are read."""
+
+    def answer(self) -> HttpResponseBase:
+        headings = [words for words, _ in HEADINGS]
+        return csv_file(headings, map(cells, self.everything()), name=self.name)
+
+
 def cells(row: DeskRow) -> tuple[Any, ...]:
     return (
         *(row.code, row.kind, row.sender, row.title, row.received_on, row.due_on),
-        *(row.standing.short, row.stage, row.holder, row.next),
+        *(row.standing.short, row.stage, row.holder, row.next, row.waits_for, row.accepted_on),
     )
 
 
@@ -162,5 +209,13 @@ class CaseExport(Exported, CaseList):
     """Vụ việc, as an Excel file."""
 
 
+class CaseLines(Streamed, CaseList):
+    """Vụ việc, as a CSV file."""
+
+
 class PetitionExport(Exported, PetitionList):
     """Đơn, as an Excel file."""
+
+
+class PetitionLines(Streamed, PetitionList):
+    """Đơn, as a CSV file."""

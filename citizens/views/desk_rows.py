@@ -17,13 +17,13 @@ from portal.text import day
 from portal.working_days import Calendar, calendar
 
 from ..models.vocabulary import CaseStage, PetitionStage, kind_words
-from ..words.next_step import usual_of_case, usual_of_petition, waiting_words
+from ..words.next_step import usual_of_case, usual_of_petition, waiting_words, waits_for
 
 COLUMNS = (
     *("pk", "code", "kind", "level", "title", "sender", "stage", "received_on", "due_key"),
     *("officer", "unit"),
 )
-CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "petition__commune")
+CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "accepted_on", "petition__commune")
 PETITION_COLUMNS = (
     *(*COLUMNS, "handled_on", "incoming_no", "eligible", "competent"),
     "commune",
@@ -49,6 +49,8 @@ class DeskRow:
     next: str
     received_on: date
     due_on: date | None
+    waits_for: str
+    accepted_on: date | None
 
     @property
     def about(self) -> str:
@@ -115,6 +117,8 @@ def _row(
         next=waiting_words(row) or usual,
         received_on=row["received_on"],
         due_on=due_on,
+        waits_for="" if done_on else waits_for(row),
+        accepted_on=row.get("accepted_on"),
     )
 
 

@@ -16,6 +16,7 @@ from portal.views.list import unknown_value
 
 from ..models import Case, Petition
 from ..words.next_step import CASE_WAITS, PETITION_WAITS
+from .desk_lists import COLUMNS_OFFERED
 from .desk_rows import (
     CASE_COLUMNS,
     PETITION_COLUMNS,
@@ -25,6 +26,7 @@ from .desk_rows import (
 from .lists import CASES, PETITIONS, cases_of, petitions_of
 
 EACH = 10
+USUAL = {column.name for column in COLUMNS_OFFERED if column.usual}
 
 
 def find(request: HttpRequest) -> HttpResponse:
@@ -80,6 +82,7 @@ def group(title: str, at: str, typed: str, hits: Any, rows: list[Any]) -> dict[s
         "title": title,
         "at": at,
         "rows": rows,
+        "columns": USUAL,
         "suffix": f"?{urlencode({'ds': asked})}",
         "more": f"{at}?{asked}" if hits.next else "",
     }

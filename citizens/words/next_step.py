@@ -72,6 +72,20 @@ def submission_words(step: str, state: str, reader: str, preparer: str) -> str:
     return f"Chờ {name_in(names.holders, int(reader))} duyệt: {label}"
 
 
+def waits_for(row: Mapping[str, Any]) -> str:
+    """Who has to move it now, by name where somebody has it; '' where nobody has."""
+    if row["submission"]:
+        _, state, reader, preparer = row["submission"].split("|")
+        if state == "handed_back":
+            return name_in(names.people, int(preparer))
+        return name_in(names.holders, int(reader))
+    if row["paper"]:
+        return "Văn thư"
+    if row["stage"] == PetitionStage.SUPPLEMENT:
+        return "Người gửi đơn"
+    return name_in(names.people, row["officer"]) or name_in(names.units, row["unit"])
+
+
 STEP_LABELS = {
     step.name: step.label
     for workflow in (Petition.workflow, Complaint.workflow, Feedback.workflow)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views import View
 
 from portal.filters import (
     MOST,
     Asked,
+    Column,
     Listing,
     Page,
     Reader,
+    SavedFilter,
     Tab,
     UnknownValue,
     capped_counts,
     page,
+    shown_to,
 )
-from portal.text import number
+from portal.text import number, upper_first
 from portal.views import faults
 
 
@@ -35,8 +41,31 @@ class ListView(View):
     """Columns that are computed beside those of the row, by expression."""
     template: str
     noun: str
+    at: str = ""
+    """The address of a list whose filters can be saved and whose columns chosen."""
+    offered: Sequence[Column] = ()
+    prefetched: Sequence[str] = ()
+    """What the rules of steps ask of each row, for acts on many rows."""
+    known: ClassVar[dict[str, type[ListView]]] = {}
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if cls.__dict__.get("at"):
+            ListView.known[cls.at] = cls
+
+    @classmethod
+    def heading(cls) -> str:
+        return upper_first(cls.noun)
+
+    @classmethod
+    def read_by(cls, reader: Reader) -> ListView:
+        """The list as this reader finds it, for pages that act on its rows."""
+        here = cls()
+        here.reader = reader
+        here.visible = here.rows()
+        return here
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
         self.reader = Reader(request.user, timezone.localdate())
         self.visible = self.rows()
         try:
@@ -45,7 +74,7 @@ class ListView(View):
             return unknown_value(problem)
         return self.answer()
 
-    def answer(self) -> HttpResponse:
+    def answer(self) -> HttpResponseBase:
         rows = self.visible.annotate(**self.waits)
         found = page(self.asked, rows, (*self.columns, *self.waits))
         return render(self.request, self.template, self.context(found))
@@ -59,11 +88,14 @@ class ListView(View):
         raise NotImplementedError
 
     def context(self, found: Page) -> dict[str, Any]:
-        tabs = self.counted_tabs()
+        tabs, saved = self.counted()
         return {
             "rows": self.shown(found.rows),
             "page": found,
             "tabs": tabs,
+            "saved": saved,
+            "save_url": self.save_url([*tabs, *saved]),
+            "columns": shown_to(self.reader.user, self.at, self.offered),
             "filters": self.asked.bar(),
             "kept": self.asked.kept(),
             "chips": self.asked.chips(),
@@ -72,20 +104,49 @@ class ListView(View):
             "how_many": self.how_many(found, tabs),
         }
 
-    def counted_tabs(self) -> list[dict[str, Any]]:
-        asked = [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in self.tabs()]
-        counts = capped_counts(asked)
-        return [
-            {
-                "words": tab.words,
-                "url": self.asked.tab_address(tab),
-                "here": self.asked.is_at(tab),
-                "count": capped(count),
-                "late": bool(count and tab.tone),
-                "found": count,
-            }
-            for tab, count in zip(self.tabs(), counts, strict=True)
-        ]
+    def counted(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Tabs and saved filters, each with its count: one statement for all of them."""
+        tabs, saved = self.tabs(), self.saved_filters()
+        asked = [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in tabs]
+        new = [row.new_rows(self.listing, self.visible, self.reader) for row in saved]
+        counts = capped_counts([*asked, *new])
+        return (
+            [self.tab(tab, count) for tab, count in zip(tabs, counts, strict=False)],
+            [self.saved(row, new) for row, new in zip(saved, counts[len(tabs) :], strict=True)],
+        )
+
+    def tab(self, tab: Tab, count: int) -> dict[str, Any]:
+        return {
+            "words": tab.words,
+            "url": self.asked.tab_address(tab),
+            "here": self.asked.is_at(tab),
+            "count": capped(count),
+            "late": bool(count and tab.tone),
+            "found": count,
+        }
+
+    def saved_filters(self) -> Sequence[SavedFilter]:
+        if not self.at:
+            return ()
+        user = self.reader.user
+        mine = SavedFilter.objects.visible_to(user, on=self.reader.on).since(user)
+        return list(mine.filter(at=self.at))
+
+    def saved(self, row: SavedFilter, new: int) -> dict[str, Any]:
+        return {
+            "words": row.name,
+            "url": reverse("saved-filter", args=[row.pk]),
+            "here": row.query == self.asked.query(),
+            "new": capped(new) if new else "",
+            "shared": row.unit_id is not None,
+        }
+
+    def save_url(self, places: Sequence[Mapping[str, Any]]) -> str:
+        """Where what is asked now can be given a name; '' where it has one."""
+        if not (self.at and self.asked.values) or any(place["here"] for place in places):
+            return ""
+        asks = {"danh-sach": self.at, "loc": self.asked.query()}
+        return f"{reverse('saved-filter-new')}?{urlencode(asks)}"
 
     def tabs(self) -> Sequence[Tab]:
         return self.listing.tabs

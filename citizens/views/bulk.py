@@ -1,0 +1,20 @@
+"""One act on many petitions or cases of a list."""
+
+from __future__ import annotations
+
+from portal.views.bulk import BulkView
+
+from ..models import Complaint, Petition
+from .desk_lists import BULK_ACTS, CaseList, PetitionList
+
+
+class PetitionBulk(BulkView):
+    """Nhiều đơn một lần."""
+
+    list_view, workflow, acts = PetitionList, Petition.workflow, tuple(BULK_ACTS)
+
+
+class CaseBulk(BulkView):
+    """Nhiều vụ việc một lần; these acts are the same for every kind."""
+
+    list_view, workflow, acts = CaseList, Complaint.workflow, tuple(BULK_ACTS)

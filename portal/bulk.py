@@ -1,0 +1,70 @@
+"""One act on many rows: kept while it runs, so that it can be left and come back to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import connection, models
+
+from portal.people import User
+
+
+class BulkRun(models.Model):
+    """Việc hàng loạt: which step, with which answers, on which petitions or cases."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Đang chờ"
+        RUNNING = "running", "Đang làm"
+        DONE = "done", "Đã xong"
+        REFUSED = "refused", "Chưa làm được"
+
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    on = models.DateField()
+    at = models.CharField(max_length=300)
+    """The list that the rows stand in, as it was asked: the way back."""
+    step = models.CharField(max_length=60)
+    label = models.CharField(max_length=100)
+    typed = models.JSONField(default=dict)
+    streams = models.JSONField(default=list)
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    sentence = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.done} / {self.total}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in (self.State.DONE, self.State.REFUSED)
+
+    def end(self, state: str, *, done: int, sentence: str = "") -> None:
+        self.state, self.done, self.sentence = state, done, sentence
+        self.save(update_fields=["state", "done", "sentence"])
+
+
+class Progress:
+    """How far a run has come, told beside its transaction, which others cannot look into."""
+
+    EVERY = 25
+    TELL = "UPDATE portal_bulkrun SET done = %s, state = 'running' WHERE id = %s"
+
+    def __init__(self, run: BulkRun) -> None:
+        self.run = run
+        self.line: Any = connection.copy()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.line.close()
+
+    def tell(self, done: int) -> None:
+        if done % self.EVERY == 0:
+            with self.line.cursor() as cursor:
+                cursor.execute(self.TELL, [done, self.run.pk])
+
+
+def began(*, by: User, on: date, streams: list[str], **facts: Any) -> BulkRun:
+    return BulkRun.objects.create(by=by, on=on, streams=streams, total=len(streams), **facts)

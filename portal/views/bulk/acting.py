@@ -1,0 +1,130 @@
+"""The page of an act on many rows, and the page that says how far a long one has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views import View
+
+from portal.bulk import BulkRun, began
+from portal.filters import Reader, UnknownValue
+from portal.forms import StepForm
+from portal.once import once
+from portal.text import number
+from portal.views.bulk.running import AT_ONCE, run_later, take_all
+from portal.views.bulk.selection import MOST, Selection, Sorted
+from portal.views.list import ListView, unknown_value
+from portal.views.step.filling import mark_of
+from portal.workflow import Refused, Workflow
+
+
+class BulkView(View):
+    """``list_view``: where the rows stand; ``acts``: the steps that can be taken on many."""
+
+    list_view: type[ListView]
+    workflow: Workflow
+    acts: tuple[str, ...]
+    SHOWN = 100
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.reader = Reader(request.user, timezone.localdate())
+
+    def dispatch(self, request: HttpRequest, path: str) -> Any:
+        step = self.workflow.by_path.get(path)
+        if step is None or step.name not in self.acts:
+            raise Http404
+        self.step = step
+        self.selection = Selection.read(request.GET, self.list_view, self.reader)
+        try:
+            return super().dispatch(request)
+        except UnknownValue as problem:
+            return unknown_value(problem)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        found = self.sorted()
+        return self.page(found, form=self.form(found) if found.ready else None)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic(), once(request) as act:
+            return act.response or act.keep(self.answer(request))
+
+    def sorted(self) -> Sorted:
+        return Sorted.by_step(self.selection.subjects(), self.step.name, self.reader)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        found = self.sorted()
+        if not found.ready or len(found.ready) > MOST:
+            return self.page(found, form=None, status=409)
+        form = self.form(found, request.POST)
+        if request.POST.get("da-xem-dong") != found.mark:
+            return self.page(found, form=form, changed=True, status=409)
+        if not form.is_valid():
+            return self.page(found, form=form, status=422)
+        words = form.to_citizen()
+        if words and request.POST.get("da-xem") != mark_of(words):
+            return self.page(found, form=form, preview=words)
+        return self.done(found, form)
+
+    def done(self, found: Sorted, form: StepForm) -> HttpResponse:
+        if len(found.ready) > AT_ONCE:
+            return self.begun(found, form)
+        try:
+            with transaction.atomic():
+                take_all(found.ready, form, by=self.reader.user, on=self.reader.on)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.page(found, form=form, status=409)
+        messages.success(self.request, f"Đã ghi: {self.words(found)}.")
+        return redirect(self.selection.back)
+
+    def begun(self, found: Sorted, form: StepForm) -> HttpResponse:
+        run = began(
+            by=self.reader.user,
+            on=self.reader.on,
+            at=self.selection.back,
+            step=self.step.name,
+            label=self.words(found),
+            typed=form.typed(),
+            streams=[each.stream for each in found.ready],
+        )
+        run_later.enqueue(run.pk)
+        return redirect("bulk-run", pk=run.pk)
+
+    def words(self, found: Sorted) -> str:
+        return f"{self.step.label} {number(len(found.ready))} {self.list_view.noun}"
+
+    def form(self, found: Sorted, *data: Any) -> StepForm:
+        subject = found.ready[0]
+        form_class = StepForm.of(subject, self.step.name)
+        return form_class(*data, subject=subject, by=self.reader.user, on=self.reader.on)
+
+    def page(
+        self, found: Sorted, *, form: StepForm | None, status: int = 200, **more: Any
+    ) -> HttpResponse:
+        preview = more.pop("preview", "")
+        context = {
+            "form": form,
+            "step": self.step,
+            "found": found,
+            "shown": found.ready[: self.SHOWN],
+            "too_many": len(found.ready) > MOST,
+            "noun": self.list_view.noun,
+            "heading": self.list_view.heading(),
+            "back": self.selection.back,
+            "preview": preview,
+            "preview_mark": mark_of(preview),
+            **more,
+        }
+        return render(self.request, "portal/bulk/page.html", context, status=status)
+
+
+def run_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only for whoever began it."""
+    run = get_object_or_404(BulkRun, pk=pk, by=request.user)
+    return render(request, "portal/bulk/run.html", {"run": run})
