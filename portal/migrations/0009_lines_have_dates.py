@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0007_reorganisations'),
+        ('portal', '0008_bulk_runs'),
     ]
 
     operations = [
