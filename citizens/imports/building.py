@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ..models import Case, Party, Petition
+from ..models import Case, DenunciationEntry, Party, Petition
 from ..models.complaint import Complaint
 from ..models.feedback import Feedback
 from ..models.vocabulary import (
@@ -17,6 +17,7 @@ from ..models.vocabulary import (
     PetitionStage,
 )
 from .clocks import Built, run_clocks
+from .columns import SECRET_OF_A_DENOUNCER
 
 PETITION_STAGES = {
     Handling.ACCEPTED: PetitionStage.ACCEPTED,
@@ -27,7 +28,7 @@ PETITION_STAGES = {
     Handling.SHELVED: PetitionStage.SHELVED,
     Handling.JOINED: PetitionStage.JOINED,
 }
-PLAIN_TEXT = ("incoming_no", "forwarded_by", "title", "content", "category")
+PLAIN_TEXT = ("incoming_no", "forwarded_by", "title", "content")
 
 
 class Builder:
@@ -40,7 +41,9 @@ class Builder:
         self.built = Built(line, self.petition())
 
     def build(self, *, opens_case: bool) -> Built:
-        if not self.sealed:
+        if self.sealed:
+            self.built.entry = self.entry()
+        else:
             self.built.party = self.party()
         if opens_case and self.becomes_case:
             self.built.case = self.case()
@@ -54,6 +57,7 @@ class Builder:
             sealed=self.sealed,
             kind=row["kind"],
             level=row["level"] or 1,
+            category=row["category"] or "",
             channel=row["channel"],
             received_on=row["received_on"],
             registered_on=row["received_on"],
@@ -69,7 +73,7 @@ class Builder:
             officer=None if self.becomes_case else row["officer"],
         )
         if not self.sealed:
-            petition.commune, petition.sender = row["commune"], row["name"]
+            petition.commune, petition.sender = row["commune"], row["name"] or ""
             for name in PLAIN_TEXT:
                 setattr(petition, name, row[name] or "")
         return petition
@@ -77,14 +81,15 @@ class Builder:
     @property
     def becomes_case(self) -> bool:
         """The petition stays with the petition desk, its case goes to the unit of the line."""
-        return self.handling in (Handling.ACCEPTED, Handling.DECLINED)
+        return not self.sealed and self.handling in (Handling.ACCEPTED, Handling.DECLINED)
 
     @property
     def unit(self) -> Any:
         return self.row["unit"] or self.office.petition_unit
 
     def petition_stage(self) -> str:
-        if self.handling == Handling.ACCEPTED and not self.decided_to_accept():
+        proposed = self.handling == Handling.ACCEPTED and not self.decided_to_accept()
+        if proposed and not self.sealed:
             return PetitionStage.PROPOSED
         if self.handling in PETITION_STAGES:
             return PETITION_STAGES[self.handling]
@@ -102,10 +107,26 @@ class Builder:
         row = self.row
         return row["handled_on"] or row["accepted_on"] or row["closed_on"] or row["received_on"]
 
-    def party(self) -> Party:
+    def entry(self) -> DenunciationEntry | None:
+        """Where the denunciation stands in its own register; nothing before it was accepted."""
         row = self.row
+        ended = row["closed_on"] or (row["decided_on"] if row["stage"] == "closed" else None)
+        if not (row["accepted_on"] or ended):
+            return None
+        return DenunciationEntry(
+            accepted_on=row["accepted_on"],
+            concluded_on=row["decided_on"],
+            outcome=row["outcome"] or "",
+            closed_on=ended,
+        )
+
+    def party(self) -> Party | None:
+        """Who sent it; a letter of somebody unknown has no party."""
+        row = self.row
+        if not any(row[name] for name in SECRET_OF_A_DENOUNCER):
+            return None
         return Party(
-            name=row["name"],
+            name=row["name"] or "Không rõ họ tên",
             gender=row["gender"] or "",
             birth_year=row["birth_year"],
             id_number=row["id_number"] or "",

@@ -13,6 +13,7 @@ from ..models.vocabulary import (
     FIRST_LEVEL_OUTCOMES,
     SECOND_LEVEL_OUTCOMES,
     Channel,
+    Conclusion,
     Handling,
     Kind,
     Outcome,
@@ -29,6 +30,7 @@ ORDER = (
     ("decided_on", "closed_on", "Ngày kết thúc không được trước ngày quyết định."),
     ("received_on", "closed_on", "Ngày kết thúc không được trước ngày nhận đơn."),
 )
+LEFT_OUT = "Đơn tố cáo chỉ giữ số, ngày, lĩnh vực, đơn vị: trích yếu, nội dung không được nhập."
 NOT_A_CASE = {*Handling} - {Handling.ACCEPTED, Handling.DECLINED}
 
 
@@ -38,9 +40,16 @@ def problems_of(row: dict[str, Any], *, today: date) -> Iterator[Problem]:
     yield from unfinished_handling(row)
     if row["kind"] == Kind.DENUNCIATION:
         yield from told_of_a_denouncer(row)
-    elif not row["name"]:
-        yield "name", "Chưa có họ tên người gửi; đơn không rõ tên thì ghi “Không rõ họ tên”."
     yield from wrong_outcome(row)
+
+
+def doubts_of(row: dict[str, Any]) -> Iterator[Problem]:
+    """What somebody should look at, though it can be written as it is."""
+    if row["kind"] == Kind.DENUNCIATION:
+        if row["title"] or row["content"]:
+            yield "title", LEFT_OUT
+    elif not row["name"]:
+        yield "name", "Chưa có họ tên người gửi: ghi là đơn không rõ người gửi."
     if row["channel"] == Channel.FORWARDED and not row["forwarded_by"]:
         yield "forwarded_by", "Chưa có tên cơ quan chuyển đơn đến."
 
@@ -64,7 +73,8 @@ def unfinished_handling(row: dict[str, Any]) -> Iterator[Problem]:
                 yield column, "Chỉ đơn được thụ lý mới có nội dung ở cột này."
     if handling == Handling.PENDING and row["handled_on"]:
         yield "handled_on", "Đơn đang xử lý chưa có ngày xử lý."
-    if row["kind"] == Kind.COMPLAINT and row["decided_on"] and not row["accepted_on"]:
+    settled = row["kind"] in (Kind.COMPLAINT, Kind.DENUNCIATION) and row["decided_on"]
+    if settled and not row["accepted_on"]:
         yield "accepted_on", "Vụ việc đã có quyết định phải có ngày thụ lý."
 
 
@@ -72,14 +82,12 @@ def told_of_a_denouncer(row: dict[str, Any]) -> Iterator[Problem]:
     for column in SECRET_OF_A_DENOUNCER:
         if row[column]:
             yield column, "Đơn tố cáo không nhập thông tin người tố cáo: giữ trong bì mật."
-    if row["handling"] in (Handling.ACCEPTED, Handling.DECLINED):
-        yield "handling", "Đơn tố cáo được theo dõi ở sổ riêng, không nhập kết quả thụ lý ở đây."
 
 
 def wrong_outcome(row: dict[str, Any]) -> Iterator[Problem]:
     outcome = row["outcome"]
     if not outcome:
-        if row["decided_on"] and row["kind"] == Kind.COMPLAINT:
+        if row["decided_on"] and row["kind"] in (Kind.COMPLAINT, Kind.DENUNCIATION):
             yield "outcome", "Vụ việc đã có quyết định phải có kết quả."
         return
     if outcome not in outcomes_for(row["kind"], row["level"] or 1):
@@ -96,4 +104,4 @@ def outcomes_for(kind: str, level: int) -> tuple[str, ...]:
         return (Outcome.ANSWERED, *ended)
     if kind == Kind.COMPLAINT:
         return (*(SECOND_LEVEL_OUTCOMES if level == 2 else FIRST_LEVEL_OUTCOMES), *ended)
-    return ()
+    return tuple(Conclusion.values)

@@ -9,7 +9,7 @@ from typing import Any
 from portal.deadlines import FAR_FUTURE, DeadlineError
 
 from .. import statutes
-from ..models import Case, Clock, Matter, Party, Petition
+from ..models import Case, Clock, DenunciationEntry, Matter, Party, Petition
 from ..models.vocabulary import CaseStage, Kind, PetitionStage
 
 
@@ -26,6 +26,7 @@ class Built:
     party: Party | None = None
     matter: Matter | None = None
     case: Case | None = None
+    entry: DenunciationEntry | None = None
     clocks: list[Clock] = field(default_factory=list)
     warning: tuple[str, str] | None = None
 

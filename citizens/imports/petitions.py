@@ -15,7 +15,7 @@ from portal.registers import CODE, Number
 from ..models import Case
 from ..models.vocabulary import FEEDBACK_KINDS, Kind
 from .building import Builder
-from .checks import problems_of
+from .checks import doubts_of, problems_of
 from .clocks import Built, Misdated
 from .columns import COLUMNS
 from .office import Office
@@ -29,7 +29,6 @@ UNKNOWN = {
     "commune": "Không có xã, phường này trong danh mục.",
     "officer": "Không có cán bộ này, hoặc có hai người trùng tên: ghi tên đăng nhập.",
 }
-LEFT_OUT = "Đơn tố cáo chỉ giữ số, ngày, lĩnh vực, đơn vị: trích yếu, nội dung không được nhập."
 
 
 def write(rows: list[tuple[int, Row]], report: Report, dry_run: bool, progress: Progress) -> None:
@@ -53,8 +52,7 @@ def check(rows: list[tuple[int, Row]], report: Report, *, office: Office) -> Non
         for column, sentence in (*named(row, office), *problems_of(row, today=today)):
             if (line, column) not in known:
                 report.errors.append(Fault(line, column, sentence))
-        if row["kind"] == Kind.DENUNCIATION and (row["title"] or row["content"]):
-            report.warnings.append(Fault(line, "title", LEFT_OUT))
+        report.warnings.extend(Fault(line, *doubt) for doubt in doubts_of(row))
     report.errors.extend(code_faults(rows))
     report.errors.sort(key=lambda fault: fault.line)
 

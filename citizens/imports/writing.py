@@ -18,6 +18,7 @@ from ..models import (
     Case,
     CaseSearch,
     Clock,
+    DenunciationEntry,
     Matter,
     Party,
     Petition,
@@ -135,12 +136,20 @@ class Writer:
             if each.party is not None:
                 each.party.petition = each.petition
         clocks = [clock for each in self.built for clock in each.clocks]
-        for rows in (self.numbers, parties, clocks, assignments := self.assignments()):
+        entries = self.entries()
+        for rows in (self.numbers, parties, clocks, entries, assignments := self.assignments()):
             keyed(rows)
         for rows in (self.numbers, self.new_matters, [each.petition for each in self.built]):
             copy_rows(rows)
-        for rows in (parties, as_table(Case, self.cases), clocks, assignments):
+        for rows in (parties, as_table(Case, self.cases), clocks, entries, assignments):
             copy_rows(rows)
+
+    def entries(self) -> list[DenunciationEntry]:
+        """Where denunciations stand in the register of their own."""
+        found = [each for each in self.built if each.entry is not None]
+        for each in found:
+            each.entry.petition = each.petition
+        return [each.entry for each in found]
 
     def assignments(self) -> list[Assignment]:
         """Each open or closed case has the unit and officer of its line."""

@@ -77,6 +77,9 @@ class Form:
 
     def figures(self, scope: Scope) -> Figures:
         """One line of the form: the unit of the scope, or the whole office."""
-        counted = self.count(scope)
-        found = counted.get(scope.unit.pk if scope.unit else None, {})
+        return self.line_of(self.count(scope), scope.unit)
+
+    def line_of(self, counted: Mapping[int | None, Figures], unit: Unit | None) -> Figures:
+        """Every column of one line; what was not counted is 0."""
+        found = counted.get(unit.pk if unit else None, {})
         return {column.number: found.get(column.number, 0) for column in self.columns}

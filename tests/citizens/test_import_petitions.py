@@ -99,7 +99,6 @@ def test_a_dry_run_writes_nothing(bring):
         ({"kind": "to_cao"}, "name"),
         ({"channel": "fax"}, "channel"),
         ({"code": "X-1"}, "code"),
-        ({"name": ""}, "name"),
         ({"received_on": "2126-07-06"}, "received_on"),
     ],
 )
@@ -248,3 +247,21 @@ def totals():
         amount, days = found.get(key, (0, 0))
         found[key] = (amount + row.amount, days + row.days)
     return {key: value for key, value in found.items() if value != (0, 0)}
+
+
+def test_a_letter_of_somebody_unknown_is_written_with_a_warning(bring):
+    report, code = bring(LETTER | {"name": ""})
+    assert (report["created"], code) == (1, 0)
+    assert [warning["column"] for warning in report["warnings"]] == ["name"]
+    assert not Party.objects.exists()
+
+
+def test_a_denunciation_brings_its_dates_into_the_register_of_its_own(bring):
+    told_of = {"kind": "to_cao", "handling": "thu_ly", "name": "", "category": "hanh_chinh"}
+    dates = {"accepted_on": "10/07/2026", "decided_on": "07/08/2026", "outcome": "sai"}
+    bring(LETTER | told_of | dates)
+    petition = Petition.objects.get()
+    entry = petition.denunciation
+    assert (petition.sealed, petition.category) == (True, "hanh_chinh")
+    assert (entry.accepted_on, entry.concluded_on) == (date(2026, 7, 10), date(2026, 8, 7))
+    assert not Case.objects.exists()

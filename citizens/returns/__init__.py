@@ -1,0 +1,8 @@
+"""The official returns of Circular 06/2025/TT-TTCP that citizens' business fills."""
+
+from .gqkn import GQKN
+from .gqtc import GQTC
+from .tcd import TCD
+from .xld import XLD
+
+FORMS = {form.code: form for form in (TCD, XLD, GQKN, GQTC)}
