@@ -78,6 +78,13 @@ handles_petitions = (holds("petition_officer", why_not="") | in_charge).because(
 hands_out_work = (is_head | is_leader | is_coordinator).because(
     "Việc phân công do thủ trưởng đơn vị hoặc lãnh đạo cơ quan thực hiện."
 )
+@rule("")
+def comes_back(user: Any, subject: Any, on: date) -> bool:
+    """Whoever ends a leave has the work back that was passed on for it (``Cover.give_back``)."""
+    return vars(subject).get("comes_back_to") == user
+
+
+passes_on = (in_charge | comes_back).because("Đồng chí không được phân công vụ việc này.")
 hands_out_anywhere = holds(
     *("head", "deputy_head", "director", "deputy_director", "coordinator"), why_not=""
 ).because(hands_out_work.why_not)

@@ -85,6 +85,23 @@ class Assign(HandOver):
     model, step = DeskItem, "assign"
 
 
+class PassOn(ItemForm):
+    """To somebody of the same unit."""
+
+    model, step = DeskItem, "pass_on"
+
+    officer = PersonField(label="Người làm thay")
+    reason = TextField(label="Lý do", help_text="Ví dụ: nghỉ phép đến hết ngày 27/8/2026")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        people = self.fields["officer"]
+        held = Position.objects.open(as_of=self.on).filter(unit=self.subject.unit_id)
+        people.queryset = people.queryset.filter(pk__in=held.values("user")).exclude(
+            pk=self.subject.officer_id
+        )
+
+
 class Write(ItemForm):
     model, step = DeskItem, "write"
 

@@ -3,12 +3,14 @@
 from . import handover as handover
 from .assignment import Assignment
 from .attachment import Attachment
+from .batch import Batch, BatchLine
 from .case import Case
 from .clock import Clock
 from .complaint import Complaint
 from .decision import Decision, Publication, Service
 from .denunciation import DenunciationEntry
 from .feedback import Feedback
+from .leave import Cover, Leave
 from .lookup import LookupCode
 from .matter import Matter
 from .note import Note
@@ -37,18 +39,22 @@ from .vocabulary import PaperKind
 __all__ = [
     "Assignment",
     "Attachment",
+    "Batch",
+    "BatchLine",
     "Case",
     "CaseSearch",
     "Clock",
     "Complaint",
     "Complexity",
     "Conclusion",
+    "Cover",
     "Decision",
     "DenunciationEntry",
     "Dialogue",
     "Feedback",
     "Findings",
     "HungPaper",
+    "Leave",
     "LookupCode",
     "Matter",
     "Note",

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.timezone import make_aware
 
+from citizens.models.leave import turn_the_day
 from citizens.sending import forget_unsent
 from portal.drafts import forget_set_aside
 from portal.history import close_day
@@ -42,6 +43,7 @@ def forget_old_tries(day: date) -> None:
 
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
+    Job("turn_leaves", time(0, 15), turn_the_day),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),

@@ -15,6 +15,7 @@ from portal.workflow import Step, Workflow
 from ... import rules
 from .. import tally
 from ..desk_item import DeskItem, everyday_steps
+from ..same_text import SameText
 from ..vocabulary import (
     OPEN_PETITION_STAGES,
     Category,
@@ -206,6 +207,11 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
                 name="petition_waiting",
             ),
             models.Index(CodeKey("code"), "id", name="petition_in_book"),
+            models.Index(
+                SameText("content"),
+                condition=Q(sealed=False) & ~Q(content=""),
+                name="petition_same_text",
+            ),
         ]
 
     def get_absolute_url(self) -> str:
