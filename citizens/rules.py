@@ -66,6 +66,12 @@ def heads_petitions(user: Any, subject: Any, on: date) -> bool:
     return heads_petition_unit(user, on=on)
 
 
+@rule("Báo cáo thống kê do nhóm lập báo cáo và Giám đốc xem.")
+def makes_returns(user: Any, subject: Any, on: date) -> bool:
+    """Official returns are exact and tell of denunciations: their own group and the Director."""
+    return keeps_denunciations(user, on=on)
+
+
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
@@ -149,6 +155,7 @@ __all__ = [
     "is_settler_in_person",
     "keeps_denunciations",
     "leads_verification",
+    "makes_returns",
     "oversees",
     "receives_visits",
     "registers_petitions",

@@ -17,6 +17,7 @@ from django.db import models, transaction
 from portal import history
 from portal.permissions import Rule
 from portal.text import slug, upper_first
+from portal.working_days import Calendar
 
 
 class Refused(Exception):
@@ -67,7 +68,8 @@ class Step:
         for need in self.needs:
             if sentence := need(subject):
                 return f"Chưa thể {self.label}: {sentence}"
-        return ""
+        sentence = subject.held_up(self)
+        return f"Chưa thể {self.label}: {sentence}" if sentence else ""
 
     def check(self, subject: Any, *, by: Any, on: date) -> None:
         if sentence := self.missing(subject):
@@ -155,6 +157,10 @@ class Subject(models.Model):
         """The subject as its own kind; proxies override it."""
         return subject
 
+    def held_up(self, step: Step) -> str:
+        """What has to be settled before the step, in half a sentence; nothing of itself."""
+        return ""
+
     def counted(self) -> dict[Any, Any]:
         """What rollups count of the subject as it now stands; nothing unless an app says so."""
         return {}
@@ -163,7 +169,12 @@ class Subject(models.Model):
         """Bring the rollups from what was counted ``before`` to what counts now."""
 
     @classmethod
-    def reckon_clocks(cls) -> None:
+    def moving(cls, calendar: Calendar) -> list[Moving]:
+        """The open time limits that this calendar would end on another day; none unless told."""
+        return []
+
+    @classmethod
+    def reckon_clocks(cls, *, by: str, on: date) -> None:
         """The calendar changed: move the last days of what is open; nothing where none run."""
 
     def lock(self) -> Self:
@@ -173,10 +184,28 @@ class Subject(models.Model):
         return self
 
 
-def calendar_changed() -> None:
+@dataclass(frozen=True)
+class Moving:
+    """A time limit whose last day a change of the calendar moves."""
+
+    code: str
+    rule: str
+    before: date
+    after: date
+    sealed: bool = False
+
+
+def moving(calendar: Calendar) -> list[Moving]:
+    """What this calendar would move: the numbers that everybody may know, the nearest first."""
+    found = (row for kind in Subject.kinds.values() for row in kind.moving(calendar))
+    return sorted((row for row in found if not row.sealed), key=lambda row: (row.before, row.code))
+
+
+@transaction.atomic
+def calendar_changed(*, by: str, on: date) -> None:
     """Every open time limit is reckoned by the calendar as it now stands."""
     for kind in Subject.kinds.values():
-        kind.reckon_clocks()
+        kind.reckon_clocks(by=by, on=on)
 
 
 def find(stream: str) -> Any:

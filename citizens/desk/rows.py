@@ -97,7 +97,7 @@ def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[
 
 
 def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work]:
-    mine = of_mine(user, on=on) | Q(lead=True, stage=CaseStage.VERIFYING)
+    mine = of_mine(user, on=on) | Q(verifies=True, stage=CaseStage.VERIFYING)
     if user.holds("clerk", as_of=on):
         mine |= Q(unserved=True)
     rows = Case.objects.open().annotate(**CASE_WAITS, **_told(user), fresh_since=_since("case"))
@@ -117,6 +117,7 @@ def _told(user: Any) -> dict[str, Any]:
     this = {"case": OuterRef("pk")}
     return {
         "lead": Exists(VerificationMember.objects.filter(**this, user=user, lead=True)),
+        "verifies": Exists(VerificationMember.objects.filter(**this, user=user)),
         "differs": Subquery(Findings.objects.filter(**this).order_by("-pk").values("differs")[:1]),
         "talked": Exists(Dialogue.objects.filter(**this, held_on__isnull=False)),
         "unserved": Exists(Clock.objects.open().filter(**this, rule__in=("KN_GUI1", "KN_GUI2"))),

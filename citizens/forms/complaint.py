@@ -77,6 +77,34 @@ class Settle(PaperForm):
         }
 
 
+class SettleAtOnce(PaperForm):
+    """Only where the check of the first days shows that the complaint is right."""
+
+    model, step = Complaint, "settle_at_once"
+    opening = complaint_drafts.decision_at_once
+    draft_label = "Dự thảo quyết định giải quyết"
+
+    check = LongTextField(
+        label="Kết quả kiểm tra lại",
+        max_length=5_000,
+        help_text="Vì sao thấy ngay khiếu nại đúng, không phải xác minh (Điều 17 Nghị định "
+        "124/2020/NĐ-CP). Chưa rõ đúng hay sai thì giao xác minh",
+    )
+    conclusion = LongTextField(
+        label="Nội dung kết luận",
+        max_length=10_000,
+        help_text="Khiếu nại đúng ở điểm nào; sửa đổi hay hủy bỏ quyết định bị khiếu nại",
+    )
+
+    def words(self, data: dict[str, Any]) -> dict[str, str]:
+        return {
+            "kết quả kiểm tra lại": data["check"],
+            "kết luận": Outcome.RIGHT.label,
+            "nội dung kết luận": data["conclusion"],
+            "nội dung quyết định": complaint_drafts.ruling(self.subject, Outcome.RIGHT),
+        }
+
+
 def outcomes_of(case: Any) -> list[tuple[str, str]]:
     allowed = SECOND_LEVEL_OUTCOMES if case.level == 2 else FIRST_LEVEL_OUTCOMES
     return [(outcome.value, outcome.label) for outcome in allowed]

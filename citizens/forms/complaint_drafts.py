@@ -130,7 +130,24 @@ def decision(case: Any, *, on: date) -> str:
         f"I. NỘI DUNG KHIẾU NẠI\n{sentence(case.title)}\n\n"
         f"II. KẾT QUẢ XÁC MINH\n{findings(case)}\n\n"
         f"III. KẾT QUẢ ĐỐI THOẠI\n{dialogue(case)}\n\n"
-        "IV. KẾT LUẬN\n[kết luận]. [nội dung kết luận]\n\n"
+        f"IV. {ending(case, on=on)}"
+    )
+
+
+def decision_at_once(case: Any, *, on: date) -> str:
+    """Mẫu 15, where nothing had to be verified."""
+    return (
+        f"{bases(case, on=on)}Xét đơn khiếu nại của {complainant(case)};\n\n"
+        f"I. NỘI DUNG KHIẾU NẠI\n{sentence(case.title)}\n\n"
+        "II. KẾT QUẢ KIỂM TRA LẠI\n[kết quả kiểm tra lại]\n\n"
+        f"III. {ending(case, on=on)}"
+    )
+
+
+def ending(case: Any, *, on: date) -> str:
+    """The conclusion, what is decided, and where the law leads from here."""
+    return (
+        "KẾT LUẬN\n[kết luận]. [nội dung kết luận]\n\n"
         "QUYẾT ĐỊNH:\n\n"
         "Điều 1. [nội dung quyết định]\n\n"
         "Điều 2. Trong thời hạn "

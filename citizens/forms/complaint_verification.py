@@ -8,6 +8,7 @@ from django import forms
 
 from citizens import statutes
 from citizens.forms import complaint_drafts
+from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField
 from citizens.forms.complaint import outcomes_of, within
 from citizens.forms.desk_item import ItemForm
@@ -92,9 +93,21 @@ class ReportFindings(ItemForm):
         help_text="Còn khác nhau thì phải tổ chức đối thoại (khoản 1 Điều 30 Luật Khiếu nại)",
     )
 
+    report = FilesField(label="Báo cáo, biên bản xác minh (bản quét hoặc dự thảo)", required=False)
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["proposal"].choices = outcomes_of(self.subject)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        self.files_of_report = received(self, "report", by=self.by)
+        return self.cleaned_data
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        data.pop("report", None)
+        return data | {"files": self.files_of_report}
 
 
 class Invite(PaperForm):

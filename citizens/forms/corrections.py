@@ -9,12 +9,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from citizens.forms.choices import CommuneField, FieldField, as_of
 from citizens.forms.desk_item import ItemForm
 from citizens.models.corrections import facts, last_move, not_retractable
 from citizens.models.corrections.facts import (
     CARD,
+    CHANNEL,
+    COMMUNE,
     DATE,
     FACTS,
+    FIELD,
     PAPER,
     PHONE,
     SENDER,
@@ -23,6 +27,8 @@ from citizens.models.corrections.facts import (
     Fact,
 )
 from citizens.models.desk_item import DeskItem
+from citizens.models.vocabulary import Channel
+from portal import history
 from portal.forms import (
     ChoiceField,
     DateField,
@@ -34,7 +40,7 @@ from portal.forms import (
 )
 from portal.forms.sentences import speak
 from portal.templatetags.portal import mask_id, mask_phone
-from portal.text import day
+from portal.text import day, lower_first
 
 FIELDS: dict[str, Callable[..., forms.Field]] = {
     DATE: DateField,
@@ -43,6 +49,14 @@ FIELDS: dict[str, Callable[..., forms.Field]] = {
     CARD: IdNumberField,
     PHONE: PhoneField,
 }
+LISTS: dict[str, Callable[..., forms.Field]] = {
+    CHANNEL: lambda **options: ChoiceField(choices=Channel.choices, **options),
+    FIELD: FieldField,
+    COMMUNE: CommuneField,
+}
+"""What is chosen, not typed: the list stands there once the fact is known."""
+
+RIGHT = "Ghi đúng là"
 MASKS = {CARD: mask_id, PHONE: mask_phone}
 
 
@@ -52,7 +66,12 @@ class Correct(ItemForm):
     fact = ChoiceField(
         label="Nội dung cần đính chính", widget=forms.Select, choices=[("", "Chọn nội dung")]
     )
-    new = TextField(label="Ghi đúng là", help_text="Ngày ghi như 27/8/2026", max_length=300)
+    new = TextField(
+        label=RIGHT,
+        help_text="Ngày ghi như 27/8/2026. Nguồn đơn, lĩnh vực, xã phường: để trống rồi gửi, "
+        "danh sách sẽ hiện ở đây",
+        max_length=300,
+    )
     reason = LongTextField(
         label="Lý do", max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -66,6 +85,14 @@ class Correct(ItemForm):
             *self._of_letter(),
             *self._of_papers(),
         ]
+        self._offer_list(self.data.get("fact") or self.initial.get("fact", ""))
+
+    def _offer_list(self, asked: str) -> None:
+        fact = FACTS.get(asked)
+        if fact and fact.kind in LISTS:
+            missing = {"required": f"Chưa chọn {lower_first(fact.label)} đúng"}
+            self.fields["new"] = LISTS[fact.kind](label=RIGHT, error_messages=missing)
+            as_of(self, self.on)
 
     def _of_letter(self) -> list[tuple[str, str]]:
         told = []
@@ -94,6 +121,8 @@ class Correct(ItemForm):
         if not name or "new" not in data:
             return data
         data["fact"], data["paper"] = name, self.papers.get(pk)
+        if FACTS[name].kind in LISTS:
+            return data
         try:
             data["new"] = read(FACTS[name], data["new"])
         except ValidationError as refusal:
@@ -111,6 +140,8 @@ def read(fact: Fact, written: str) -> Any:
 def shown(fact: Fact, value: Any) -> str:
     if value in (None, ""):
         return "chưa ghi"
+    if fact.kind == CHANNEL:
+        return Channel(value).label
     if isinstance(value, date):
         return day(value)
     words = str(MASKS.get(fact.kind, str)(value) if fact.place == SENDER else value)
@@ -124,7 +155,7 @@ class Retract(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.last = last_move(self.subject)
+        self.last = last_move(history.events(self.subject.stream))
         self.why_not = not_retractable(self.subject, self.last, by=self.by, on=self.on)
         if not self.why_not:
             self.fields["reason"].help_text = (

@@ -190,10 +190,10 @@ class Case(DeskItem):
         running = (clock for clock in self.clocks.all() if clock.is_open)
         return next((clock for clock in running if clock.rule in statutes.SETTLING), None)
 
-    def end(self, *, on: date) -> None:
-        """No period runs any longer; called when the paper that ends the case is dated."""
+    def end(self, *, on: date) -> list[int]:
+        """No period runs any longer: the paper that ends the case is dated. Returns which ran."""
         self.closed_on, self.paused_from = on, None
-        self.stop_clocks(on=on)
+        return self.stop_clocks(on=on)
 
     def settled_late(self) -> bool:
         """The decision or answer bears a date after the last day."""

@@ -17,8 +17,10 @@ from portal.working_days import calendar
 from .. import rules, statutes
 from . import tally
 from .corrections import Corrections
+from .leave import PassesOn
 from .moved_by_calendar import MovedByCalendar
 from .vocabulary import kind_words
+from .waiting import WaitsForSignature
 
 if TYPE_CHECKING:
     from portal.attachments import File
@@ -32,6 +34,14 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
     kept_at = tuple(kept_at)
     return (
         Step("assign", "phân công", tuple(open_at), None, rules.hands_out_work),
+        Step(
+            "pass_on",
+            "giao người làm thay",
+            tuple(open_at),
+            None,
+            rules.passes_on,
+            needs=(lambda item: item.not_sealed(),),
+        ),
         Step("write", "ghi chú", kept_at, None, rules.writes_notes),
         Step("attach", "thêm tài liệu", kept_at, None, rules.adds_papers),
         Step(
@@ -47,7 +57,7 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
     )
 
 
-class DeskItem(Corrections, MovedByCalendar, Subject):
+class DeskItem(Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subject):
     """A petition or a case, as it lies on somebody's desk."""
 
     title = models.CharField("trích yếu", max_length=300, blank=True)
@@ -104,12 +114,14 @@ class DeskItem(Corrections, MovedByCalendar, Subject):
         kind.objects.bulk_create([kind.prepare(name, on=on, **owner) for name in known])
         self.refresh_due()
 
-    def stop_clocks(self, *rules: str, on: date) -> None:
-        """Stop the named time limits, or all of them when none is named."""
+    def stop_clocks(self, *rules: str, on: date) -> list[int]:
+        """Stop the named time limits, or all of them when none is named; returns which."""
         running = self.clocks.open()
-        for clock in running.filter(rule__in=rules) if rules else running:
+        stopped = [*(running.filter(rule__in=rules) if rules else running)]
+        for clock in stopped:
             clock.stop(on=on)
         self.refresh_due()
+        return [clock.pk for clock in stopped]
 
     def refresh_due(self) -> None:
         duties = self.clocks.open().exclude(rule__in=statutes.WATCHED)

@@ -57,6 +57,7 @@ def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[
     case, lists = found
     for name in ASKED_BY_RULES:
         lay_on(case, name, lists[name])
+    case.know_steps_on_their_way(lists["submissions"])
     return case.own_kind(), lists
 
 

@@ -26,6 +26,7 @@ def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[
     petition, lists = found
     for name in ("clocks", "papers", "parties"):
         lay_on(petition, name, lists[name])
+    petition.know_steps_on_their_way(lists["submissions"])
     return petition, lists
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from citizens import statutes
 from citizens.models import PaperKind, Pause
 from citizens.models.vocabulary import CaseStage, Level, Outcome
+from portal.deadlines import compute
 from portal.text import day, lower_first
-from portal.working_days import days_after
+from portal.working_days import calendar, days_after
 
 from .answer import KEEP_THE_PAPERS, NOTHING_TO_DO, Stage, Where
 from .facts import CaseFact, Story
@@ -24,10 +25,6 @@ WORK = {
 }
 """What the unit is doing; anything else is not told before its paper has left the office."""
 
-LATE_RIGHTS = (
-    "Đã quá thời hạn mà chưa có quyết định, ông/bà có quyền khiếu nại lần hai đến Chủ tịch UBND"
-    " tỉnh hoặc khởi kiện vụ án hành chính tại Tòa án."
-)
 AFTER_TERMINATION = (
     "Nếu vẫn muốn khiếu nại, ông/bà gửi đơn khiếu nại tiếp trong 30 ngày kể từ ngày có văn bản"
     " đình chỉ."
@@ -68,7 +65,25 @@ def accepted(story: Story, case: CaseFact) -> Where:
         ),
         promise="Giám đốc Sở ra quyết định giải quyết",
         to_do=come_to_dialogue(story),
-        rights=LATE_RIGHTS if story.late else "",
+        rights=rights_when_late(story, case) if story.late else "",
+    )
+
+
+def rights_when_late(story: Story, case: CaseFact) -> str:
+    """The second level is open from the end of the period on (KN Đ33.1)."""
+    court = "khởi kiện vụ án hành chính tại Tòa án"
+    late = "Đã quá thời hạn mà chưa có quyết định, ông/bà có quyền"
+    if case.level == Level.SECOND or story.clock is None or story.clock.due is None:
+        return f"{late} {court}."
+    second = compute(
+        statutes.RULES["KN_LAN2"],
+        start=story.clock.due,
+        remote=case.remote,
+        calendar=calendar(),
+    )
+    return (
+        f"{late} khiếu nại lần hai đến Chủ tịch UBND tỉnh đến hết ngày {day(the(second.due))}"
+        f" hoặc {court}."
     )
 
 
@@ -131,6 +146,7 @@ def decided(story: Story, case: CaseFact) -> Where:
             f"{verdict} {appeal(story, case)}"
         ),
         to_do=KEEP_THE_PAPERS,
+        rights=effect_to_come(story, case),
     )
 
 
@@ -148,8 +164,27 @@ def appeal(story: Story, case: CaseFact) -> str:
     days = second.length_words(remote=case.remote)
     return (
         f"Nếu không đồng ý, ông/bà có quyền khiếu nại lần hai đến Chủ tịch UBND tỉnh trong {days}"
-        " kể từ ngày nhận được quyết định, hoặc khởi kiện vụ án hành chính tại Tòa án."
+        f" kể từ ngày nhận được quyết định{until_when(story)}, hoặc khởi kiện vụ án hành chính tại"
+        " Tòa án."
     )
+
+
+def until_when(story: Story) -> str:
+    """Counted from the day on which the decision was served, once that is known."""
+    clock = story.clock_of(*statutes.APPEALING)
+    return (
+        f" (gửi ngày {day(clock.started_on)}: đến hết ngày {day(clock.due)})"
+        if clock and clock.due
+        else ""
+    )
+
+
+def effect_to_come(story: Story, case: CaseFact) -> str:
+    since = effective_on(story)
+    if since is None or since <= story.as_of:
+        return ""
+    unless = "" if case.level == Level.SECOND else " nếu không có khiếu nại lần hai"
+    return f"Quyết định có hiệu lực từ ngày {day(since)}{unless}."
 
 
 def effective_on(story: Story) -> date | None:

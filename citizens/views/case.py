@@ -38,8 +38,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
     case, lists = sheet_or_404(read_sheet, request, code, on=on)
     reader = Reader(request.user, on)
+    events = timeline.events_of(case.stream, case.petition.stream)
     told = timeline.entries(
-        [case.stream, case.petition.stream],
+        events,
         clocks=lists["clocks"],
         labels={step.name: step.label for step in case.workflow},
     )
@@ -50,7 +51,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "standing": standing_of(case, lists["clocks"], on=on),
         "reckonings": reckonings(case, lists["clocks"], on=on),
         "stages": stages_of(case),
-        **steps_for(request.user, case, lists, on=on),
+        **steps_for(request.user, case, lists, events, on=on),
         "facts": facts_of(case, lists),
         "people": people_of(case.petition, lists["parties"]),
         **timeline_panel(request, told),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.deadlines import last_soon
 from portal.filters import (
@@ -71,10 +71,10 @@ def my_units(reader: Reader) -> list[int]:
     return [row.unit_id for row in reader.user.positions_on(reader.on) if row.unit_id]
 
 
-def seen_as(rows: QuerySet, view: str, reader: Reader, *, unfinished: dict[str, Any]) -> QuerySet:
-    rows = rows.filter(**unfinished)
+def seen_as(rows: QuerySet, view: str, reader: Reader, *, unfinished: Q, mine: Q) -> QuerySet:
+    rows = rows.filter(unfinished)
     if view == "cua-toi":
-        return rows.filter(officer=reader.user)
+        return rows.filter(mine)
     units = sorted(set(my_units(reader)))
     if view == "don-vi-toi":
         return rows.filter(unit=units[0]) if len(units) == 1 else rows.filter(unit__in=units)
@@ -82,11 +82,16 @@ def seen_as(rows: QuerySet, view: str, reader: Reader, *, unfinished: dict[str, 
 
 
 def cases_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
-    return seen_as(rows, view, reader, unfinished={"closed_on": None})
+    """One's own are also those that one verifies."""
+    mine = Q(officer=reader.user)
+    if view == "cua-toi" and (verified := rules.cases_of_teams(reader.user)):
+        mine |= Q(pk__in=verified)
+    return seen_as(rows, view, reader, unfinished=Q(closed_on=None), mine=mine)
 
 
 def petitions_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
-    return seen_as(rows, view, reader, unfinished={"stage__in": OPEN_PETITION_STAGES})
+    waiting = Q(stage__in=OPEN_PETITION_STAGES)
+    return seen_as(rows, view, reader, unfinished=waiting, mine=Q(officer=reader.user))
 
 
 def settled_as(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:

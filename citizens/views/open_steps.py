@@ -7,18 +7,24 @@ from typing import Any
 
 from portal.permissions import is_head, is_leader
 
+from ..models.corrections import last_move, not_retractable
 from ..models.vocabulary import CaseStage
 
-EVERYDAY = ("assign", "write", "attach", "correct", "retract")
-ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out")
+EVERYDAY = ("assign", "pass_on", "write", "attach", "correct", "retract")
+ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out", "settle_at_once")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 
-def steps_for(user: Any, case: Any, lists: dict[str, list], *, on: date) -> dict[str, Any]:
+def steps_for(
+    user: Any, case: Any, lists: dict[str, list], events: list[Any], *, on: date
+) -> dict[str, Any]:
     """The steps of the law with their reasons, and apart from them the everyday acts."""
-    on_their_way = {row.step for row in lists["submissions"] if row.state == "open"}
+    not_now = {*case.steps_on_their_way()}
+    last = last_move(event for event in events if event.stream == case.stream)
+    if not_retractable(case, last, by=user, on=on):
+        not_now.add("retract")
     allowed = [
-        step for step in case.workflow.open_to(user, case, on=on) if step.name not in on_their_way
+        step for step in case.workflow.open_to(user, case, on=on) if step.name not in not_now
     ]
     closed = case.workflow.closed_to(user, case, on=on)
     if case.stage == CaseStage.SETTLED:

@@ -42,12 +42,13 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
     reader = Reader(request.user, on)
     rows = petitions_of(reader)
     place = beside(request, petition, listing=PETITIONS, rows=rows, reader=reader)
-    entries = timeline.entries([petition.stream], clocks=lists["clocks"], labels=labels())
+    events = timeline.events_of(petition.stream)
+    entries = timeline.entries(events, clocks=lists["clocks"], labels=labels())
     context = {
         "petition": petition,
         "standing": petition.standing(as_of=on),
         "reckonings": reckonings(petition, lists["clocks"], on=on),
-        **steps_for(request.user, petition, lists, on=on),
+        **steps_for(request.user, petition, lists, events, on=on),
         "facts": facts_of(petition),
         "people": people_of(petition, lists["parties"], shown=numbers),
         "hidden": hides_numbers(lists["parties"]) and not numbers,

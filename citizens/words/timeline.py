@@ -30,6 +30,10 @@ UP_THE_LINE = ("submit", "endorse", "approve", "hand_back")
 COLLEAGUES_ONLY = (
     *UP_THE_LINE,
     "assign",
+    "pass_on",
+    "hand_paper",
+    "take_paper",
+    "tell_caller",
     "instruct",
     "answer_instruction",
     "close_instruction",
@@ -68,11 +72,9 @@ class Entry:
         return ". ".join(filter(None, [hour + day(self.on), self.remark]))
 
 
-def entries(
-    streams: Iterable[str], *, clocks: Iterable[Any], labels: dict[str, str]
-) -> list[Entry]:
+def entries(events: Iterable[Any], *, clocks: Iterable[Any], labels: dict[str, str]) -> list[Entry]:
     """Newest first. ``labels``: the steps' names, for what a submission was about."""
-    told = [entry_of(event, labels) for event in events_of(streams)]
+    told = [entry_of(event, labels) for event in events]
     told += [each for clock in clocks for each in entries_of(clock)]
     return sorted(told, key=lambda entry: (entry.on, *_moment(entry)), reverse=True)
 
@@ -91,11 +93,11 @@ def tabs(told: list[Entry], only: str) -> list[dict[str, Any]]:
     ]
 
 
-def events_of(streams: Iterable[str]) -> Iterable[Any]:
+def events_of(*streams: str) -> list[Any]:
     """With the names of who did it; the opening of a case is told by its petition."""
-    rows = Event.objects.filter(stream__in=list(streams)).exclude(facts__has_key="petition")
+    rows = Event.objects.filter(stream__in=streams).exclude(facts__has_key="petition")
     named = rows.annotate(by_name=_name_of("by"), prepared_name=_name_of("prepared_by"))
-    return named.select_related("kept_values").order_by("pk")
+    return [*named.select_related("kept_values").order_by("pk")]
 
 
 def entry_of(event: Any, labels: dict[str, str]) -> Entry:

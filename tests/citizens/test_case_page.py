@@ -218,6 +218,6 @@ def test_the_report_on_an_instruction_is_for_colleagues(accepted, ha, minh, unit
         subject=case,
     )
     given.answer(by=minh, on=date(2026, 8, 3), text="Đã làm việc tại cơ sở.")
-    told = timeline.entries([case.stream], clocks=[], labels={})
+    told = timeline.entries(timeline.events_of(case.stream), clocks=[], labels={})
     (report,) = [entry for entry in told if entry.text == "Đã làm việc tại cơ sở."]
     assert report.tone == timeline.INSIDE

@@ -31,8 +31,8 @@ def accepted_on(classified, lan, minh, ha, mai, units, communes):
 
 @pytest.fixture
 def decided_on(accepted_on, ha, lan, minh, mai):
-    def decide(day, *, accepted, level=1):
-        case = accepted_on(accepted, level=level)
+    def decide(day, *, accepted, level=1, remote=False):
+        case = accepted_on(accepted, level=level, remote=remote)
         case.order_verification(by=ha, on=accepted, lead=minh, members=[lan], days=5)
         number(case, mai, "qd_xac_minh", accepted, "2/QĐ-SLĐTBXH")
         case.report_findings(
@@ -115,6 +115,22 @@ def test_a_decision_takes_effect_after_thirty_days_e23(decided_on):
     assert due(case, "KN_HIEU_LUC") == date(2026, 9, 3)
     assert not case.in_effect_on(date(2026, 9, 3))
     assert case.in_effect_on(date(2026, 9, 4))
+
+
+@pytest.mark.parametrize(
+    ("remote", "last_day"),
+    [
+        pytest.param(False, date(2026, 9, 3), id="E19"),
+        pytest.param(True, date(2026, 9, 17), id="E20"),
+    ],
+)
+def test_the_second_complaint_is_open_from_the_service_of_the_decision(
+    decided_on, mai, remote, last_day
+):
+    case = decided_on(date(2026, 7, 31), accepted=date(2026, 7, 20), remote=remote)
+    case.serve(by=mai, on=date(2026, 8, 3), served_on=date(2026, 8, 3), way="Giao trực tiếp")
+    assert due(case, "KN_LAN2") == last_day
+    assert case.due_on == due(case, "KN_CONG_KHAI")
 
 
 def test_a_suspension_adds_its_days_e25(accepted_on, ha, mai):

@@ -8,6 +8,7 @@ from citizens.models import Case, Clock, Complaint, Petition
 from portal import history
 from portal.registers import Number
 from portal.workflow import Refused
+from tests.cast import client_of
 from tests.citizens.conftest import number
 
 MONDAY = date(2026, 7, 6)
@@ -178,3 +179,40 @@ def test_verification_is_retracted_with_its_team(accepted, ha, minh, lan):
     case.report_findings(by=lan, on=on, text="x", proposal="dung")
     case.retract(by=lan, on=on, reason="Thiếu tài liệu.")
     assert (case.stage, case.findings.count()) == ("dang-xac-minh", 0)
+
+
+def test_a_corrected_field_reaches_the_case_and_the_column_of_the_returns(complaint, lan, fields):
+    case = complaint(MONDAY)
+    case.correct(by=lan, on=MONDAY, fact="field", new=fields["no-luong"], reason="Xếp nhầm.")
+    case, petition = Case.objects.get(), Petition.objects.get()
+    assert case.field == petition.field == fields["no-luong"]
+    assert petition.category == fields["no-luong"].column("KN", as_of=MONDAY)
+
+
+def test_a_place_hard_to_reach_lengthens_the_period_that_runs(accepted, lan, communes):
+    case, on = accepted(date(2026, 7, 14)), date(2026, 7, 15)
+    case.correct(by=lan, on=on, fact="commune", new=communes["na-khoang"], reason="Nhầm xã.")
+    assert case.settling_clock().due == date(2026, 8, 28)
+    assert Case.objects.get().remote
+    case.correct(by=lan, on=on, fact="commune", new=communes["an-phu"], reason="Đúng xã cũ.")
+    assert case.settling_clock().due == date(2026, 8, 13)
+
+
+def test_a_corrected_channel_forgets_who_forwarded(letter, lan):
+    petition = letter(MONDAY, channel="chuyen_den", forwarded_by="UBND xã An Phú")
+    petition.correct(by=lan, on=MONDAY, fact="channel", new="buu_chinh", reason="Nhầm.")
+    assert (petition.channel, petition.forwarded_by) == ("buu_chinh", "")
+    with pytest.raises(Refused, match="cơ quan chuyển đến trước"):
+        petition.correct(by=lan, on=MONDAY, fact="channel", new="chuyen_den", reason="Nhầm.")
+
+
+def test_the_page_offers_a_list_where_the_fact_is_chosen(letter, lan):
+    petition = letter(MONDAY)
+    page = client_of(lan).get(f"{petition.get_absolute_url()}dinh-chinh/?fact=field")
+    assert '<select name="new"' in page.content.decode()
+    again = client_of(lan).post(
+        f"{petition.get_absolute_url()}dinh-chinh/", {"fact": "commune", "reason": "x"}
+    )
+    assert again.status_code == 422
+    assert "Chưa chọn ghi đúng là" not in again.content.decode()
+    assert '<option value="na-khoang"' in again.content.decode()

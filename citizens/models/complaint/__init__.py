@@ -91,6 +91,14 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
             lambda case: case.no_findings(),
             lambda case: case.no_dialogue(),
         ),
+        settlers_step(
+            "settle_at_once",
+            "quyết định giải quyết ngay",
+            (STAGE.ACCEPTED,),
+            STAGE.SETTLED,
+            lambda case: case.not_accepted_on_paper(),
+            lambda case: case.not_at_once(),
+        ),
         Step(
             "serve",
             "gửi quyết định",

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from portal.text import day
-from portal.workflow import Refused, take
+from portal.workflow import Refused, Taking, take
 
 from ..decision import Decision, Publication, Service
 from ..paper import Paper
-from ..vocabulary import PaperKind
+from ..vocabulary import Level, Outcome, PaperKind
 
 
 class DecisionSteps:
@@ -28,19 +28,33 @@ class DecisionSteps:
     ) -> None:
         """Ban hành quyết định giải quyết; the periods run from the date the clerk puts on it."""
         with take(self, "settle", by=by, on=on, prepared_by=prepared_by) as taking:
-            paper = Paper.draw_up(self, PaperKind.DECISION, taking=taking, text=draft)
-            Decision.objects.create(case=self, paper=paper, outcome=outcome, conclusion=conclusion)
-            self.outcome = outcome
-            taking.facts["outcome"] = outcome
-            taking.values["conclusion"] = conclusion
+            self._decide(taking, outcome=outcome, conclusion=conclusion, draft=draft)
+
+    def settle_at_once(
+        self, *, by: Any, on: date, check: str, conclusion: str, prepared_by: Any = None, draft: str
+    ) -> None:
+        """Quyết định ngay: the check shows that the complaint is right (NĐ124 Đ17)."""
+        with take(self, "settle_at_once", by=by, on=on, prepared_by=prepared_by) as taking:
+            right = Outcome.RIGHT.value
+            self._decide(taking, outcome=right, conclusion=conclusion, draft=draft, check=check)
+            taking.values["check"] = check
+
+    def _decide(self, taking: Taking, *, draft: str, **facts: str) -> None:
+        paper = Paper.draw_up(self, PaperKind.DECISION, taking=taking, text=draft)
+        Decision.objects.create(case=self, paper=paper, **facts)
+        self.outcome = facts["outcome"]
+        taking.facts["outcome"] = facts["outcome"]
+        taking.values["conclusion"] = facts["conclusion"]
 
     def serve(self, *, by: Any, on: date, served_on: date, way: str) -> None:
         """Gửi quyết định to the complainant and those the law names (KN Đ32)."""
         self._not_before_decision(served_on, field="served_on")
         with take(self, "serve", by=by, on=on) as taking:
             Service.objects.create(decision=self.decision, served_on=served_on, way=way)
-            self.stop_clocks("KN_GUI1", "KN_GUI2", on=served_on)
-            taking.facts["served"] = served_on.isoformat()
+            stopped = self.stop_clocks("KN_GUI1", "KN_GUI2", on=served_on)
+            taking.facts.update(served=served_on.isoformat(), stopped=stopped)
+            if appeal := self.start_appeal(on=served_on):
+                taking.facts["started"] = appeal
 
     def publicise(
         self, *, by: Any, on: date, form: str, start_on: date, until: date | None, place: str = ""
@@ -53,15 +67,22 @@ class DecisionSteps:
             Publication.objects.create(
                 decision=self.decision, form=form, start_on=start_on, until=until, place=place
             )
-            self.stop_clocks("KN_CONG_KHAI", on=start_on)
-            taking.facts.update(form=form, start=start_on.isoformat())
+            stopped = self.stop_clocks("KN_CONG_KHAI", on=start_on)
+            taking.facts.update(form=form, start=start_on.isoformat(), stopped=stopped)
 
     def close(self, *, by: Any, on: date) -> None:
         """Kết thúc vụ việc: served, publicised and in effect."""
-        with take(self, "close", by=by, on=on):
+        with take(self, "close", by=by, on=on) as taking:
             if sentence := self.not_in_effect(on=on):
                 raise Refused(sentence)
-            self.end(on=on)
+            taking.facts["stopped"] = self.end(on=on)
+
+    def start_appeal(self, *, on: date) -> list[int]:
+        """The citizen's time for a second complaint, from the first service on (KN Đ33.1)."""
+        if self.level == Level.SECOND or self.clocks.filter(rule="KN_LAN2").exists():
+            return []
+        self.start_clock("KN_LAN2", on=on, remote=self.remote)
+        return [self.clocks.get(rule="KN_LAN2").pk]
 
     @property
     def decision(self) -> Any:
@@ -81,6 +102,12 @@ class DecisionSteps:
         running = {clock.rule for clock in self.clocks.all() if clock.is_open}
         if self.decided_on is None or running & {"KN_GUI1", "KN_GUI2", "KN_CONG_KHAI"}:
             return "quyết định chưa được gửi và công khai."
+        return ""
+
+    def not_at_once(self) -> str:
+        """The check of one's own decision belongs to the first level (NĐ124 Đ17)."""
+        if self.level == Level.SECOND:
+            return "chỉ khiếu nại lần đầu được quyết định ngay sau khi kiểm tra lại."
         return ""
 
     def no_dated_decision(self) -> str:

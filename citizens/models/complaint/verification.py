@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portal.people import User
 from portal.workflow import Refused, take
@@ -12,6 +12,11 @@ from portal.workflow import Refused, take
 from ..paper import Paper
 from ..verification import Dialogue, Findings, VerificationTeam
 from ..vocabulary import PaperKind
+
+if TYPE_CHECKING:
+    from portal.attachments import File
+
+REPORT = "Báo cáo kết quả xác minh"
 
 
 class VerificationSteps:
@@ -45,14 +50,22 @@ class VerificationSteps:
             taking.facts.update(lead=lead.key, members=[user.key for user in others], days=days)
 
     def report_findings(
-        self, *, by: Any, on: date, text: str, proposal: str, differs: bool = False
+        self,
+        *,
+        by: Any,
+        on: date,
+        text: str,
+        proposal: str,
+        differs: bool = False,
+        files: Iterable[File] = (),
     ) -> None:
         """Báo cáo kết quả xác minh; ``differs``: request and findings still differ (KN Đ30.1)."""
         with take(self, "report_findings", by=by, on=on) as taking:
             Findings.objects.create(
                 case=self, text=text, proposal=proposal, differs=differs, by=by, on=on
             )
-            taking.facts.update(proposal=proposal, differs=differs)
+            links = [self.attachments.create(file=file, title=REPORT) for file in files]
+            taking.facts.update(proposal=proposal, differs=differs, files=[row.pk for row in links])
             taking.values["text"] = text
 
     def invite(

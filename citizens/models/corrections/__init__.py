@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from portal import history
 from portal.deadlines import DeadlineError
 from portal.permissions import is_head
-from portal.text import day
+from portal.text import day, upper_first
 from portal.workflow import Refused, key_of, take
 
 from .. import search_row
 from ..vocabulary import PaperKind
+from ..waiting import waits_for_signature
+from .consequences import FOLLOWS
 from .facts import FACTS, ON_PAPER_DATE, PAPER, SHARED_WITH_CASE, Fact, OnPaperDate, place_of
 from .undoing import UNDO, reopen
 
@@ -27,7 +30,7 @@ class Corrections:
         known = FACTS[fact]
         with take(self, "correct", by=by, on=on) as taking:
             old = self._put_right(known, new, paper=paper, on=on)
-            change = [_plain(old), _plain(new)]
+            change = [known.words(old), known.words(new)]
             taking.facts["fact"] = fact
             if known.in_clear:
                 taking.facts["change"] = change
@@ -46,6 +49,8 @@ class Corrections:
         other = letter if case is self else case
         counted = other.counted() if other else {}
         setattr(row, fact.name, new)
+        if follows := FOLLOWS.get(fact.name):
+            follows(letter, case, old)
         if fact.name == "received_on":
             move_receipt(letter, case, old, on=on)
         if fact.name == "dated_on":
@@ -71,13 +76,13 @@ class Corrections:
     def retract(self, *, by: Any, on: date, reason: str) -> None:
         """Rút lại bước: the last one, on its own day, by whoever did it or the head of the unit."""
         with take(self, "retract", by=by, on=on) as taking:
-            last = last_move(self)
+            last = last_move(history.events(self.stream))
             if sentence := not_retractable(self, last, by=by, on=on):
                 raise Refused(sentence)
             self._void_papers(last.step, on=on)
             UNDO[last.step](self, last)
-            reopen(self, on=last.on)
-            taking.target = last.facts["stage"][0]
+            reopen(self, last)
+            taking.target = stage_before(last)
             taking.facts.update(of=last.step, seq=last.seq)
             taking.values["reason"] = reason
 
@@ -151,21 +156,29 @@ def move_pauses(item: Any, paper: Any, old: date) -> None:
         clock.change(pauses=[[now if end == was else end for end in ends] for ends in clock.pauses])
 
 
-def last_move(item: Any) -> Any:
-    """The last event that changed the stage and has not been retracted; None at the start."""
-    events = list(history.events(item.stream).order_by("-seq"))
-    undone = {event.facts.get("seq") for event in events if event.step == "retract"}
-    for event in events:
-        if "stage" in event.facts and event.step != "retract" and event.seq not in undone:
+def last_move(events: Iterable[Any]) -> Any:
+    """The last step of a stream's events that has not been retracted; None at the start."""
+    latest_first = sorted(events, key=lambda event: -event.seq)
+    undone = {event.facts.get("seq") for event in latest_first if event.step == "retract"}
+    for event in latest_first:
+        moved = "stage" in event.facts or event.step in UNDO
+        if moved and event.step != "retract" and event.seq not in undone:
             return event
     return None
 
 
+def stage_before(event: Any) -> str | None:
+    """Where the step came from; None where it left the stage as it was."""
+    return event.facts["stage"][0] if "stage" in event.facts else None
+
+
 def not_retractable(item: Any, last: Any, *, by: Any, on: date) -> str:
-    if last is None or not last.facts["stage"][0]:
+    if last is None or stage_before(last) == "":
         return "Chưa có bước nào để rút lại."
-    if last.facts["stage"][1] != item.stage:
+    if "stage" in last.facts and last.facts["stage"][1] != item.stage:
         return "Việc này đã được làm tiếp ở vụ việc; rút lại ở trang của vụ việc."
+    if waiting := [*item.steps_on_their_way()]:
+        return upper_first(waits_for_signature(item.workflow[waiting[0]]))
     if last.step not in UNDO:
         return f"Bước “{last.label.lower()}” không rút lại được."
     if last.on != on:
@@ -173,10 +186,6 @@ def not_retractable(item: Any, last: Any, *, by: Any, on: date) -> str:
     if key_of(by) not in (last.by, last.prepared_by) and not is_head(by, item, on=on):
         return "Chỉ người đã làm bước này hoặc thủ trưởng đơn vị được rút lại."
     return ""
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _sender(letter: Any) -> str:

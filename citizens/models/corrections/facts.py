@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ... import statutes
-from ..vocabulary import PaperKind
+from ..vocabulary import Channel, PaperKind
 
 DATE, TEXT, YEAR, CARD, PHONE = "date", "text", "year", "card", "phone"
+CHANNEL, FIELD, COMMUNE = "channel", "field", "commune"
 LETTER, SENDER, PAPER = "letter", "sender", "paper"
 
 
@@ -26,6 +28,14 @@ class Fact:
         """Dates and numbers of papers name nobody."""
         return self.kind == DATE or self.place == PAPER
 
+    def words(self, value: Any) -> Any:
+        """As the history keeps it."""
+        if isinstance(value, date):
+            return value.isoformat()
+        if self.kind == CHANNEL:
+            return Channel(value).label
+        return str(value or "") if self.kind in (FIELD, COMMUNE) else value
+
 
 FACTS = {
     fact.name: fact
@@ -33,7 +43,10 @@ FACTS = {
         Fact("received_on", "Ngày nhận", DATE),
         Fact("postmark_on", "Ngày dấu bưu điện", DATE),
         Fact("incoming_no", "Số đến"),
+        Fact("channel", "Nguồn đơn", CHANNEL),
         Fact("forwarded_by", "Cơ quan chuyển đến"),
+        Fact("field", "Lĩnh vực", FIELD),
+        Fact("commune", "Xã, phường", COMMUNE),
         Fact("title", "Trích yếu"),
         Fact("name", "Họ và tên người gửi", TEXT, SENDER),
         Fact("birth_year", "Năm sinh", YEAR, SENDER),
@@ -45,7 +58,7 @@ FACTS = {
     )
 }
 
-SHARED_WITH_CASE = ("received_on", "title")
+SHARED_WITH_CASE = ("received_on", "title", "field")
 """Columns that a case repeats from its petition."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from portal import registers
@@ -19,10 +18,11 @@ Undo = Callable[[Any, Any], None]
 """Told the item and the event of the step; the step's papers are already void."""
 
 
-def reopen(item: Any, *, on: date) -> None:
-    """The periods that the step had stopped run again."""
-    for clock in item.clocks.filter(stopped_on=on):
+def reopen(item: Any, event: Any) -> None:
+    """The periods that the step itself had stopped run again, those it had started are gone."""
+    for clock in item.clocks.filter(pk__in=event.facts.get("stopped", ())):
         clock.reopen()
+    item.clocks.filter(pk__in=event.facts.get("started", ())).delete()
     item.refresh_due()
 
 
@@ -79,6 +79,7 @@ def unordered(case: Any, event: Any) -> None:
 
 
 def unreported(case: Any, event: Any) -> None:
+    case.attachments.filter(pk__in=event.facts.get("files", ())).delete()
     case.findings.latest("pk").delete()
 
 
@@ -115,6 +116,18 @@ def unclosed(case: Any, event: Any) -> None:
     case.closed_on = None
 
 
+def unserved(case: Any, event: Any) -> None:
+    case.decision.services.latest("pk").delete()
+
+
+def unpublished(case: Any, event: Any) -> None:
+    case.decision.publications.latest("pk").delete()
+
+
+def unwithdrawn(case: Any, event: Any) -> None:
+    case.withdrawals.filter(part=event.step == "withdraw_part").latest("pk").delete()
+
+
 def unanswered(case: Any, event: Any) -> None:
     case.notes.filter(to_citizen=True, on=event.on, text=event.values.get("conclusion")).delete()
     case.outcome = ""
@@ -137,9 +150,14 @@ UNDO: dict[str, Undo] = {
     "invite": uninvited,
     "hold_dialogue": unheld,
     "settle": undecided,
+    "settle_at_once": undecided,
     "suspend": unsuspended,
     "resume": unresumed,
     "terminate": unended,
+    "serve": unserved,
+    "publicise": unpublished,
     "close": unclosed,
+    "withdraw": unwithdrawn,
+    "withdraw_part": unwithdrawn,
     "answer": unanswered,
 }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.people import Unit, User
-from portal.workflow import take
+from portal.workflow import Taking, take
 
 from ..complaint import Complaint
 from ..feedback import Feedback
@@ -24,7 +24,7 @@ class HandlingSteps:
         """Đề xuất thụ lý: opens the complaint, which waits for its settler. Returns it."""
         with take(self, "propose", by=by, on=on) as taking:
             case = Complaint.open_from(self, by=by, on=on, unit=unit, officer=officer)
-            self._handled(Handling.ACCEPTED, on=on)
+            self._handled(Handling.ACCEPTED, taking=taking)
             taking.facts["case"] = case.code
             taking.values["summary"] = summary
         return case
@@ -42,7 +42,7 @@ class HandlingSteps:
         """Giao giải quyết: feedback goes to the unit that answers it. Returns the case."""
         with take(self, "entrust", by=by, on=on, prepared_by=prepared_by) as taking:
             case = Feedback.open_from(self, by=by, on=on, unit=unit, officer=officer)
-            self._handled(Handling.ACCEPTED, on=on)
+            self._handled(Handling.ACCEPTED, taking=taking)
             taking.facts["case"] = case.code
         return case
 
@@ -86,14 +86,14 @@ class HandlingSteps:
             self.addressee, self.ground = addressee, ground
             if paper:
                 Paper.draw_up(self, paper, taking=taking, text=draft)
-            self._handled(handling, on=on)
+            self._handled(handling, taking=taking)
             taking.values.update(addressee=addressee, ground=ground)
 
     def join(self, *, by: Any, on: date, case: Any) -> None:
         """Ghép vào vụ việc: a duplicate shares the matter of an open case."""
         with take(self, "join", by=by, on=on) as taking:
             self.matter = case.matter
-            self._handled(Handling.JOINED, on=on)
+            self._handled(Handling.JOINED, taking=taking)
             taking.facts["case"] = case.code
 
     def unjoin(self, *, by: Any, on: date, reason: str) -> None:
@@ -104,8 +104,8 @@ class HandlingSteps:
             self.start_handling_clocks()
             taking.values["reason"] = reason
 
-    def _handled(self, handling: str, *, on: date) -> None:
-        self.handling, self.handled_on = handling, on
+    def _handled(self, handling: str, *, taking: Taking) -> None:
+        self.handling, self.handled_on = handling, taking.on
         self.matter = self.matter or Matter.objects.create(opened_on=self.received_on)
         if handling not in (Handling.GUIDED, Handling.FORWARDED, Handling.SENT_BACK):
-            self.stop_clocks(on=on)
+            taking.facts["stopped"] = self.stop_clocks(on=taking.on)
