@@ -145,6 +145,8 @@ class IntakeSteps:
                 **envelope,
             )
             self.lookup_codes.update(petition=sealed)
+            for visit in self.visits.all():
+                visit.follow_letter(sealed, by=by, on=on, reason=reason)
             self._empty(on=on)
             self._forget_words(by=by, on=on)
             taking.facts["reason_given"] = bool(reason)

@@ -18,9 +18,12 @@ from ... import rules
 from ..moved_by_calendar import MovedByCalendar
 from ..reception.sessions import Host
 from ..vocabulary import Gender, Kind
+from .afterwards import AfterwardsSteps
+from .group import CROWD
+from .intake import IntakeSteps
 from .records import Printed, Representative, VisitClock, VisitSearch
 from .refusal import Ground
-from .vocabulary import Result, Told, VisitKind, VisitStage
+from .vocabulary import PLAIN_STAGES, Result, Told, VisitKind, VisitStage
 
 __all__ = ["Printed", "Representative", "Visit", "VisitClock", "VisitSearch"]
 
@@ -65,7 +68,7 @@ class Visits(models.QuerySet["Visit"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Visit(MovedByCalendar, Subject):
+class Visit(IntakeSteps, AfterwardsSteps, MovedByCalendar, Subject):
     """Một lượt tiếp: who came, about what, what was told."""
 
     stream_kind = "tiep-dan"
@@ -129,7 +132,72 @@ class Visit(MovedByCalendar, Subject):
 
     objects = Visits.as_manager()
 
-    workflow = Workflow(Step("register", "vào sổ", (), None, rules.registers_petitions))
+    # the likely next step stands first: it is the page's one primary button
+    workflow = Workflow(
+        Step("register", "vào sổ", (), None, rules.receives_visits),
+        Step(
+            "send_refusal",
+            "gửi thông báo từ chối",
+            (VisitStage.UNANNOUNCED,),
+            VisitStage.REFUSED,
+            rules.receives_visits,
+        ),
+        Step(
+            "take_petition",
+            "nhận đơn",
+            PLAIN_STAGES,
+            None,
+            rules.receives_visits,
+            needs=(lambda visit: visit.not_sealed() or visit.no_letter_yet() or visit.nameless(),),
+        ),
+        Step(
+            "take_envelope",
+            "nhận bì mật",
+            PLAIN_STAGES,
+            None,
+            rules.receives_visits,
+            needs=(lambda visit: visit.no_letter_yet() or visit.is_sealed(),),
+        ),
+        Step(
+            "tell_result",
+            "báo kết quả",
+            (VisitStage.AWAITED,),
+            VisitStage.TOLD,
+            rules.receives_visits,
+        ),
+        Step(
+            "join",
+            "ghép vào vụ việc",
+            PLAIN_STAGES,
+            None,
+            rules.receives_visits,
+            needs=(lambda visit: visit.not_sealed() or visit.no_case_yet(),),
+        ),
+        Step(
+            "correct",
+            "đính chính",
+            PLAIN_STAGES,
+            None,
+            rules.receives_visits,
+            needs=(lambda visit: visit.not_sealed(),),
+        ),
+        Step(
+            "seal",
+            "chuyển sổ riêng",
+            PLAIN_STAGES,
+            VisitStage.OWN_BOOK,
+            rules.receives_visits,
+            needs=(lambda visit: visit.not_sealed() or visit.goes_before_its_letter(),),
+        ),
+        Step(
+            "report_nationally",
+            "cập nhật cơ sở dữ liệu quốc gia",
+            PLAIN_STAGES,
+            None,
+            rules.receives_visits,
+            needs=(lambda visit: visit.not_reported_yet(),),
+        ),
+    )
 
     class Meta:
         ordering = ["-received_on", "-pk"]
@@ -180,7 +248,7 @@ class Visit(MovedByCalendar, Subject):
     @property
     def is_crowd(self) -> bool:
         """Đoàn đông người: five people or more (TT 06/2025, form 01/TCD)."""
-        return self.people >= 5
+        return self.people >= CROWD
 
     @property
     def due_on(self) -> date | None:
@@ -195,3 +263,27 @@ class Visit(MovedByCalendar, Subject):
     def refresh_due(self) -> None:
         nearest = self.clocks.open().filter(due__isnull=False).order_by("due").first()
         self.due_key = nearest.due if nearest else FAR_FUTURE
+
+    def not_sealed(self) -> str:
+        return "lượt tiếp về tố cáo không ghi nội dung vào Cổng." if self.sealed else ""
+
+    def is_sealed(self) -> str:
+        return "" if self.sealed else "lượt tiếp này không về tố cáo."
+
+    def no_letter_yet(self) -> str:
+        return "đã có đơn của lượt tiếp này." if self.petition_id else ""
+
+    def nameless(self) -> str:
+        return "" if self.name else "lượt tiếp không ghi họ tên người đến."
+
+    def goes_before_its_letter(self) -> str:
+        if not self.petition_id:
+            return ""
+        return f"chuyển ở trang của đơn {self.petition}; lượt tiếp đi theo đơn."
+
+    def no_case_yet(self) -> str:
+        case = self.matter.cases.first() if self.matter else None
+        return f"lượt tiếp đã thuộc vụ việc {case.code}." if case else ""
+
+    def not_reported_yet(self) -> str:
+        return "đã cập nhật trước đó." if self.reported_on else ""

@@ -1,0 +1,43 @@
+// Who comes is looked up from the number of the paper, before the content is typed: what the button
+// "Tra người này" asks the page for, without leaving the page. Nothing typed moves.
+const place = document.querySelector("[data-visitor]");
+const number = document.querySelector("input[data-card]");
+let asked = "";
+
+async function lookUp() {
+  const typed = number.value.split("|")[0].replace(/[\s.-]/g, "");
+  if (typed === asked || typed.length < 8) return;
+  asked = typed;
+  const sent = new FormData(number.form);
+  sent.set("tra", "1");
+  const answer = await fetch(number.form.action, { method: "POST", body: sent });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  place.replaceChildren(...page.querySelector("[data-visitor]").childNodes);
+  listen();
+}
+
+function listen() {
+  place.querySelector("[data-look-up]").addEventListener("click", (event) => {
+    event.preventDefault();
+    asked = "";
+    lookUp();
+  });
+}
+
+if (place && number) {
+  listen();
+  number.addEventListener("change", lookUp);
+  // after card.js has taken the scanned line apart
+  number.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !number.value) return;
+    event.preventDefault();
+    lookUp();
+    const next = number.form.elements.name.value ? "content" : "name";
+    number.form.elements[next].focus();
+  });
+  // Ctrl+Enter saves from anywhere in the form
+  number.form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.ctrlKey) number.form.requestSubmit();
+  });
+}
