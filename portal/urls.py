@@ -4,7 +4,14 @@ from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
-from portal.views.administration import administration, invite, new_row, row, table_list
+from portal.dashboard.returns.views import (
+    freeze_return,
+    one_return,
+    return_file,
+    return_rows,
+    return_text,
+    returns,
+)
 from portal.views.bulk import run_page
 from portal.views.health import health
 from portal.views.home import home
@@ -30,6 +37,12 @@ urlpatterns = [
     path("", include("citizens.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
+    path("bao-cao/", returns, name="statistics"),
+    path("bao-cao/bao-cao-ky/", return_text, name="return-text"),
+    path("bao-cao/<slug:path>/", one_return, name="return"),
+    path("bao-cao/<slug:path>/dong/", return_rows, name="return-rows"),
+    path("bao-cao/<slug:path>/tep/", return_file, name="return-file"),
+    path("bao-cao/<slug:path>/chot/", freeze_return, name="return-freeze"),
     path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
     path("trinh/<int:pk>/ban-ky/<int:reading>/", signed_page, name="submission-signed"),
     path("chi-dao/", instruction_list, name="instruction-list"),
@@ -48,11 +61,7 @@ urlpatterns = [
     path("dang-xuat/", sign_out, name="sign-out"),
     path("danh-muc/", law, name="catalogue"),
     path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
-    path("quan-tri/", administration, name="administration"),
-    path("quan-tri/tai-khoan/<int:pk>/lien-ket/", invite, name="administration-invite"),
-    path("quan-tri/<slug:path>/", table_list, name="administration-table"),
-    path("quan-tri/<slug:path>/moi/", new_row, name="administration-new"),
-    path("quan-tri/<slug:path>/<int:pk>/", row, name="administration-row"),
+    path("quan-tri/", include("portal.views.administration.urls")),
     path("suc-khoe/", health, name="health"),
     path("xem-thu/", demo, name="demo"),
 ]

@@ -1,8 +1,11 @@
 """Petitions and complaints at the stages that tests start from."""
 
+import csv
 from datetime import date
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from citizens.models import Party, Petition
 
@@ -122,3 +125,23 @@ def number(case, clerk, kind, dated_on, number="1/TB-SLĐTBXH", on=None):
     paper = case.papers.waiting().get(kind=kind)
     case.send_out(by=clerk, on=on or dated_on, paper=paper, number=number, dated_on=dated_on)
     return paper
+
+
+def written(path, rows):
+    headings = list(dict.fromkeys(name for row in rows for name in row))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, headings)
+        table.writeheader()
+        table.writerows(rows)
+    return path
+
+
+@pytest.fixture
+def brought(tmp_path, db, office, units, fields, communes, ha):
+    """Bring rows of one register along."""
+
+    def bring(kind, rows):
+        path = written(tmp_path / f"{kind}.csv", rows)
+        call_command("import_register", kind, str(path), stdout=StringIO(), stderr=StringIO())
+
+    return bring

@@ -1,6 +1,5 @@
 """The official returns: the worked quarter comes out to the number; sums hold; cells open rows."""
 
-import csv
 import json
 from io import StringIO
 
@@ -9,26 +8,6 @@ from django.core.management import CommandError, call_command
 
 from citizens.returns import FORMS
 from tests.citizens import returns_ledger as ledger
-
-
-def written(path, rows):
-    headings = list(dict.fromkeys(name for row in rows for name in row))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, headings)
-        table.writeheader()
-        table.writerows(rows)
-    return path
-
-
-@pytest.fixture
-def brought(tmp_path, db, office, units, fields, communes, ha):
-    """Bring rows of one register along."""
-
-    def bring(kind, rows):
-        path = written(tmp_path / f"{kind}.csv", rows)
-        call_command("import_register", kind, str(path), stdout=StringIO(), stderr=StringIO())
-
-    return bring
 
 
 @pytest.fixture

@@ -75,6 +75,10 @@ def keeps_own_book(who: str, thing: Thing | None) -> bool:
     return registers(who, thing) or "director" in roles(who)
 
 
+def makes_returns(who: str, thing: Thing | None) -> bool:
+    return bool(roles(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
+
+
 def proposed(who: str, thing: Thing | None) -> bool:
     return bool(thing and sees(who, thing) and thing.case and section(thing.case) == "Complaint")
 
@@ -172,6 +176,12 @@ TABLE: dict[str, Address] = {
     "dashboard": Address(
         holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
     ),
+    "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
+    "return": Address(makes_returns, post=(200, BAD_METHOD)),
+    "return-rows": Address(makes_returns, get=(400,), post=(400, BAD_METHOD)),
+    "return-file": Address(makes_returns, post=(200, BAD_METHOD)),
+    "return-text": Address(makes_returns, post=(200, BAD_METHOD)),
+    "return-freeze": Address(makes_returns, get=(BAD_METHOD,), post=(302,), method_first=True),
     "sealed-petition-list": Address(keeps_own_book, method_first=True),
     "petition-register": Address(registers),
     "petition-register-plain": Address(registers, post=(422,)),
@@ -250,6 +260,10 @@ def plain_address(name: str, world: World) -> str:
         "saved-filter": [0],
         "saved-filter-edit": [0],
         "saved-filter-delete": [0],
+        "return": ["02-xld"],
+        "return-rows": ["02-xld"],
+        "return-file": ["02-xld"],
+        "return-freeze": ["02-xld"],
         "first-password": ["khong-co"],
         "rule-confirm": ["KN_GQ1", "2012-07-01"],
         "administration-table": ["tai-khoan"],
