@@ -22,12 +22,14 @@ from .vocabulary import (
     Kind,
     Level,
     Outcome,
+    Regime,
 )
 
 CLOSED_STAGES = (
     CaseStage.DECLINED,
     CaseStage.TERMINATED,
     CaseStage.ANSWERED,
+    CaseStage.PASSED_UP,
     CaseStage.ENDED,
 )
 
@@ -61,6 +63,13 @@ class Case(DeskItem):
     petition = models.OneToOneField("citizens.Petition", models.PROTECT, related_name="case")
     first_case = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="further_cases"
+    )
+    first_decision = models.CharField("quyết định lần đầu", max_length=300, blank=True)
+    regime = models.CharField(
+        "thủ tục giải quyết", max_length=16, choices=Regime, default=Regime.ADMINISTRATIVE
+    )
+    settling_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="+", verbose_name="đơn vị tự giải quyết"
     )
     settler = models.ForeignKey(
         Position, models.PROTECT, null=True, related_name="+", verbose_name="người giải quyết"

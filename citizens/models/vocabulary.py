@@ -22,6 +22,15 @@ def kind_words(kind: str, level: int) -> str:
 FEEDBACK_KINDS = (Kind.PROPOSAL, Kind.FEEDBACK, Kind.POLICY_QUESTION)
 
 
+class Regime(models.TextChoices):
+    """Under which procedure a complaint is settled; what follows stands in ``statutes``."""
+
+    ADMINISTRATIVE = "hanh_chinh", "Quyết định hành chính, hành vi hành chính"
+    DISCIPLINE = "ky_luat", "Quyết định kỷ luật cán bộ, công chức"
+    DISMISSAL = "buoc_thoi_viec", "Quyết định kỷ luật buộc thôi việc"
+    LABOUR = "lao_dong", "Lao động, giáo dục nghề nghiệp, việc làm, an toàn lao động"
+
+
 class Channel(models.TextChoices):
     """How a petition came (nguồn đơn)."""
 
@@ -86,6 +95,7 @@ class CaseStage(models.TextChoices):
     ANSWERED = "da-tra-loi", "Đã trả lời"
     DECLINED = "khong-thu-ly", "Không thụ lý"
     TERMINATED = "da-dinh-chi", "Đã đình chỉ"
+    PASSED_UP = "chuyen-lan-hai", "Chuyển giải quyết lần hai"
     ENDED = "da-ket-thuc", "Đã kết thúc"
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -47,6 +48,13 @@ class Unit(models.Model):
     closed_on = models.DateField("kết thúc từ ngày", null=True, blank=True)
     meets_people = models.BooleanField("trực tiếp tiếp xúc nhân dân", default=False)
     phone = models.CharField("điện thoại", max_length=60, blank=True)
+    symbol = models.CharField(
+        "ký hiệu khi có con dấu riêng",
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2,10}$", "Ghi 2 đến 10 chữ in hoa không dấu.")],
+        help_text="Chữ in hoa không dấu, ví dụ TTDVVL; đơn vị tự giải quyết khiếu nại lần đầu",
+    )
     aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
 
     objects = Dated.as_manager()

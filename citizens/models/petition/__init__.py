@@ -24,6 +24,7 @@ from ..vocabulary import (
     Kind,
     Level,
     PetitionStage,
+    Regime,
 )
 from .handling import HandlingSteps
 from .intake import IntakeSteps
@@ -86,6 +87,10 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
     kind = models.CharField("loại đơn", max_length=16, choices=Kind, blank=True)
     level = models.PositiveSmallIntegerField("lần", choices=Level, default=Level.FIRST)
     category = models.CharField("nhóm nội dung", max_length=20, choices=Category, blank=True)
+    regime = models.CharField(
+        "thủ tục giải quyết", max_length=16, choices=Regime, default=Regime.ADMINISTRATIVE
+    )
+    known_on = models.DateField("ngày nhận hoặc biết quyết định", null=True, blank=True)
     content = models.TextField("nội dung", blank=True)
     people = models.PositiveIntegerField("số người", default=1)
     signers = models.PositiveIntegerField("số người ký", default=1)
