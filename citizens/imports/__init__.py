@@ -1,5 +1,6 @@
 """The registers of citizens' business that can be brought along."""
 
 from .petitions import PETITIONS
+from .sessions import SESSIONS
 
-KINDS = {PETITIONS.kind: PETITIONS}
+KINDS = {register.kind: register for register in (SESSIONS, PETITIONS)}

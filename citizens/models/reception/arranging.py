@@ -9,7 +9,7 @@ from typing import Any
 from portal import registers
 from portal.people import Position
 from portal.text import day
-from portal.workflow import Refused, enter, take
+from portal.workflow import Refused, Taking, enter, take
 from portal.working_days import calendar
 
 from .registration import Registration
@@ -94,11 +94,17 @@ class Arranging:
     def enrol(self, *, by: Any, on: Day, **facts: Any) -> Registration:
         """Ghi đăng ký: who wants to be received."""
         with take(self, "enrol", by=by, on=on) as taking:
-            if self.date < on:
-                raise Refused("Buổi tiếp đã qua ngày, không nhận đăng ký nữa.")
-            row = self.registrations.create(registered_by=by, registered_on=on, **facts)
-            taking.facts["registration"] = row.pk
-        return row
+            return self._written_down(taking, **facts)
+
+    def enrol_sealed(self, *, by: Any, on: Day, **facts: Any) -> Registration:
+        """Ghi đăng ký riêng: somebody comes with a denunciation; no name is kept."""
+        with take(self, "enrol_sealed", by=by, on=on) as taking:
+            return self._written_down(taking, sealed=True, **facts)
+
+    def _written_down(self, taking: Taking, **facts: Any) -> Registration:
+        if self.date < taking.on:
+            raise Refused("Buổi tiếp đã qua ngày, không nhận đăng ký nữa.")
+        return self.registrations.create(registered_by=taking.by, registered_on=taking.on, **facts)
 
     def not_online(self) -> str:
         return "" if self.online else "buổi tiếp không trực tuyến."

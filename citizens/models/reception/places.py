@@ -87,7 +87,6 @@ class ReceptionHours(models.Model):
             ),
         ]
 
-
     @property
     def first_day(self) -> tuple[int, int]:
         return self.from_month, self.from_day

@@ -7,7 +7,10 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from portal import deadlines
+from portal.deadlines import Standing
 from portal.people import Position, Unit, User
+from portal.text import day, hour
 from portal.workflow import Step, Subject, Workflow
 
 from ... import rules
@@ -26,6 +29,18 @@ class Receptions(models.QuerySet["Reception"]):
         held = [position.pk for position in user.positions_on(on)]
         units = rules.units_of(user, on=on)
         return self.filter(Q(host_position__in=held) | Q(unit__in=units))
+
+    def with_words(self) -> Receptions:
+        """With all that a line of a schedule names."""
+        joined = ("host_position__user", "unit", "place", "moved_to", "moved_from")
+        return self.select_related(*joined)
+
+    def on_show(self, *, as_of: date) -> Receptions:
+        """What the public page shows: posted, from that day on, called off ones too."""
+        return self.announced().filter(date__gte=as_of)
+
+    def to_come(self) -> Receptions:
+        return self.filter(stage=STAGE.PLANNED)
 
     def held(self) -> Receptions:
         return self.filter(held=True)
@@ -84,6 +99,9 @@ class Reception(Arranging, Holding, Subject):
         Step("plan", "lên lịch", (), STAGE.PLANNED, rules.arranges_receptions),
         Step("display", "niêm yết", (STAGE.PLANNED,), None, rules.arranges_receptions),
         Step("enrol", "ghi đăng ký", (STAGE.PLANNED,), None, rules.registers_petitions),
+        Step(
+            "enrol_sealed", "ghi đăng ký riêng", (STAGE.PLANNED,), None, rules.registers_petitions
+        ),
         Step(
             "write_conclusion",
             "ghi kết luận",
@@ -175,5 +193,20 @@ class Reception(Arranging, Holding, Subject):
 
     @property
     def title(self) -> str:
-        """As lists of tasks name it."""
-        return f"{self.get_kind_display()}, ngày {self.date:%d/%m/%Y}"
+        """As the tray and lists of tasks name it."""
+        return f"Buổi tiếp công dân {self.get_kind_display().lower()} ngày {day(self.date)}"
+
+    @property
+    def hours(self) -> str:
+        """7 giờ 30 – 11 giờ 30; nothing for sessions brought along without hours."""
+        return " – ".join(hour(at) for at in (self.starts_at, self.ends_at) if at)
+
+    @property
+    def host_words(self) -> str:
+        """Giám đốc Phạm Thị Hà; where nobody is named, the kind of host."""
+        position = self.host_position
+        return f"{position.printed_title} {position.user}" if position else self.get_host_display()
+
+    def standing(self, *, as_of: date) -> Standing:
+        """Beside a submission: no time limit runs on what is concluded."""
+        return deadlines.standing(None, as_of=as_of)

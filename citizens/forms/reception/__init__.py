@@ -1,0 +1,1 @@
+"""What is typed about receptions: places, rules of the schedule, sessions and their steps."""

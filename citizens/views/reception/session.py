@@ -1,0 +1,146 @@
+"""The page of one session, its steps, and the sheets that are printed for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from citizens import rules
+from citizens.forms.reception import holding, sessions  # noqa: F401  each form makes itself known
+from citizens.models import Reception, Visit
+from citizens.sheets.brief import briefs, is_same
+from citizens.views.reception.arranging import RECEPTION, SCHEDULE
+from citizens.words import reception as words
+from portal.instructions import Instruction, may_instruct
+from portal.submissions import Submission
+from portal.views.step import StepView
+
+EVERYDAY = ("delegate", "prepare_online", "postpone", "cancel")
+NEEDS_NO_REASON = (*EVERYDAY, "display", "enrol", "enrol_sealed", "hold", "send_out", "announce")
+
+
+def session_or_404(request: HttpRequest, code: str, *, on: date) -> Any:
+    seen = Reception.objects.with_words().select_related("conclusion")
+    return get_object_or_404(seen.visible_to(request.user, on=on), code=code)
+
+
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """Who comes and who came, what was concluded, who carries it out by when."""
+    on = timezone.localdate()
+    session = session_or_404(request, code, on=on)
+    registered = list(session.registrations.visible_to(request.user, on=on))
+    visits = list(Visit.objects.visible_to(request.user, on=on).filter(reception=session))
+    known = {
+        id(brief.registration): brief for brief in briefs(registered, user=request.user, on=on)
+    }
+    context = {
+        "session": session,
+        "duties": words.duties(session, on=on),
+        "one_hour": words.ONE_HOUR_BEFORE if session.online else "",
+        **steps_for(request.user, session, on=on),
+        "registered": [(row, known.get(id(row)), arrival(row, visits)) for row in registered],
+        "visits": sorted(visits, key=lambda visit: visit.pk),
+        "conclusion": session.concluded,
+        "tasks": list(Instruction.objects.about(session).select_related("unit", "user")),
+        "instructs": may_instruct(request.user, session, on=on),
+        "enters": rules.registers_petitions(request.user, on=on) and session.date <= on,
+        "facts": words.facts_of(session),
+        "told": words.told_of(session),
+        "crumbs": [RECEPTION, SCHEDULE],
+        "on": on,
+    }
+    return render(request, "citizens/reception/session.html", context)
+
+
+def arrival(row: Any, visits: list[Any]) -> Any:
+    """The visit of whoever registered, once it is in the book."""
+    return next((visit for visit in visits if not row.sealed and came(row, visit)), None)
+
+
+def came(row: Any, visit: Any) -> bool:
+    return is_same(row, visit) or (bool(row.name) and row.name == visit.name)
+
+
+def steps_for(user: Any, session: Any, *, on: date) -> dict[str, Any]:
+    """What can be done now; changes of the plan stand apart."""
+    allowed = session.workflow.open_to(user, session, on=on)
+    on_its_way = Submission.objects.about(session).open().select_related("reader__user").first()
+    if session.date > on:
+        allowed = [step for step in allowed if step.name not in DAY_ITSELF]
+    if on_its_way:
+        allowed = [step for step in allowed if step.name != on_its_way.step]
+    if session.announced:
+        allowed.sort(key=lambda step: step.name == "display")
+    return {
+        "open": [step for step in allowed if step.name not in EVERYDAY and step.name != ONE_CLICK],
+        "everyday": [step for step in allowed if step.name in EVERYDAY],
+        "nobody": next((step for step in allowed if step.name == ONE_CLICK), None),
+        "on_its_way": on_its_way,
+    }
+
+
+ONE_CLICK = "receive_nobody"
+DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
+
+
+def brief_sheets(request: HttpRequest, code: str) -> HttpResponse:
+    """Tóm tắt: a page for each person who registered, to be printed for the leader."""
+    on = timezone.localdate()
+    session = session_or_404(request, code, on=on)
+    registered = list(session.registrations.visible_to(request.user, on=on))
+    if wanted := request.GET.get("nguoi", ""):
+        registered = [row for row in registered if str(row.pk) == wanted]
+        if not registered:
+            raise Http404
+    context = {
+        "session": session,
+        "briefs": briefs(registered, user=request.user, on=on),
+        "crumbs": [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())],
+        "printed_at": timezone.now(),
+    }
+    return render(request, "citizens/reception/briefs.html", context)
+
+
+def conclusion_sheet(request: HttpRequest, code: str) -> HttpResponse:
+    """Thông báo kết luận, or the minutes of a session to which nobody came."""
+    on = timezone.localdate()
+    session = session_or_404(request, code, on=on)
+    notice = session.concluded
+    if not session.nobody_came and (notice is None or notice.approved_on is None):
+        raise Http404
+    context = {
+        "session": session,
+        "notice": None if session.nobody_came else notice,
+        "crumbs": [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())],
+    }
+    return render(request, "citizens/reception/conclusion.html", context)
+
+
+class SessionStepView(StepView):
+    """One step of a session."""
+
+    model = Reception
+    templates = "citizens/reception/step"
+
+    def act(self, form: Any) -> bool:
+        self.done = form
+        return super().act(form)
+
+    def kept_for_later(self, form: Any) -> HttpResponse:
+        """What is typed during the talk is kept by itself, without a word."""
+        if "tu-luu" not in self.request.POST:
+            return super().kept_for_later(form)
+        self.keep_typed(form)
+        return HttpResponse(status=204)
+
+    def next_address(self) -> str:
+        """A postponed session leads to the new one."""
+        led_to = getattr(self.done, "result", None)
+        return (led_to if isinstance(led_to, Reception) else self.subject).get_absolute_url()
+
+    def around(self) -> dict[str, Any]:
+        return {"facts": words.facts_of(self.subject), "crumbs": [RECEPTION, SCHEDULE]}
