@@ -77,33 +77,38 @@ class Work:
         return self.standing.kind == "late"
 
 
-def work(user: Any, *, on: date, circle: Q | None = None, part: str = "") -> list[Work]:
-    """Petitions and cases on the desk, or of a wider circle; the nearest time limit first."""
-    wanted = part_of(part, on=on)
-    narrowed = [*_petitions(user, circle, wanted, on=on), *_cases(user, circle, wanted, on=on)]
-    return sorted(narrowed, key=lambda each: (each.due_on, each.code))
+def work(
+    user: Any, *, on: date, circle: Q | None = None, part: str = "", most: int = MOST
+) -> list[Work]:
+    """Petitions and cases on the desk, or of a wider circle; the nearest time limit first.
+
+    So many of each at most.
+    """
+    asked = (user, circle, part_of(part, on=on))
+    found = [*_petitions(*asked, on=on, most=most), *_cases(*asked, on=on, most=most)]
+    return sorted(found, key=lambda each: (each.due_on, each.code))
 
 
-def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work]:
+def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date, most: int) -> Iterator[Work]:
     rows = (
         Petition.objects.plain()
         .waiting()
         .filter(of_mine(user, on=on) if circle is None else circle)
     )
     rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
-    found = rows.order_by("due_key", "pk").values(*COMMON, *PETITION_FACTS, "fresh_since")
-    for row in found[:MOST]:
+    found = rows.order_by("due_key", "code").values(*COMMON, *PETITION_FACTS, "fresh_since")
+    for row in found[:most]:
         yield _work(row, "don", PetitionStage, next_of_petition(row, user, on=on), user, on=on)
 
 
-def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date) -> Iterator[Work]:
+def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date, most: int) -> Iterator[Work]:
     mine = of_mine(user, on=on) | Q(verifies=True, stage=CaseStage.VERIFYING)
     if user.holds("clerk", as_of=on):
         mine |= Q(unserved=True)
     rows = Case.objects.open().annotate(**CASE_WAITS, **_told(user), fresh_since=_since("case"))
     rows = rows.filter(mine if circle is None else circle).filter(wanted)
-    found = rows.order_by("due_key", "pk").values(*COMMON, *CASE_FACTS, "fresh_since")
-    for row in found[:MOST]:
+    found = rows.order_by("due_key", "code").values(*COMMON, *CASE_FACTS, "fresh_since")
+    for row in found[:most]:
         yield _work(row, "vu-viec", CaseStage, next_of_case(row, user, on=on), user, on=on)
 
 

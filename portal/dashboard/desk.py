@@ -65,8 +65,8 @@ class Desk:
 
     @cached_property
     def late_around(self) -> list[citizens.Work]:
-        """For a leader, who has no petitions of his own: what is late where he answers."""
-        return citizens.work(self.user, on=self.on, circle=self.circle, part="qua-han")
+        """For a leader, who has no petitions of his own: the latest of what he answers for."""
+        return citizens.work(self.user, on=self.on, circle=self.circle, part="qua-han", most=FIRST)
 
     @cached_property
     def around(self) -> dict[str, int]:
@@ -99,9 +99,11 @@ class Desk:
     @property
     def first(self) -> dict[str, Any]:
         """The list that the desk opens with, and the address of all of it."""
-        rows = self.late_around if self.leads else self.to_do
-        part = "qua-han" if self.leads else "tat-ca"
-        return {"rows": rows[:FIRST], "count": len(rows), "part": part}
+        if self.leads:
+            rows, count, part = self.late_around, self.around["qua-han"], "qua-han"
+        else:
+            rows, count, part = self.to_do, len(self.to_do), "tat-ca"
+        return {"rows": rows[:FIRST], "count": count, "part": part}
 
     def rows(self) -> dict[str, list[Any]]:
         """What lies behind the number that was asked for."""
