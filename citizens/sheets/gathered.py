@@ -15,12 +15,12 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.functions import JSONObject
 
 from citizens import rules
 from portal.people import User
+from portal.prepared import Prepared
 
 CODE = "§ code §"
 READER, UNIT = -9_000_001, -9_100_000
@@ -60,15 +60,12 @@ class Sheet:
 
     def read(self, code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
         """The row and its lists; None where the user may see no such row."""
-        sql, parameters, main, lists = self.statement(KindOfReader(user, on))
-        asked = {CODE: code, READER: user.pk}
-        asked |= {UNIT - at: held.unit_id for at, held in enumerate(user.positions_on(on))}
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [_put(each, asked) for each in parameters])
-            found = cursor.fetchone()
-        if found is None:
+        statement, main, lists = self.statement(KindOfReader(user, on))
+        units = {UNIT - at: held.unit_id for at, held in enumerate(user.positions_on(on))}
+        found = statement.run({CODE: code, READER: user.pk} | units)
+        if not found:
             return None
-        told = json.loads(found[0])
+        told = json.loads(found[0][0])
         return main.row(told["row"]), {name: lists[name].read(told[name]) for name in lists}
 
 
@@ -114,11 +111,9 @@ def _statement(ask: Callable[..., Any], kind: KindOfReader) -> tuple[str, tuple,
     parts = {name: related.expression for name, related in lists.items()}
     rows = main.rows.filter(code=CODE).order_by()
     whole = rows.values_list(JSONObject(row=main.fact, **parts), flat=True)
-    return *whole.query.sql_with_params(), main, lists
-
-
-def _put(mark: Any, asked: dict[Any, Any]) -> Any:
-    return asked.get(mark, mark) if isinstance(mark, (int, str)) else mark
+    units = {UNIT - at: "bigint" for at, _ in enumerate(kind.user.positions_on(kind.on))}
+    marks = {CODE: "text", READER: "bigint"} | units
+    return Prepared(*whole.query.sql_with_params(), marks), main, lists
 
 
 def _with_parents(paths: Iterable[str]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
+from itertools import cycle
 from typing import Any
 
 from django.db.models import F, OuterRef, Subquery
@@ -12,6 +14,7 @@ from django.utils import timezone
 
 from portal.history import Event
 from portal.people import User
+from portal.prepared import PreparedRows
 from portal.text import day, day_long, lower_first
 
 from .. import statutes
@@ -42,6 +45,9 @@ COLLEAGUES_ONLY = (
     "give_code",
 )
 READ_BY_CITIZEN = ("request_supplement", "answer", "serve", "publicise")
+STREAMS = ("§ itself §", "§ its petition §")
+"""Marks in the statement, for the streams that it is asked for."""
+
 OTHERS = {"portal": "", "cong-dan": "Công dân"}
 """Who acts without an account."""
 
@@ -95,9 +101,16 @@ def tabs(told: list[Entry], only: str) -> list[dict[str, Any]]:
 
 def events_of(*streams: str) -> list[Any]:
     """With the names of who did it; the opening of a case is told by its petition."""
-    rows = Event.objects.filter(stream__in=streams).exclude(facts__has_key="petition")
+    return told_once().read(dict(zip(STREAMS, cycle(streams), strict=False)))
+
+
+@cache
+def told_once() -> PreparedRows:
+    """The events of one petition, or of a case and its petition."""
+    rows = Event.objects.filter(stream__in=STREAMS).exclude(facts__has_key="petition")
     named = rows.annotate(by_name=_name_of("by"), prepared_name=_name_of("prepared_by"))
-    return [*named.select_related("kept_values").order_by("pk")]
+    whole = named.select_related("kept_values").order_by("pk")
+    return PreparedRows(whole, dict.fromkeys(STREAMS, "text"))
 
 
 def entry_of(event: Any, labels: dict[str, str]) -> Entry:

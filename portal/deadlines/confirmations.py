@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from portal.deadlines.law import LegalVersion, Term
+from portal.kept import Kept
 from portal.text import day as written
 
 
@@ -41,9 +42,11 @@ class RuleConfirmation(models.Model):
         confirmation, _ = cls.objects.get_or_create(
             code=term.code, version_from=version.since, defaults={"by": by, "on": on}
         )
+        confirmations.forget()
         return confirmation
 
 
+@Kept
 def confirmations() -> dict[tuple[str, date], str]:
     """Who confirmed what, in words, for `compute`."""
     rows = RuleConfirmation.objects.select_related("by")
