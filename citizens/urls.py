@@ -4,20 +4,32 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .models import Complaint, Feedback, Petition
+from .models import Complaint, Feedback, Petition, Reception, Visit
 from .views import (
     attachment,
+    batch,
     bulk,
+    caller,
     case,
     desk_lists,
     find,
+    leave,
     paper,
     petition,
     petition_receipt,
     petition_register,
     sealed_list,
+    sheets_to_print,
+    signers,
+    visit,
+    visit_list,
+    visit_own_book,
+    visit_print,
+    visit_register,
 )
 from .views.public import lookup, papers, sending, sent
+from .views.public import schedule as public_schedule
+from .views.reception import places, schedule, schedule_rule, session
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -53,6 +65,52 @@ public: list[URLPattern] = [
     path("gui-don/bien-nhan/", sent.receipt, name="send-receipt"),
     path("gui-don/khieu-nai/", papers.complaint_paper, name="complaint-paper"),
     path("gui-don/to-cao/", papers.reception_help, name="reception-help"),
+    path("lich-tiep-cong-dan/", public_schedule.schedule, name="reception-schedule"),
+    path("lich-tiep-cong-dan/lich.ics", public_schedule.calendar_file, name="reception-calendar"),
+]
+
+receptions: list[URLPattern] = [
+    path("tiep-dan/lich/", schedule.schedule, name="reception-list"),
+    path("tiep-dan/lich/thong-bao/", schedule.notice, name="schedule-notice"),
+    path("tiep-dan/lich/lap/", schedule.DrawUp.as_view(), name="schedule-draw-up"),
+    path("tiep-dan/lich/niem-yet/", schedule.DisplayYear.as_view(), name="schedule-display"),
+    path("tiep-dan/lich/quy-tac/moi/", schedule_rule.RulePage.as_view(), name="schedule-rule-new"),
+    path("tiep-dan/lich/quy-tac/<int:pk>/", schedule_rule.RulePage.as_view(), name="schedule-rule"),
+    path("tiep-dan/dia-diem/", places.place_list, name="reception-places"),
+    path("tiep-dan/dia-diem/moi/", places.PlacePage.as_view(), name="reception-place-new"),
+    path("tiep-dan/dia-diem/<int:pk>/", places.place_detail, name="reception-place"),
+    path("tiep-dan/dia-diem/<int:pk>/sua/", places.PlacePage.as_view(), name="place-edit"),
+    path("tiep-dan/dia-diem/<int:pk>/gio/", places.HoursPage.as_view(), name="place-hours"),
+    path("tiep-dan/dia-diem/<int:pk>/phu-trach/", places.ChargePage.as_view(), name="place-charge"),
+    path("tiep-dan/dia-diem/<int:pk>/niem-yet/", places.HangPage.as_view(), name="place-hang"),
+    path(
+        "tiep-dan/dia-diem/<int:pk>/niem-yet/<int:paper>/go/",
+        places.TakeDown.as_view(),
+        name="place-take-down",
+    ),
+    path("tiep-dan/buoi/moi/", schedule.Plan.as_view(), name="reception-plan"),
+    path("tiep-dan/buoi/<slug:code>/", session.detail, name="reception-detail"),
+    path("tiep-dan/buoi/<slug:code>/tom-tat/", session.brief_sheets, name="reception-briefs"),
+    path("tiep-dan/buoi/<slug:code>/van-ban/", session.conclusion_sheet, name="reception-paper"),
+    *steps_of(Reception, "reception", at="tiep-dan/buoi", view=session.SessionStepView),
+]
+
+visits: list[URLPattern] = [
+    path("tiep-dan/", visit_list.VisitList.as_view(), name="visit-list"),
+    path("tiep-dan/xuat-excel/", visit_list.VisitExport.as_view(), name="visit-export"),
+    path("tiep-dan/so-rieng/", visit_own_book.OwnBook.as_view(), name="visit-own-book"),
+    path("tiep-dan/in-so/", visit_print.PrintRegister.as_view(), name="visit-print"),
+    path("tiep-dan/vao-so/", visit_register.RegisterVisit.as_view(), name="visit-register"),
+    path(
+        "tiep-dan/vao-so/bi-mat/",
+        visit_register.RegisterSealedVisit.as_view(),
+        name="visit-register-sealed",
+    ),
+    path("tiep-dan/<slug:code>/", visit.detail, name="visit-detail"),
+    path("tiep-dan/<slug:code>/hien/", visit.show_numbers, name="visit-numbers"),
+    path("tiep-dan/<slug:code>/bien-nhan/", visit.receipt, name="visit-receipt"),
+    path("tiep-dan/<slug:code>/thong-bao/", visit.refusal, name="visit-refusal"),
+    *steps_of(Visit, "visit", at="tiep-dan", view=visit.VisitStepView),
 ]
 
 lists: list[URLPattern] = [
@@ -65,6 +123,16 @@ lists: list[URLPattern] = [
     path("vu-viec/xuat-csv/", desk_lists.CaseLines.as_view(), name="case-lines"),
     path("don/hang-loat/<slug:path>/", bulk.PetitionBulk.as_view(), name="petition-bulk"),
     path("vu-viec/hang-loat/<slug:path>/", bulk.CaseBulk.as_view(), name="case-bulk"),
+    path("don/ban-giao/", batch.batch_list, name="batch-list"),
+    path("don/ban-giao/moi/", batch.new_batch, name="batch-new"),
+    path("don/ban-giao/<slug:code>/", batch.batch, name="batch"),
+    path("don/ban-giao/<slug:code>/nhan/", batch.receive_batch, name="batch-receive"),
+    path("don/in-nhan/", sheets_to_print.petition_labels, name="petition-labels"),
+    path("vu-viec/in-nhan/", sheets_to_print.case_labels, name="case-labels"),
+    path("vu-viec/<slug:code>/bia/", sheets_to_print.case_folder, name="case-folder"),
+    path("tra-cuu-giup/", caller.help_caller, name="help-caller"),
+    path("nghi/", leave.leaves, name="leaves"),
+    path("nghi/<int:pk>/ket-thuc/", leave.finish_leave, name="leave-finish"),
     path("tim/", find.find, name="search"),
 ]
 
@@ -80,6 +148,9 @@ petitions: list[URLPattern] = [
         petition_register.RegisterSealed.as_view(),
         name="petition-register-sealed",
     ),
+    path("don/vao-so/trung/", petition_register.LikelyLetters.as_view(), name="petition-likely"),
+    path("don/cung-noi-dung/", signers.same_texts, name="same-texts"),
+    path("don/<slug:code>/nguoi-ky/", signers.signers, name="petition-signers"),
     path("don/<slug:code>/", petition.detail, name="petition-detail"),
     path("don/<slug:code>/hien/", petition.show_numbers, name="petition-numbers"),
     path("don/<slug:code>/cach-tinh-thoi-han/", petition.reckoning, name="petition-reckoning"),
@@ -99,4 +170,4 @@ cases: list[URLPattern] = [
     *steps_of(Feedback, "feedback", at="vu-viec", view=case.CaseStepView),
 ]
 
-urlpatterns = [*public, *lists, *petitions, *cases]
+urlpatterns = [*public, *receptions, *visits, *lists, *petitions, *cases]

@@ -70,8 +70,9 @@ class Batch(models.Model):
         with transaction.atomic():
             code = registers.take_number(BOOK, on=on, stream="ban-giao").code
             batch = cls.objects.create(code=code, unit=unit, by=by, on=on)
+            handed = handed_before(petitions)
             for petition in petitions:
-                if sentence := not_to_hand(petition):
+                if sentence := not_to_hand(petition, handed):
                     raise Refused(f"{petition.code}: {sentence}")
                 batch.lines.create(petition=petition)
                 tell(petition, "hand_paper", f"Giao bản giấy cho {unit}, phiếu {code}", by, on)
@@ -110,15 +111,22 @@ class BatchLine(models.Model):
         ]
 
 
-def not_to_hand(petition: Any) -> str:
-    """Why this letter cannot be on a batch, or ''. A sealed envelope goes by the paper book."""
+def handed_before(petitions: Iterable[Any]) -> dict[int, str]:
+    """For each letter that its unit has been handed, the number of the slip; one statement."""
+    lines = BatchLine.objects.filter(
+        petition__in=[each.pk for each in petitions], batch__unit=F("petition__unit")
+    )
+    return dict(lines.values_list("petition_id", "batch__code"))
+
+
+def not_to_hand(petition: Any, handed: dict[int, str]) -> str:
+    """Why this letter cannot be on a slip, or ''. A sealed envelope goes by the paper book."""
     if not petition.keeps_words:
-        return "bì mật giao nhận theo sổ giấy."
+        return "Bì mật giao nhận theo sổ giấy."
     if petition.unit_id is None:
-        return "đơn chưa có đơn vị xử lý."
-    handed = petition.batch_lines.filter(batch__unit=petition.unit_id).select_related("batch")
-    if line := handed.last():
-        return f"đã có trong phiếu {line.batch.code} giao cho đơn vị này."
+        return "Đơn chưa có đơn vị xử lý."
+    if code := handed.get(petition.pk):
+        return f"Đã có trong phiếu {code} giao cho đơn vị này."
     return ""
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 
 from portal.people import User
 
 from ..models import Case, Party, Petition
+from ..models.same_text import SameText
 
 SIGNS = {
     "id_number": "Cùng số căn cước",
@@ -42,6 +44,39 @@ def signs_shared(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, 
             if other.pk != petition.pk:
                 found.setdefault(other.pk, (other, words))
     return list(found.values())
+
+
+SAME_TEXT = "Cùng nội dung"
+STRONG = (SIGNS["id_number"], SIGNS["phone"], SAME_TEXT)
+"""Signs that a clerk must have seen; many people share a name."""
+
+
+def likely_letters(typed: Mapping[str, str], *, user: User, on: date) -> list[tuple[Petition, str]]:
+    """Letters in the open book like the one being entered, the strongest sign first.
+
+    ``typed``: id_number, phone, name, content as far as they are known.
+    """
+    seen = Petition.objects.visible_to(user, on=on).plain().order_by("-pk")
+    asked = {
+        words: seen.filter(pk__in=Party.objects.filter(**{sign: typed[sign]}).values("petition"))
+        for sign, words in SIGNS.items()
+        if typed.get(sign)
+    }
+    if typed.get("content"):
+        same = SameText(Value(typed["content"]))
+        asked[SAME_TEXT] = (
+            seen.exclude(content="").alias(text=SameText("content")).filter(text=same)
+        )
+    found: dict[int, tuple[Petition, str]] = {}
+    for words in (*STRONG, SIGNS["name"]):
+        for petition in asked.get(words, Petition.objects.none())[:MOST]:
+            found.setdefault(petition.pk, (petition, words))
+    return list(found.values())[:MOST]
+
+
+def mark_of(likely: list[tuple[Petition, str]]) -> str:
+    """Of the strong signs: the clerk who has seen these letters is not asked again."""
+    return ",".join(sorted(petition.code for petition, words in likely if words in STRONG))
 
 
 def likely_cases(petition: Any, *, user: User, on: date) -> QuerySet[Case]:

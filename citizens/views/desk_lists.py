@@ -15,7 +15,6 @@ from portal.text import slug
 from portal.views.csv_file import csv_file
 from portal.views.list import ListView
 from portal.views.spreadsheet import spreadsheet
-from portal.workflow import Step
 
 from .. import rules
 from ..models import Petition
@@ -79,10 +78,14 @@ class DeskList(ListView):
         here = next((tab for tab in tabs if tab["here"]), None)
         return f"{here['count'].lower()} {self.noun}" if here else f"các {self.noun}"
 
-    def acts(self) -> list[Step]:
-        """What this reader may want to do with many rows."""
+    def acts(self) -> list[tuple[str, str]]:
+        """What this reader may want to do with many rows: words, and the address that does it."""
         user, on = self.reader.user, self.reader.on
-        return [Petition.workflow[name] for name, may in BULK_ACTS.items() if may(user, on=on)]
+        steps = [Petition.workflow[name] for name, may in BULK_ACTS.items() if may(user, on=on)]
+        return [
+            *((step.title, f"{self.at}hang-loat/{step.path}/") for step in steps),
+            ("In nhãn", f"{self.at}in-nhan/"),
+        ]
 
     def back_to(self, inside: str) -> dict[str, str]:
         return {"danh-sach": self.at, "loc": inside}
@@ -148,6 +151,11 @@ class PetitionList(DeskList):
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
         return petition_rows(found, on=self.reader.on)
+
+    def acts(self) -> list[tuple[str, str]]:
+        if not rules.registers_petitions(self.reader.user, on=self.reader.on):
+            return super().acts()
+        return [*super().acts(), ("Lập phiếu bàn giao", "/don/ban-giao/moi/")]
 
     def context(self, found: Page) -> dict[str, Any]:
         user, on = self.reader.user, self.reader.on

@@ -10,8 +10,8 @@ from portal.permissions import is_head, is_leader
 from ..models.corrections import last_move, not_retractable
 from ..models.vocabulary import CaseStage
 
-EVERYDAY = ("assign", "pass_on", "write", "attach", "correct", "retract")
-ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out", "settle_at_once")
+EVERYDAY = ("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract")
+ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out", "settle_at_once", "open_second_level")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from citizens.forms import corrections, desk_item  # noqa: F401  each form makes itself known
 from citizens.forms import petition as petition_forms  # noqa: F401
+from citizens.forms import signers as signers_forms  # noqa: F401
 from citizens.models import Petition
 from citizens.sheets.likely import signs_shared
 from citizens.sheets.petition import read_sheet
@@ -19,6 +20,7 @@ from citizens.views.desk_item import (
     ItemStepView,
     crumbs_of,
     list_crumbs,
+    proper_address,
     reckoning_page,
     sheet_or_404,
     timeline_panel,
@@ -38,6 +40,8 @@ from portal.workflow import Subject
 def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpResponse:
     """What came, from whom, by when it must be handled, and what can be done with it."""
     on = timezone.localdate()
+    if proper := proper_address(Petition, request, code, on=on):
+        return redirect(proper)
     petition, lists = sheet_or_404(read_sheet, request, code, on=on)
     reader = Reader(request.user, on)
     rows = petitions_of(reader)

@@ -20,6 +20,7 @@ from citizens.forms.petition_register import (
     representatives_in,
 )
 from citizens.models import Petition
+from citizens.sheets.likely import likely_letters, mark_of
 from portal.attachments import page_count
 from portal.deadlines import DeadlineError
 from portal.drafts import recall
@@ -117,7 +118,16 @@ class RegisterPlain(RegisterForm):
     def answer(self, request: HttpRequest) -> HttpResponse:
         if "tai-len" in request.POST:
             return self.scans_first(request)
+        form = self.form(request.POST, request.FILES)
+        if form.is_valid() and (likely := self.unseen_likely(form)):
+            return self.page(form, likely=likely, likely_mark=mark_of(likely))
         return super().answer(request)
+
+    def unseen_likely(self, form: Any) -> list[Any]:
+        """Letters like this one that its clerk has not been shown yet."""
+        likely = likely_letters(typed_in(form.cleaned_data), user=self.request.user, on=self.on)
+        seen = set(self.request.POST.get("da-xem-trung", "").split(","))
+        return likely if set(filter(None, mark_of(likely).split(","))) - seen else []
 
     def scans_first(self, request: HttpRequest) -> HttpResponse:
         """The scans are taken in, everything typed so far stands as it was, nothing is checked."""
@@ -137,6 +147,26 @@ class RegisterPlain(RegisterForm):
         scans = more.pop("scans", form.all_scans if form.is_bound else [])
         pages = [(file, range(1, page_count(file) + 1)) for file in scans]
         return super().page(form, status=status, scans=pages, **more)
+
+
+TYPED = ("id_number", "phone", "name", "content")
+
+
+def typed_in(data: Any) -> dict[str, str]:
+    return {name: str(data.get(name) or "") for name in TYPED}
+
+
+class LikelyLetters(Register):
+    """What the page of registration asks while it is being filled in: letters like this one."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = PetitionRegistration(request.POST, by=request.user, on=self.on)
+        form.is_valid()
+        likely = likely_letters(typed_in(form.cleaned_data), user=request.user, on=self.on)
+        context = {"likely": likely, "likely_mark": mark_of(likely)}
+        return render(request, "citizens/petition/_likely_letters.html", context)
 
 
 class RegisterSealed(RegisterForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from citizens.models import Party
 from portal.templatetags.portal import mask_id, mask_phone
 
 
@@ -16,6 +17,7 @@ def people_of(petition: Any, parties: list[Any], *, shown: bool = False) -> list
             "facts": [(words, value) for words, value in _known(petition, party, shown) if value],
         }
         for party in parties
+        if party.role != Party.Role.COSIGNER
     ]
 
 

@@ -28,6 +28,7 @@ from ..vocabulary import (
 )
 from .handling import HandlingSteps
 from .intake import IntakeSteps
+from .signers import SignersSteps
 
 STAGE = PetitionStage
 UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
@@ -70,7 +71,7 @@ class Petitions(models.QuerySet["Petition"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Petition(IntakeSteps, HandlingSteps, DeskItem):
+class Petition(IntakeSteps, HandlingSteps, SignersSteps, DeskItem):
     """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
 
     stream_kind = "don"
@@ -125,7 +126,15 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             (STAGE.CLASSIFIED,),
             STAGE.PROPOSED,
             rules.handles_petitions,
-            needs=(lambda petition: petition.not_a_complaint(),),
+            needs=(lambda petition: petition.not_a_complaint(Level.FIRST),),
+        ),
+        Step(
+            "open_second_level",
+            "mở vụ việc khiếu nại lần hai",
+            (STAGE.CLASSIFIED,),
+            STAGE.PROPOSED,
+            rules.handles_petitions,
+            needs=(lambda petition: petition.not_a_complaint(Level.SECOND),),
         ),
         heads_step(
             "entrust",
@@ -179,6 +188,7 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
             STAGE.OWN_BOOK,
             rules.handles_petitions,
         ),
+        Step("add_signers", "ghi người cùng ký", IN_PLAIN_BOOK, None, rules.corrects),
         *everyday_steps(open_at=(*UNDECIDED, STAGE.ENVELOPE), kept_at=IN_PLAIN_BOOK),
     )
 
@@ -242,9 +252,11 @@ class Petition(IntakeSteps, HandlingSteps, DeskItem):
         """Đông người: five people or more (TT 06/2025, form 01/TCD)."""
         return self.people >= 5
 
-    def not_a_complaint(self) -> str:
+    def not_a_complaint(self, level: Level) -> str:
         if self.kind != Kind.COMPLAINT:
             return "đơn chưa được phân loại là khiếu nại."
+        if self.level != level:
+            return f"đơn là khiếu nại {self.get_level_display().lower()}."
         if not (self.eligible and self.competent):
             return "đơn chưa đủ điều kiện hoặc không thuộc thẩm quyền."
         return ""

@@ -79,6 +79,22 @@ def makes_returns(who: str, thing: Thing | None) -> bool:
     return bool(roles(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
 
 
+def visible_visit(who: str, thing: Thing | None) -> bool:
+    return visible(who, thing)
+
+
+def receives(who: str, thing: Thing | None) -> bool:
+    return visible(who, thing) and registers(who, thing)
+
+
+def refused_in_writing(world: World) -> list[Thing]:
+    return [thing for thing in world.visits if "refusal" in thing.extra]
+
+
+def visits_of(world: World) -> list[Thing]:
+    return world.visits
+
+
 def proposed(who: str, thing: Thing | None) -> bool:
     return bool(thing and sees(who, thing) and thing.case and section(thing.case) == "Complaint")
 
@@ -162,6 +178,23 @@ TABLE: dict[str, Address] = {
     "petition-bulk": Address(anybody, post=(409,)),
     "case-bulk": Address(anybody, post=(409,)),
     "bulk-run": Address(anybody, get=(GONE,), post=(GONE,)),
+    "petition-labels": Address(anybody),
+    "case-labels": Address(anybody),
+    "case-folder": Address(visible, post=(200, BAD_METHOD), about=cases_of),
+    "petition-signers": Address(
+        lambda who, thing: bool(thing and not thing.sealed and sees(who, thing)),
+        post=(200, BAD_METHOD),
+        about=lambda world: [each for each in world.petitions if not emptied(each)],
+    ),
+    "same-texts": Address(anybody, post=(200, BAD_METHOD)),
+    "batch-list": Address(anybody, post=(200, BAD_METHOD)),
+    "batch-new": Address(registers, post=(409,)),
+    "batch": Address(anybody, get=(GONE,), post=(GONE,)),
+    "batch-receive": Address(anybody, get=(BAD_METHOD,), post=(GONE,), method_first=True),
+    "help-caller": Address(registers, post=(422,)),
+    "leaves": Address(anybody, post=(422,)),
+    "leave-finish": Address(anybody, get=(BAD_METHOD,), post=(GONE,), method_first=True),
+    "petition-likely": Address(registers, get=(BAD_METHOD,), post=shows),
     "saved-filters": Address(anybody, post=(200, BAD_METHOD)),
     "saved-filter-new": Address(anybody, get=(GONE,), post=(GONE,)),
     "saved-filter": Address(anybody, get=(GONE,), post=(GONE,)),
@@ -183,11 +216,29 @@ TABLE: dict[str, Address] = {
     "return-text": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-freeze": Address(makes_returns, get=(BAD_METHOD,), post=(302,), method_first=True),
     "sealed-petition-list": Address(keeps_own_book, method_first=True),
+    "visit-list": Address(anybody),
+    "visit-export": Address(anybody),
+    "visit-own-book": Address(keeps_own_book, method_first=True),
+    "visit-print": Address(registers, post=(422,)),
+    "visit-register": Address(registers, post=(422,)),
+    "visit-register-sealed": Address(registers, post=(422,)),
+    "visit-detail": Address(visible_visit, post=(200, BAD_METHOD), about=visits_of),
+    "visit-numbers": Address(
+        visible_visit, get=(BAD_METHOD,), post=shows, about=visits_of, method_first=True
+    ),
+    "visit-receipt": Address(receives, post=(200, BAD_METHOD), about=visits_of),
+    "visit-refusal": Address(receives, post=(200, BAD_METHOD), about=refused_in_writing),
     "petition-register": Address(registers),
     "petition-register-plain": Address(registers, post=(422,)),
     "petition-register-sealed": Address(registers, post=(422,)),
     "rule-confirm": Address(confirms, get=(BAD_METHOD,), post=(302,), method_first=True),
     "administration": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-structure": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-reorganisations": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-reorganise": Address(administrator, post=(422,)),
+    "administration-protocol": Address(administrator, get=(GONE,), post=(GONE,)),
+    "administration-settings": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-setting": Address(administrator, post=(422,)),
     "administration-table": Address(administrator, post=(200, BAD_METHOD)),
     "administration-new": Address(administrator, post=(422,)),
     "administration-row": Address(administrator, post=(422,)),
@@ -257,6 +308,9 @@ def plain_address(name: str, world: World) -> str:
         "petition-bulk": ["phan-cong"],
         "case-bulk": ["phan-cong"],
         "bulk-run": [0],
+        "batch": ["khong-co"],
+        "batch-receive": ["khong-co"],
+        "leave-finish": [0],
         "saved-filter": [0],
         "saved-filter-edit": [0],
         "saved-filter-delete": [0],
@@ -266,6 +320,9 @@ def plain_address(name: str, world: World) -> str:
         "return-freeze": ["02-xld"],
         "first-password": ["khong-co"],
         "rule-confirm": ["KN_GQ1", "2012-07-01"],
+        "administration-reorganise": ["sap-nhap"],
+        "administration-protocol": [1],
+        "administration-setting": ["don-vi-xu-ly-don"],
         "administration-table": ["tai-khoan"],
         "administration-new": ["don-vi"],
         "administration-row": ["tai-khoan", user],
