@@ -15,7 +15,7 @@ class Decision(models.Model):
     paper = models.OneToOneField("citizens.Paper", models.PROTECT, related_name="decision")
     outcome = models.CharField("kết luận", max_length=16, choices=Outcome)
     conclusion = models.TextField("nội dung kết luận")
-    check = models.TextField("kết quả kiểm tra lại", blank=True)
+    rechecked = models.TextField("kết quả kiểm tra lại", blank=True)
 
     class Meta:
         ordering = ["pk"]
