@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from portal.management.demo import receptions
 from portal.management.demo.office import build
 from portal.management.demo.playing import Player
 from portal.management.demo.stories import plays
@@ -45,6 +46,7 @@ class Command(BaseCommand):
     def fill(self, *, today: date, since: date, often: bool) -> Player:
         player = Player(build(on=today, since=since), today=today)
         player.play(plays(today=today, since=since, often=often), told=self.tell)
+        receptions.arrange(player.staff, today=today)
         return player
 
     def tell(self, done: int) -> None:
