@@ -40,7 +40,13 @@ class Sending:
         self.answers: dict[str, Any] = session.get(KEY, {})
 
     def typed(self, step: str) -> dict[str, str] | None:
-        return self.answers.get(step)
+        return self.answers.get(step, self.answers.get("wish") if step == "matter" else None)
+
+    def wish(self, kind: str) -> None:
+        """What the citizen came for, before it was asked."""
+        if kind in WORDS:
+            self.answers["wish"] = {"kind": kind}
+            self.session[KEY] = self.answers
 
     def keep(self, step: str, typed: Mapping[str, Any]) -> None:
         self.answers[step] = dict(typed)

@@ -111,6 +111,12 @@ def code_for(book: str, year: int, number: int) -> str:
     return f"{book}-{year}-{number:0{WIDTHS.get(book, WIDTH)}}"
 
 
+def code_typed(typed: str) -> str:
+    """The number as the book writes it (kn-2026-36 is KN-2026-0036), or ''."""
+    found = CODE.fullmatch(typed.upper().replace(" ", ""))
+    return code_for(found["book"], int(found["year"]), int(found["number"])) if found else ""
+
+
 def count(statement: str, *values: str | int) -> int:
     if not connection.in_atomic_block:
         raise RuntimeError("a number is taken inside the transaction of the act that needs it")

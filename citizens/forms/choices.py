@@ -13,6 +13,7 @@ from django.db.models import OuterRef, Subquery
 from citizens import rules
 from portal.fields import Commune, Field
 from portal.people import Position, Unit, User
+from portal.text import key, lower_first
 
 
 class DatedChoice(forms.ModelChoiceField):
@@ -59,8 +60,29 @@ class FieldField(DatedChoice):
         return Field.objects.all()
 
 
+KINDS_OF_COMMUNE = ("Xã", "Phường", "Thị trấn", "Đặc khu")
+
+
+def name_and_kind(commune: Commune) -> tuple[str, str]:
+    """("An Phú", "Xã"): a box is searched by typing the name itself."""
+    kind = next((kind for kind in KINDS_OF_COMMUNE if commune.name.startswith(f"{kind} ")), "")
+    return commune.name.removeprefix(kind).strip(), kind
+
+
+class ByBareName(forms.models.ModelChoiceIterator):
+    """Communes in the order of their names, whatever kind each is."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for row in sorted(self.queryset, key=lambda row: key(name_and_kind(row)[0])):
+            yield self.choice(row)
+
+
 class CommuneField(DatedChoice):
     """Xã, phường."""
+
+    iterator = ByBareName
 
     def __init__(self, **options: Any) -> None:
         options = {"label": "Xã, phường", "empty_label": "Chọn xã, phường"} | options
@@ -68,6 +90,10 @@ class CommuneField(DatedChoice):
 
     def rows(self) -> Any:
         return Commune.objects.all()
+
+    def label_from_instance(self, commune: Any) -> str:
+        name, kind = name_and_kind(commune)
+        return f"{name} ({lower_first(kind)})" if kind else name
 
 
 class UnitField(DatedChoice):
@@ -81,10 +107,24 @@ class UnitField(DatedChoice):
         return Unit.objects.exclude(kind=Unit.Kind.HEADQUARTERS)
 
 
+class ByUnit(forms.models.ModelChoiceIterator):
+    """People under their units; first the unit that has the matter."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        rows = sorted(self.queryset, key=lambda row: (row.place_pk != self.field.near, row.place))
+        for place, people in groupby(rows, key=lambda row: row.place):
+            yield place, [self.choice(person) for person in people]
+
+
 class PersonField(DatedChoice):
     """Cán bộ who work on petitions and cases, each with the unit."""
 
     code = "username"
+    iterator = ByUnit
+    near: int | None = None
+    """The unit whose people stand first."""
     roles: Iterable[str] = (*rules.CASE_ROLES, "petition_officer")
 
     def __init__(self, **options: Any) -> None:
@@ -96,13 +136,15 @@ class PersonField(DatedChoice):
 
     def open_on(self, day: date) -> None:
         held = Position.objects.open(as_of=day).filter(role__in=self.roles, unit__isnull=False)
-        place = held.filter(user=OuterRef("pk")).order_by("pk").values("unit__name")[:1]
+        first = held.filter(user=OuterRef("pk")).order_by("pk")
         self.queryset = (
-            self.rows().filter(pk__in=held.values("user")).annotate(place=Subquery(place))
+            self.rows()
+            .filter(pk__in=held.values("user"))
+            .annotate(
+                place=Subquery(first.values("unit__name")[:1]),
+                place_pk=Subquery(first.values("unit")[:1]),
+            )
         )
-
-    def label_from_instance(self, person: Any) -> str:
-        return f"{person}, {person.place}"
 
 
 def as_of(form: forms.Form, day: date) -> None:
@@ -110,3 +152,10 @@ def as_of(form: forms.Form, day: date) -> None:
     for field in form.fields.values():
         if isinstance(field, DatedChoice):
             field.open_on(day)
+
+
+def people_of(form: forms.Form, unit: int | None) -> None:
+    """Offer the people of this unit before all others."""
+    for field in form.fields.values():
+        if isinstance(field, PersonField):
+            field.near = unit

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from citizens.forms.attachment import FilesField, received
-from citizens.forms.choices import PersonField, UnitField, as_of
+from citizens.forms.choices import PersonField, UnitField, as_of, people_of
 from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
 from citizens.models.vocabulary import PAPER_SYMBOLS
@@ -27,6 +27,7 @@ class ItemForm(StepForm):
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
         super().__init__(*args, on=on, **options)
         as_of(self, on)
+        people_of(self, self.subject.unit_id)
         self.result: Any = None
 
     def take(self, **who: Any) -> Any:
@@ -68,6 +69,12 @@ class HandOver(ItemForm):
         required=False,
         empty_label="Để thủ trưởng đơn vị phân công",
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if chosen := self.data.get("unit"):
+            units = {unit.code: unit.pk for unit in self.fields["unit"].queryset}
+            people_of(self, units.get(chosen))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from citizens.forms import (  # noqa: F401  each form makes itself known
@@ -19,6 +19,7 @@ from citizens.sheets.case import read_sheet
 from citizens.views.desk_item import (
     ItemStepView,
     list_crumbs,
+    proper_address,
     reckoning_page,
     sheet_or_404,
     timeline_panel,
@@ -36,6 +37,8 @@ from portal.filters import Reader
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """Where the case stands, what can be done now, and all that was done."""
     on = timezone.localdate()
+    if proper := proper_address(Case, request, code, on=on):
+        return redirect(proper)
     case, lists = sheet_or_404(read_sheet, request, code, on=on)
     reader = Reader(request.user, on)
     events = timeline.events_of(case.stream, case.petition.stream)

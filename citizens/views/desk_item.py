@@ -11,8 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from portal.filters import Reader
+from portal.registers import code_typed
 from portal.views.step import StepView
 
+from ..models.desk_item import DeskItem
 from ..words import timeline
 from ..words.reckoning import reckonings
 
@@ -30,6 +33,17 @@ def sheet_or_404(
     if found is None:
         raise Http404
     return found
+
+
+def proper_address(model: type[DeskItem], request: HttpRequest, code: str, *, on: date) -> str:
+    """Where an item is whose number came without its zeros or capitals, if the reader sees it."""
+    proper = code_typed(code)
+    return "" if proper in ("", code) else address_of(model, proper, Reader(request.user, on))
+
+
+def address_of(model: type[DeskItem], code: str, reader: Reader) -> str:
+    row = model.objects.visible_to(reader.user, on=reader.on).filter(code=code).first()
+    return row.get_absolute_url() if row else ""
 
 
 def crumbs_of(item: Any) -> list[tuple[str, str]]:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from portal.filters import Asked, Listing, Reader, UnknownValue, page
-from portal.registers import CODE, code_for
+from portal.registers import code_typed
 from portal.views.list import unknown_value
 
 from ..models import Case, Petition
 from ..words.next_step import CASE_WAITS, PETITION_WAITS
+from .desk_item import address_of
 from .desk_lists import COLUMNS_OFFERED
 from .desk_rows import (
     CASE_COLUMNS,
@@ -44,15 +45,9 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def page_of_number(typed: str, reader: Reader) -> str:
     """The page of a petition or case whose number was typed, with or without its zeros."""
-    numbered = CODE.fullmatch(typed.upper().replace(" ", ""))
-    if numbered is None:
-        return ""
-    code = code_for(numbered["book"], int(numbered["year"]), int(numbered["number"]))
-    for model in (Case, Petition):
-        row = model.objects.visible_to(reader.user, on=reader.on).filter(code=code).first()
-        if row:
-            return row.get_absolute_url()
-    return ""
+    code = code_typed(typed)
+    addresses = (address_of(model, code, reader) for model in (Case, Petition) if code)
+    return next(filter(None, addresses), "")
 
 
 def found(typed: str, reader: Reader) -> Iterator[dict[str, Any]]:

@@ -50,6 +50,19 @@ def test_steps_are_buttons_and_closed_ones_say_why(accepted, minh):
     assert "Chưa thể ban hành quyết định giải quyết: chưa có báo cáo kết quả xác minh." in page
 
 
+@pytest.mark.parametrize("typed", ["kn-2026-1", "KN-2026-1", "kn-2026-0001"])
+def test_a_number_typed_short_leads_to_the_case_of_those_who_may_see_it(accepted, minh, typed):
+    case = accepted()
+    answer = client_of(minh).get(f"/vu-viec/{typed}/")
+    assert (answer.status_code, answer.get("Location")) == (302, case.get_absolute_url())
+
+
+def test_a_number_typed_short_tells_nobody_else_that_there_is_a_case(accepted, quantri):
+    accepted()
+    answers = [client_of(quantri).get(f"/vu-viec/kn-2026-{n}/") for n in (1, 999)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
 def test_who_may_not_see_a_case_finds_nothing(accepted, quantri, units, stranger):
     case = accepted()
     elsewhere = person("kien", "Phùng Trung Kiên")

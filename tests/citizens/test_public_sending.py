@@ -253,3 +253,18 @@ def test_a_field_that_was_closed_meanwhile_leads_back(answered, communes):
     communes["an-phu"].save()
     assert answered.post(ADDRESS + "kiem-tra/").url == ADDRESS + "nguoi-gui/"
     assert not Petition.objects.exists()
+
+
+def test_whoever_came_with_a_question_finds_its_kind_chosen(browser):
+    door = ADDRESS + "nguoi-gui/?loai=hoi_chinh_sach"
+    assert door in text(browser.get("/"))
+    assert 'action="./?loai=hoi_chinh_sach"' in text(browser.get(door))
+    browser.post(door, SENDER)
+    page = browser.get(ADDRESS + "su-viec/")
+    assert page.context["form"]["kind"].value() == "hoi_chinh_sach"
+    assert browser.get(ADDRESS + "kiem-tra/").url == ADDRESS + "su-viec/"
+
+
+def test_an_unknown_kind_chooses_nothing(browser):
+    browser.post(ADDRESS + "nguoi-gui/?loai=to_cao", SENDER)
+    assert browser.get(ADDRESS + "su-viec/").context["form"]["kind"].value() is None

@@ -101,6 +101,7 @@ class SenderPage(StepPage):
         if form.cleaned_data["denounces"]:
             self.sending.forget()
             return redirect("reception-help")
+        self.sending.wish(self.request.GET.get("loai", ""))
         return super().answered(form)
 
 
