@@ -1,6 +1,7 @@
 """What lies on one person's desk, and in the wider circle that a leader answers for."""
 
 from .circles import PARTS, answers_for, counts
+from .leaves import leaves_told
 from .rows import Work, papers_to_number, registered_today, work
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "Work",
     "answers_for",
     "counts",
+    "leaves_told",
     "papers_to_number",
     "registered_today",
     "work",

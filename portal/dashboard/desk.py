@@ -38,7 +38,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     if not works_for_citizens(user, on=on):
         context |= {"duties": duties_of(user, on=on), "titles": titles_of(user, on=on)}
         return render(request, "portal/desk/elsewhere.html", context)
-    context |= {"tiles": tiles_of(mine), "registers": registers_petitions(user, on=on)}
+    context |= {
+        "tiles": tiles_of(mine),
+        "registers": registers_petitions(user, on=on),
+        "leaves": citizens.leaves_told(user),
+    }
     return render(request, "portal/desk/desk.html", context)
 
 

@@ -13,10 +13,30 @@ function reach(target) {
   else target.click();
 }
 
+// The keys of this page alone stand in the map under those of every page.
+function tellOwnKeys() {
+  const list = map.querySelector("dl");
+  const told = new Set([...list.querySelectorAll("kbd")].map((key) => key.textContent.toLowerCase()));
+  for (const target of document.querySelectorAll("[data-key]")) {
+    const key = target.dataset.key;
+    if (told.has(key)) continue;
+    told.add(key);
+    const term = document.createElement("dt");
+    term.append(Object.assign(document.createElement("kbd"), { textContent: key.toUpperCase() }));
+    const words = (target.textContent || target.getAttribute("aria-label") || "").trim();
+    list.append(term, Object.assign(document.createElement("dd"), { textContent: words }));
+  }
+}
+
+function openMap() {
+  tellOwnKeys();
+  map.showModal();
+}
+
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (typing(event.target) || map.open) return;
-  if (event.key === "?") return map.showModal();
+  if (event.key === "?") return openMap();
   if (!wanted.checked) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
@@ -32,6 +52,6 @@ if (map) {
   document.addEventListener("keydown", pressed);
   for (const button of document.querySelectorAll("[data-key-map]")) {
     button.hidden = false;
-    button.addEventListener("click", () => map.showModal());
+    button.addEventListener("click", openMap);
   }
 }
