@@ -115,5 +115,6 @@ def test_ten_kills_lose_double_and_skip_nothing(tmp_path):
         check=True,
     ).stdout
     figures = dict(line.split(": ", 1) for line in told.splitlines() if ": " in line)
-    assert int(figures["acknowledged"]) > 50
-    assert [figures[name] for name in ("lost", "doubled", "gaps")] == ["0", "0", "0"]
+    assert int(figures["acknowledged"]) > 20
+    wrong = ("lost", "doubled", "half written", "gaps")
+    assert [figures[name] for name in wrong] == ["0"] * len(wrong)
