@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
+from portal.dashboard.front import home
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.dashboard.returns.views import (
@@ -14,7 +15,6 @@ from portal.dashboard.returns.views import (
 )
 from portal.views.bulk import run_page
 from portal.views.health import health
-from portal.views.home import home
 from portal.views.instruction import (
     close_instruction,
     instruction,
