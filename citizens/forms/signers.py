@@ -20,6 +20,7 @@ MOST = 1_000
 PARTS = re.compile(r"[\t;]|,(?=\s)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DIGITS = re.compile(r"\d{8,12}")
+NUMBER_OF_LINE = re.compile(r"\d{1,4}[.)]?")
 HEADING = re.compile(r"\bhọ\b.*\btên\b", re.I)
 
 
@@ -93,7 +94,8 @@ def rows_of(upload: Any) -> list[tuple[int, list[str]]]:
 def party_in(cells: list[str]) -> Party:
     """Name first; a year, a card number and the address are known by their looks."""
     parts = [" ".join(cell.split()) for cell in cells if cell.strip()]
-    parts = parts[1:] if parts and re.fullmatch(r"\d{1,4}[.)]?", parts[0]) else parts
+    if parts and NUMBER_OF_LINE.fullmatch(parts[0]) and not YEAR.fullmatch(parts[0]):
+        parts = parts[1:]
     if not parts or not any(letter.isalpha() for letter in parts[0]):
         raise ValidationError("chưa có họ tên")
     party, rest = Party(name=re.sub(r"^\d{1,4}[.)]\s*", "", parts[0])), []

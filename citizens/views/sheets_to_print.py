@@ -51,16 +51,17 @@ def case_folder(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "case": case,
         "people": people_of(case.petition, lists["parties"]),
-        "contents": [*contents_of(lists)],
+        "contents": [*contents_of(case, lists)],
         "crumbs": crumbs_of(case),
         "on": on,
     }
     return render(request, "citizens/case/folder.html", context)
 
 
-def contents_of(lists: dict[str, list[Any]]) -> list[tuple[str, str, Any]]:
+def contents_of(case: Any, lists: dict[str, list[Any]]) -> list[tuple[str, str, Any]]:
     """(what, number, day) of the letters, the issued papers and the other files."""
-    letters = [(f"Đơn: {row.title}", row.code, row.received_on) for row in lists["petitions"]]
+    sent = lists["petitions"] or [case.petition]
+    letters = [(f"Đơn: {row.title}", row.code, row.received_on) for row in sent]
     papers = [(row.title, row.number, row.dated_on) for row in lists["papers"] if row.dated_on]
     files = [(str(link), "", None) for link in lists["files"]]
     return [*letters, *sorted(papers, key=lambda row: row[2]), *files]

@@ -9,6 +9,7 @@ from typing import Any
 from portal.text import fold
 from portal.workflow import take
 
+from ...sheets.gathered import lay_on
 from .. import search_row
 from ..party import Party
 
@@ -22,7 +23,8 @@ class SignersSteps:
         ``signers``: unsaved rows.
         """
         with take(self, "add_signers", by=by, on=on) as taking:
-            known = {key_of(party) for party in self.parties.all()}
+            there = list(Party.objects.filter(petition=self))
+            known = {key_of(party) for party in there}
             new = []
             for party in signers:
                 if key_of(party) not in known:
@@ -30,7 +32,8 @@ class SignersSteps:
                     party.petition, party.role = self, Party.Role.COSIGNER
                     new.append(party)
             Party.objects.bulk_create(new)
-            count = self.parties.count()
+            lay_on(self, "parties", [*there, *new])
+            count = len(there) + len(new)
             self.people, self.signers = max(self.people, count), max(self.signers, count)
             self.refresh_search()
             taking.facts["added"] = len(new)

@@ -1,0 +1,231 @@
+"""Letters alike while one is entered, those who signed together, and what a caller is told."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from citizens.models import Party, Petition
+from portal.history import events
+from tests.cast import client_of
+from tests.citizens.test_petition_way import typed
+
+TODAY = date(2026, 7, 20)
+PLAIN, ALIKE, CALLER = "/don/vao-so/don-thuong/", "/don/vao-so/trung/", "/tra-cuu-giup/"
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel("2026-07-20 09:00+07:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def sealed(mai, fields, office):
+    return Petition.register_sealed(
+        by=mai, on=TODAY, received_on=TODAY, channel="buu_chinh", envelope_no="BM-07/2026"
+    )
+
+
+def letter_typed(**other):
+    return typed(received_on="20/7/2026", **other)
+
+
+# letters alike
+
+
+def test_a_letter_like_an_earlier_one_is_shown_before_it_is_written(letter, mai, thao):
+    earlier = letter()
+    browser = client_of(mai)
+    shown = browser.post(PLAIN, letter_typed(id_number=thao["id_number"]))
+    body = shown.content.decode()
+    assert shown.status_code == 200
+    assert "Cùng số căn cước" in body
+    assert earlier.code in body
+    assert Petition.objects.count() == 1
+
+
+def test_who_has_seen_it_enters_the_letter(letter, mai, thao):
+    earlier = letter()
+    data = letter_typed(id_number=thao["id_number"]) | {"da-xem-trung": earlier.code}
+    assert client_of(mai).post(PLAIN, data).status_code == 302
+    assert Petition.objects.count() == 2
+
+
+def test_many_people_share_a_name(letter, mai, thao):
+    letter()
+    data = letter_typed(name=thao["name"], id_number="", phone="", content="Việc khác hẳn.")
+    assert client_of(mai).post(PLAIN, data).status_code == 302
+
+
+def test_the_same_text_is_found_without_accents_and_signs(letter, mai):
+    earlier = letter(content="Đề nghị Sở xem lại: mức trợ cấp, của tôi.")
+    data = {"content": "de nghi so xem lai muc tro cap cua toi"}
+    body = client_of(mai).post(ALIKE, data).content.decode()
+    assert "Cùng nội dung" in body
+    assert earlier.code in body
+
+
+def test_a_sealed_letter_is_never_alike(letter, lan, mai, thao):
+    letter_ = letter(content="Tôi tố cáo.")
+    letter_.seal(by=lan, on=TODAY, reason="Có nội dung tố cáo.", envelope_no="BM-1/2026")
+    data = {**thao, "content": "Tôi tố cáo."}
+    for user in (mai, lan):
+        assert client_of(user).post(ALIKE, data).content.decode().strip() == ""
+
+
+def test_letters_alike_are_asked_for_by_who_enters_letters(letter, minh, thao):
+    letter()
+    assert client_of(minh).post(ALIKE, thao).status_code == 404
+
+
+def test_letters_alike_cost_few_statements(letter, mai, thao, django_assert_max_num_queries):
+    for _ in range(4):
+        letter()
+    browser = client_of(mai)
+    browser.post(ALIKE, thao)
+    with django_assert_max_num_queries(9):
+        browser.post(ALIKE, {**thao, "content": "Tôi đề nghị."})
+
+
+# those who signed together
+
+
+def add(user, petition, **answers):
+    return client_of(user).post(f"{petition.get_absolute_url()}ghi-nguoi-cung-ky/", answers)
+
+
+def test_sixty_names_pasted_one_a_line(letter, lan):
+    petition = letter()
+    names = "\n".join(f"{n}. Nguyễn Văn Người {n}; 1961; Thôn {n}" for n in range(1, 61))
+    assert add(lan, petition, names=names).status_code == 302
+    petition.refresh_from_db()
+    assert (petition.people, petition.signers, petition.is_crowd) == (61, 61, True)
+    row = petition.parties.filter(role=Party.Role.COSIGNER).first()
+    assert (row.name, row.birth_year, row.address) == ("Nguyễn Văn Người 1", 1961, "Thôn 1")
+
+
+def test_names_out_of_a_table(letter, lan):
+    petition = letter()
+    table = "Họ và tên,Năm sinh,Số căn cước\nLê Thị Hoa,1958,099158000777\nVũ Văn Nam,1970,\n"
+    sent = SimpleUploadedFile("nguoi-ky.csv", table.encode())
+    assert add(lan, petition, table=sent).status_code == 302
+    assert petition.parties.filter(role=Party.Role.COSIGNER).count() == 2
+    assert petition.parties.get(name="Lê Thị Hoa").id_number == "099158000777"
+
+
+def test_whoever_stands_there_is_not_written_twice(letter, lan):
+    petition = letter()
+    add(lan, petition, names="Lê Thị Hoa, Thôn 3")
+    add(lan, petition, names="LÊ THỊ HOA, thôn 3\nVũ Văn Nam")
+    assert Party.objects.filter(petition=petition).count() == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("", "Chưa nhập người cùng ký"),
+        ("Lê Thị Hoa\n1958; Thôn 3", "Dòng 2: chưa có họ tên"),
+        ("Lê Thị Hoa; 09915800077", "Dòng 1: Số này có 11 số"),
+        (
+            "\n".join(f"Người {n}" for n in range(1_001)).replace("Người", "Lê Thị"),
+            "không quá 1000",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(names, words, letter, lan):
+    petition = letter()
+    answer = add(lan, petition, names=names)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert Party.objects.filter(petition=petition).count() == 1
+
+
+def test_a_file_that_is_no_table_is_told(letter, lan):
+    answer = add(lan, letter(), table=SimpleUploadedFile("x.xlsx", b"PK\x03\x04 hong"))
+    assert answer.status_code == 422
+    assert "không mở được" in answer.content.decode()
+
+
+def test_the_list_of_signers_is_printed_with_masked_numbers(letter, lan, thao):
+    petition = letter()
+    add(lan, petition, names="Lê Thị Hoa, Thôn 3")
+    body = client_of(lan).get(f"{petition.get_absolute_url()}nguoi-ky/").content.decode()
+    assert "Lê Thị Hoa" in body
+    assert thao["id_number"] not in body
+
+
+def test_signers_are_found_by_search(letter, lan):
+    petition = letter()
+    add(lan, petition, names="Quách Thị Lựu")
+    assert petition.code in client_of(lan).get("/don/?q=quach thi luu").content.decode()
+
+
+def test_letters_of_one_text_stand_together(letter, lan):
+    same = [letter(content="Chúng tôi kiến nghị.") for _ in range(5)]
+    other = letter(content="Việc khác.")
+    body = client_of(lan).get("/don/cung-noi-dung/").content.decode()
+    assert "5 đơn, 5 người" in body
+    assert "Đông người" in body
+    assert all(each.code in body for each in same)
+    assert other.code not in body
+
+
+# a caller
+
+
+def ask(user, question, **more):
+    return client_of(user).post(CALLER, {"question": question, "reason": "nguoi-gui", **more})
+
+
+@pytest.mark.parametrize("question", ["0912 000 123", "dinh thi thao", "D-2026-1"])
+def test_a_caller_is_found_by_phone_name_or_number(question, letter, mai):
+    petition = letter()
+    question = petition.code if question.startswith("D-") else question
+    assert petition.code in ask(mai, question).content.decode()
+
+
+def test_the_answer_is_the_citizens_own_and_the_look_is_recorded(letter, mai, thao):
+    petition = letter()
+    body = ask(mai, petition.code, don=petition.code).content.decode()
+    assert "Sở đã nhận đơn" in body
+    assert thao["phone"] not in body
+    event = events(petition.stream).last()
+    assert (event.step, event.by, event.facts) == ("tell_caller", "mai", {"reason": "nguoi-gui"})
+
+
+def test_looking_needs_a_reason(letter, mai):
+    petition = letter()
+    answer = ask(mai, petition.code, reason="to-mo", don=petition.code)
+    assert answer.status_code == 422
+    assert events(petition.stream).last().step == "register"
+
+
+def test_a_denunciation_is_never_found_for_a_caller(sealed, mai, lan, binh):
+    for user in (mai, lan, binh):
+        body = ask(user, sealed.code).content.decode()
+        assert "Không tìm thấy đơn nào" in body
+        assert ask(user, sealed.code, don=sealed.code).status_code == 404
+    assert "tell_caller" not in [event.step for event in events(sealed.stream)]
+
+
+def test_only_who_takes_calls_looks_up(minh, ha, lan):
+    assert client_of(minh).get(CALLER).status_code == 404
+    assert client_of(lan).get(CALLER).status_code == 200
+
+
+def test_a_plain_line_file_has_the_rows_of_the_list_and_no_formula(letter, lan):
+    letter(title="=1+1")
+    answer = client_of(lan).get("/don/xuat-csv/")
+    body = b"".join(answer.streaming_content).decode()
+    assert body.startswith("\ufeffSố,Loại")
+    assert ",'=1+1," in body
+
+
+def test_neighbours_stay_inside_a_saved_filter(letter, lan):
+    first, second = letter(), letter()
+    inside = f"giai-doan%3D{first.stage}%26sap-xep%3D-so"
+    body = client_of(lan).get(f"{second.get_absolute_url()}?ds={inside}").content.decode()
+    assert f"/don/{first.code}/?ds=" in body
+    assert "1 / 2" in body
