@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from portal import permissions
 from portal.office import setting
 from portal.permissions import (
     anybody,
@@ -15,8 +16,6 @@ from portal.permissions import (
     is_head,
     is_leader,
     is_officer,
-    is_settler,
-    is_settler_in_person,
     rule,
 )
 
@@ -55,6 +54,50 @@ def cases_of_teams(user: Any) -> Any:
     return list(user.verifications.values_list("case", flat=True)) if marked is None else marked
 
 
+SETTLERS = (
+    "Thẩm quyền này thuộc Giám đốc, Phó Giám đốc được giao phụ trách lĩnh vực, hoặc thủ trưởng "
+    "đơn vị tự giải quyết lần đầu."
+)
+
+
+def settling_unit_of(subject: Any) -> int | None:
+    """The unit whose head settles under its own seal; a petition has none."""
+    return getattr(subject, "settling_unit_id", None)
+
+
+def heads(user: Any, unit: int, *, on: date, in_person: bool = False) -> bool:
+    return any(
+        row.role == "head" and row.unit_id == unit and not (in_person and row.standing_in)
+        for row in user.positions_on(on)
+    )
+
+
+@rule(SETTLERS)
+def is_settler(user: Any, subject: Any, on: date) -> bool:
+    """The head of the unit that settles under its own seal, else whom the law makes competent."""
+    if unit := settling_unit_of(subject):
+        return heads(user, unit, on=on)
+    return permissions.is_settler(user, subject, on=on)
+
+
+@rule("Lần hai, pháp luật giao việc này cho chính người giải quyết, không ủy quyền.")
+def is_settler_in_person(user: Any, subject: Any, on: date) -> bool:
+    if unit := settling_unit_of(subject):
+        return heads(user, unit, on=on, in_person=True)
+    return permissions.is_settler_in_person(user, subject, on=on)
+
+
+@rule(
+    "Đối thoại do người được phân công hoặc người giải quyết tổ chức; lần hai, do chính người "
+    "giải quyết."
+)
+def holds_dialogue(user: Any, subject: Any, on: date) -> bool:
+    """First level: in charge or the settler; second: the settler himself (NĐ155 Đ28.2.a)."""
+    if subject.level == 2:
+        return is_settler_in_person(user, subject, on=on)
+    return in_charge(user, subject, on=on) or is_settler(user, subject, on=on)
+
+
 @rule("Chỉ tổ trưởng Tổ xác minh báo cáo kết quả xác minh.")
 def leads_verification(user: Any, subject: Any, on: date) -> bool:
     members = subject.verification_members.all()
@@ -84,6 +127,8 @@ handles_petitions = (holds("petition_officer", why_not="") | in_charge).because(
 hands_out_work = (is_head | is_leader | is_coordinator).because(
     "Việc phân công do thủ trưởng đơn vị hoặc lãnh đạo cơ quan thực hiện."
 )
+
+
 @rule("")
 def comes_back(user: Any, subject: Any, on: date) -> bool:
     """Whoever ends a leave has the work back that was passed on for it (``Cover.give_back``)."""
@@ -116,7 +161,9 @@ adds_papers = (registers_petitions | writes_notes).because(
     "Đồng chí không được phân công vụ việc này."
 )
 corrects = (handles_petitions | is_clerk).because("Đồng chí không được phân công vụ việc này.")
-retracts = (handles_petitions | is_settler | is_clerk).because("Đồng chí không được phân công vụ việc này.")
+retracts = (handles_petitions | is_settler | is_clerk).because(
+    "Đồng chí không được phân công vụ việc này."
+)
 
 
 # reception
@@ -147,6 +194,7 @@ __all__ = [
     "decides_petition",
     "handles_petitions",
     "hands_out_work",
+    "holds_dialogue",
     "hosts_reception",
     "in_charge",
     "is_clerk",

@@ -4,6 +4,7 @@ One row: since when, how long, which days, which article, how sure we are (READ 
 SECONDARY source, from MEMORY). A row holds for starting events from its date on, until the next.
 """
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from portal.deadlines import (
@@ -247,6 +248,45 @@ DENUNCIATIONS = (
 # fmt: on
 
 RULES = rules(*RECEPTION, *PETITIONS, *LIMITATIONS, *COMPLAINTS, *DENUNCIATIONS)
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """Which periods and duties a kind of complaint has, at the first level and at the second."""
+
+    accepting: str
+    settling: tuple[str, str]
+    limitation: tuple[str, str]
+    article: tuple[str, str]
+    dialogue_always: bool = False
+    dismissal: bool = False
+
+
+DISCIPLINE = Procedure(
+    "KN_THU_LY",
+    ("KN_GQ_KL", "KN_GQ_KL"),
+    ("KN_THOI_HIEU_KL1", "KN_THOI_HIEU_KL2"),
+    ("Điều 50 Luật Khiếu nại", "Điều 50 Luật Khiếu nại"),
+    dialogue_always=True,  # Điều 53 Luật Khiếu nại
+)
+PROCEDURES = {
+    "hanh_chinh": Procedure(
+        "KN_THU_LY",
+        ("KN_GQ1", "KN_GQ2"),
+        ("KN_THOI_HIEU", "KN_LAN2"),
+        ("Điều 27 Luật Khiếu nại", "Điều 36 Luật Khiếu nại"),
+    ),
+    "ky_luat": DISCIPLINE,
+    "buoc_thoi_viec": replace(DISCIPLINE, dismissal=True),
+    # the decree's own limitation of 180 days is from memory, so none is reckoned
+    "lao_dong": Procedure(
+        "LD_THU_LY",
+        ("KN_GQ1", "KN_GQ2"),
+        ("", "KN_LAN2"),
+        ("Nghị định 24/2018/NĐ-CP", "Nghị định 24/2018/NĐ-CP"),
+    ),
+}
+"""By the value of ``Regime``."""
 
 ACCEPTING = ("KN_THU_LY", "LD_THU_LY")
 """Until when the office says whether it accepts a complaint."""

@@ -81,6 +81,9 @@ def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Pos
     A role nobody holds and the preparer's own position are passed over.
     Raises ``Refused`` when nobody on the line may take the step.
     """
+    alone = subject.sole_reader(on=on)
+    if alone and alone.user_id != prepared_by.pk and step.rule(alone.user, subject, on=on):
+        return [alone]
     line: list[Position] = []
     unit = _unit_of(prepared_by, subject, on=on)
     for role in Line.roles_for(unit, step.name, on=on):

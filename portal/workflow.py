@@ -161,6 +161,10 @@ class Subject(models.Model):
         """What has to be settled before the step, in half a sentence; nothing of itself."""
         return ""
 
+    def sole_reader(self, *, on: date) -> Any:
+        """The position that alone reads what is prepared here; None: the line of the unit."""
+        return None
+
     def counted(self) -> dict[Any, Any]:
         """What rollups count of the subject as it now stands; nothing unless an app says so."""
         return {}

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from ..models import Complaint, Feedback, Petition
-from ..models.vocabulary import CaseStage, Kind
+from ..models.vocabulary import CaseStage, Kind, Level
+from ..statutes import PROCEDURES
 from ..words.next_step import (
     NEXT_OF_CASE,
     likely_step_of_petition,
@@ -47,12 +48,17 @@ def _waits_for_its_paper(row: Mapping[str, Any]) -> bool:
 
 
 def _step_of_case(row: Mapping[str, Any]) -> str:
-    if row["stage"] == CaseStage.VERIFIED and row["differs"] and not row["talked"]:
+    if row["stage"] == CaseStage.VERIFIED and talks_first(row) and not row["talked"]:
         return "invite"
     if row["stage"] == CaseStage.SETTLED:
         return "serve" if row["unserved"] else "publicise" if row["unpublished"] else "close"
     step = NEXT_OF_CASE.get(row["stage"])
     return step.name if step else ""
+
+
+def talks_first(row: Mapping[str, Any]) -> bool:
+    always = PROCEDURES[row["regime"]].dialogue_always
+    return always or row["level"] == Level.SECOND or row["differs"]
 
 
 def _open(

@@ -39,6 +39,8 @@ CASE_FACTS = (
     "accepted_on",
     "paused_from",
     "decided_on",
+    "regime",
+    "settling_unit_id",
     "lead",
     "differs",
     "talked",

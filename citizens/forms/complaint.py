@@ -84,7 +84,7 @@ class SettleAtOnce(PaperForm):
     opening = complaint_drafts.decision_at_once
     draft_label = "Dự thảo quyết định giải quyết"
 
-    check = LongTextField(
+    rechecked = LongTextField(
         label="Kết quả kiểm tra lại",
         max_length=5_000,
         help_text="Vì sao thấy ngay khiếu nại đúng, không phải xác minh (Điều 17 Nghị định "
@@ -98,7 +98,7 @@ class SettleAtOnce(PaperForm):
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         return {
-            "kết quả kiểm tra lại": data["check"],
+            "kết quả kiểm tra lại": data["rechecked"],
             "kết luận": Outcome.RIGHT.label,
             "nội dung kết luận": data["conclusion"],
             "nội dung quyết định": complaint_drafts.ruling(self.subject, Outcome.RIGHT),

@@ -10,7 +10,7 @@ from typing import Any
 
 from citizens import statutes
 from citizens.forms.petition_drafts import sentence, title_of
-from citizens.models.vocabulary import Outcome
+from citizens.models.vocabulary import Level, Outcome, PaperKind, Regime
 from portal.office import office
 from portal.text import day, day_long
 
@@ -27,7 +27,7 @@ def acceptance(case: Any, *, on: date) -> str:
         f"Kính gửi: {complainant(case)}\n\n"
         f"{received(case, on=on)}\n\n"
         "Sau khi xem xét, đơn khiếu nại đủ các điều kiện thụ lý và thuộc thẩm quyền giải quyết của "
-        f"{settler(case)} theo Điều 27 Luật Khiếu nại.\n\n"
+        f"{settler(case)} theo {case.procedure.article[case.level - 1]}.\n\n"
         f"{settler(case)} thông báo thụ lý giải quyết khiếu nại {level(case)} của {you(case)} kể "
         f"từ ngày ban hành văn bản này. Thời hạn giải quyết là {period(case, on=on)} theo quy định "
         "của Luật Khiếu nại.\n\n"
@@ -124,10 +124,10 @@ def termination(case: Any, *, on: date) -> str:
 
 
 def decision(case: Any, *, on: date) -> str:
-    """Mẫu 15."""
+    """Mẫu 15, at the second level Mẫu 16."""
     return (
         f"{bases(case, on=on)}Xét đơn khiếu nại của {complainant(case)};\n\n"
-        f"I. NỘI DUNG KHIẾU NẠI\n{sentence(case.title)}\n\n"
+        f"I. NỘI DUNG KHIẾU NẠI\n{sentence(case.title)}\n{decided_first(case)}\n"
         f"II. KẾT QUẢ XÁC MINH\n{findings(case)}\n\n"
         f"III. KẾT QUẢ ĐỐI THOẠI\n{dialogue(case)}\n\n"
         f"IV. {ending(case, on=on)}"
@@ -150,12 +150,42 @@ def ending(case: Any, *, on: date) -> str:
         "KẾT LUẬN\n[kết luận]. [nội dung kết luận]\n\n"
         "QUYẾT ĐỊNH:\n\n"
         "Điều 1. [nội dung quyết định]\n\n"
-        "Điều 2. Trong thời hạn "
-        f"{time_to_appeal(case, on=on)} kể từ ngày nhận được quyết định này, nếu không "
-        f"đồng ý, {you(case)} có quyền khiếu nại lần hai đến Chủ tịch {province(on)} hoặc khởi "
-        "kiện vụ án hành chính tại Tòa án.\n\n"
+        f"Điều 2. {way_onward(case, on=on)}\n\n"
         f"Điều 3. {executors(case)}"
     )
+
+
+def decided_first(case: Any) -> str:
+    """What the first level decided, in a decision of the second."""
+    if case.level == Level.FIRST:
+        return ""
+    return f"\nKết quả giải quyết lần đầu: {first_decision_of(case)}\n"
+
+
+def first_decision_of(case: Any) -> str:
+    first = case.first_case
+    paper = first and first.papers.issued().filter(kind=PaperKind.DECISION).last()
+    if paper:
+        return f"{paper.title} số {paper.number} ngày {day(paper.dated_on)} của {first.unit}."
+    return sentence(case.first_decision or "quá thời hạn không có quyết định giải quyết")
+
+
+def way_onward(case: Any, *, on: date) -> str:
+    """The second complaint after the first decision, the court after either (KN Đ33, Đ42)."""
+    court = "khởi kiện vụ án hành chính tại Tòa án"
+    if case.level == Level.SECOND:
+        return f"Nếu không đồng ý với quyết định này, {you(case)} có quyền {court}."
+    return (
+        f"Trong thời hạn {time_to_appeal(case, on=on)} kể từ ngày nhận được quyết định này, nếu "
+        f"không đồng ý, {you(case)} có quyền khiếu nại lần hai đến {next_settler(case, on=on)} "
+        f"hoặc {court}."
+    )
+
+
+def next_settler(case: Any, *, on: date) -> str:
+    if case.regime == Regime.LABOUR:
+        return "người có thẩm quyền giải quyết lần hai theo Nghị định 24/2018/NĐ-CP"
+    return "Giám đốc Sở" if case.settling_unit else f"Chủ tịch {province(on)}"
 
 
 def ruling(case: Any, outcome: str) -> str:
@@ -193,7 +223,8 @@ def you(case: Any) -> str:
 
 def received(case: Any, *, on: date) -> str:
     return (
-        f"Ngày {day(case.received_on)}, {office(on).name} nhận được đơn khiếu nại của "
+        f"Ngày {day(case.received_on)}, {case.settling_unit or office(on).name} nhận được đơn "
+        f"khiếu nại của "
         f"{complainant(case)}{identity(case)}, về việc: {sentence(case.title)}"
     )
 
@@ -217,12 +248,16 @@ def level(case: Any) -> str:
 
 def period(case: Any, *, on: date) -> str:
     """How long settling takes when it is accepted on that day (KN Đ28, Đ37)."""
-    return statutes.RULES[case.settling_rule].version_on(on).length_words(remote=case.remote)
+    rule, remote = case.settling_rule, case.settling_variants["remote"]
+    return statutes.RULES[rule].version_on(on).length_words(remote=remote)
 
 
 def time_to_appeal(case: Any, *, on: date) -> str:
     """For the second complaint, after a decision of that day (KN Đ33)."""
-    return statutes.RULES["KN_LAN2"].version_on(on).length_words(remote=case.remote)
+    rule = statutes.RULES[case.procedure.limitation[Level.SECOND - 1]].version_on(on)
+    if case.procedure.dismissal:
+        return f"{rule.complex} ngày"
+    return rule.length_words(remote=case.remote)
 
 
 def bases(case: Any, *, on: date) -> str:

@@ -169,6 +169,7 @@ class HoldDialogue(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields.pop("draft")  # the minutes are the paper
         planned = [each.planned_on for each in self.subject.dialogues.all() if not each.held_on]
         self.fields["held_on"].initial = planned[0] if planned else None
         within(self, "held_on", since=self.subject.accepted_on)

@@ -163,12 +163,15 @@ class SendOut(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.seal = getattr(self.subject, "settling_unit", None)
         waiting = list(self.subject.papers.waiting())
         self.fields["paper"].queryset = self.subject.papers.waiting()
         if len(waiting) == 1:
             self.fields["paper"].initial = waiting[0]
         self.fields["number"].help_text = "Gõ số là đủ: 96 thành " + ", ".join(
-            dict.fromkeys(f"96/{symbol_of(paper.kind, on=self.on)}" for paper in waiting)
+            dict.fromkeys(
+                f"96/{symbol_of(paper.kind, on=self.on, unit=self.seal)}" for paper in waiting
+            )
         )
         self.fields["dated_on"].latest = self.on
 
@@ -186,7 +189,7 @@ class SendOut(ItemForm):
         if not (paper and number and dated_on):
             return
         if number.isdigit():
-            number = f"{number}/{symbol_of(paper.kind, on=dated_on)}"
+            number = f"{number}/{symbol_of(paper.kind, on=dated_on, unit=self.seal)}"
         same = type(paper).objects.filter(number=number, dated_on__year=dated_on.year)
         if other := same.exclude(pk=paper.pk).first():
             taken = f"Số {number} đã ghi cho {other.title}, ngày {day(other.dated_on)}"
@@ -194,8 +197,8 @@ class SendOut(ItemForm):
         data["number"] = number
 
 
-def symbol_of(kind: str, *, on: date) -> str:
-    """TB-SLĐTBXH; an official letter has the office's symbol alone."""
+def symbol_of(kind: str, *, on: date, unit: Any = None) -> str:
+    """TB-SLĐTBXH; an official letter has the symbol alone. ``unit``: whose own seal it bears."""
     letters = PAPER_SYMBOLS.get(kind)
-    symbol = office(on).symbol
+    symbol = (unit and unit.symbol) or office(on).symbol
     return f"{letters}-{symbol}" if letters else symbol

@@ -14,9 +14,22 @@ from citizens.forms.desk_item import HandOver, ItemForm
 from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
-from citizens.models.vocabulary import Category, Ineligibility, Kind, Level
-from citizens.sheets.likely import likely_cases
-from portal.forms import ChoiceField, LongTextField, NumberField, TextField, YesNoField
+from citizens.models.vocabulary import Category, Ineligibility, Kind, Level, Regime
+from citizens.sheets.likely import likely_cases, likely_first_cases
+from portal.forms import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    NumberField,
+    TextField,
+    YesNoField,
+)
+from portal.people import Unit
+
+PREFILLED = (
+    *("kind", "title", "people", "signers", "category", "eligible", "competent"),
+    *("regime", "known_on"),
+)
 
 
 class Classify(ItemForm):
@@ -29,6 +42,18 @@ class Classify(ItemForm):
         initial=str(Level.FIRST.value),
         required=False,
         help_text="Chỉ dùng cho khiếu nại",
+    )
+    regime = ChoiceField(
+        label="Khiếu nại về việc gì",
+        choices=Regime.choices,
+        initial=Regime.ADMINISTRATIVE.value,
+        required=False,
+        help_text="Chỉ dùng cho khiếu nại; quyết định thời hạn, thời hiệu và việc đối thoại",
+    )
+    known_on = DateField(
+        label="Ngày nhận hoặc biết quyết định bị khiếu nại",
+        required=False,
+        help_text="Thời hiệu khiếu nại tính từ ngày này; đơn không ghi thì để trống",
     )
     title = TextField(label="Trích yếu")
     field = FieldField()
@@ -52,7 +77,8 @@ class Classify(ItemForm):
 
     layout = Layout(
         "kind",
-        "level",
+        Div("level", "regime", css_class="pair"),
+        "known_on",
         "title",
         Div("field", "category", css_class="pair"),
         Div("people", "signers", css_class="pair"),
@@ -63,8 +89,9 @@ class Classify(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in ("kind", "title", "people", "signers", "category", "eligible", "competent"):
+        for name in PREFILLED:
             self.fields[name].initial = getattr(self.subject, name)
+        self.fields["known_on"].latest = self.on
         self.fields["level"].initial = str(self.subject.level)
         self.fields["field"].initial = self.subject.field and self.subject.field.code
 
@@ -74,6 +101,8 @@ class Classify(ItemForm):
             self.add_error("reasons", "Chưa chọn vì sao đơn không đủ điều kiện")
         if data.get("kind") != Kind.COMPLAINT or not data.get("level"):
             data["level"] = str(Level.FIRST.value)
+        if data.get("kind") != Kind.COMPLAINT or not data.get("regime"):
+            data["regime"] = Regime.ADMINISTRATIVE.value
         return data
 
     def arguments(self) -> dict[str, Any]:
@@ -113,19 +142,83 @@ class RequestSupplement(ItemForm):
         return getattr(self, "cleaned_data", {}).get("missing", "")
 
 
+SUMMARY = "Tóm tắt nội dung và ý kiến đề xuất"
+PRINTED = "In trên Phiếu đề xuất thụ lý trình người giải quyết"
+OFFICE, UNIT = "so", "don-vi"
+SECOND_LEVEL = ("unit", "officer", "summary", "first_decision")
+
+
 class Propose(HandOver):
     """Phiếu đề xuất thụ lý."""
 
     model, step = Petition, "propose"
 
-    summary = LongTextField(
-        label="Tóm tắt nội dung và ý kiến đề xuất",
-        help_text="In trên Phiếu đề xuất thụ lý trình Giám đốc",
+    summary = LongTextField(label=SUMMARY, help_text=PRINTED)
+    settled_by = ChoiceField(
+        label="Ai giải quyết lần đầu?",
+        choices=[
+            (OFFICE, "Giám đốc Sở"),
+            (UNIT, "Thủ trưởng đơn vị nhận việc, dưới con dấu của đơn vị"),
+        ],
+        initial=OFFICE,
+        required=False,
+        help_text="Khiếu nại quyết định, việc làm của đơn vị trực thuộc thì thủ trưởng đơn vị ấy "
+        "giải quyết lần đầu (Điều 19 Luật Khiếu nại)",
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["summary"].initial = petition_drafts.proposal(self.subject)
+        if not Unit.objects.open(as_of=self.on).exclude(symbol="").exists():
+            del self.fields["settled_by"]
+
+    def arguments(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        return data | {"under_own_seal": data.pop("settled_by", OFFICE) == UNIT}
+
+
+class OpenSecondLevel(HandOver):
+    """The first case is found in the portal, or its decision is named from the paper."""
+
+    model, step = Petition, "open_second_level"
+
+    likely = ChoiceField(label="Vụ việc lần đầu của cùng người gửi", required=False)
+    code = TextField(
+        label="Số vụ việc lần đầu",
+        required=False,
+        max_length=24,
+        help_text="Ví dụ: KNTTDVVL-2026-0012",
+    )
+    first_decision = TextField(
+        label="Quyết định lần đầu",
+        required=False,
+        max_length=300,
+        help_text="Khi lần đầu không giải quyết trên Cổng: số, ngày, nơi ra quyết định, "
+        "hoặc quá hạn không có quyết định",
+    )
+    summary = LongTextField(label=SUMMARY, help_text=PRINTED)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["summary"].initial = petition_drafts.proposal(self.subject)
+        found = likely_first_cases(self.subject, user=self.by, on=self.on)
+        self.fields["likely"].choices = [
+            (each.code, f"{each.code}: {each.title}") for each in found
+        ]
+        if not self.fields["likely"].choices:
+            del self.fields["likely"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        code = (data.get("code") or data.get("likely") or "").upper()
+        self.first = Case.objects.visible_to(self.by, on=self.on).filter(code=code).first()
+        if code and self.first is None:
+            self.add_error("code", f"Không có vụ việc số {code}; xem lại số đã nhập")
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        data = {name: self.cleaned_data[name] for name in SECOND_LEVEL}
+        return data | {"first_case": self.first and self.first.own_kind()}
 
 
 class Entrust(HandOver):

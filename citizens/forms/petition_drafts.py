@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from citizens.models.vocabulary import Kind
+from citizens.statutes import PROCEDURES
 from portal.office import office
-from portal.text import day
+from portal.text import day, lower_first
 
 BLANK = "…………"
 
@@ -26,7 +27,8 @@ def proposal(petition: Any) -> str:
         petition.content and f"Tóm tắt đơn: {shortened(petition.content)}",
         f"2. Điều kiện: đơn ghi rõ họ tên, địa chỉ, có chữ ký của {signers(petition)}.",
         "3. Thẩm quyền: nội dung thuộc thẩm quyền giải quyết của Giám đốc Sở.",
-        "4. Đề xuất: thụ lý giải quyết theo Điều 27 Luật Khiếu nại.",
+        f"4. Đề xuất: thụ lý giải quyết {lower_first(petition.get_level_display())} theo "
+        f"{PROCEDURES[petition.regime].article[petition.level - 1]}.",
     ]
     return "\n".join(line for line in lines if line)
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from portal import registers
+from portal import history, registers
 from portal.people import Position, Unit, User
 from portal.workflow import enter
 
@@ -152,9 +152,19 @@ class Case(DeskItem):
 
     @classmethod
     def open_from(
-        cls, petition: Any, *, by: Any, on: date, unit: Unit, officer: User | None = None
+        cls,
+        petition: Any,
+        *,
+        by: Any,
+        on: date,
+        unit: Unit,
+        officer: User | None = None,
+        **facts: Any,
     ) -> Any:
-        """Open the case of a petition; it keeps the petition's receipt date and running clocks."""
+        """Open the case of a petition; it keeps the petition's receipt date and running clocks.
+
+        ``facts``: columns that the petition does not have, such as what was decided first.
+        """
         case: Any = cls(
             petition=petition,
             kind=petition.kind,
@@ -165,18 +175,41 @@ class Case(DeskItem):
             field=petition.field,
             unit=unit,
             officer=officer,
+            regime=petition.regime,
             remote=bool(petition.commune and petition.commune.remote),
+            **facts,
         )
         with enter(case, cls.opening_step, by=by, on=on) as taking:
-            case.code = registers.take_number(cls.book, on=on).code
+            seal = case.settling_unit.symbol if case.settling_unit else ""
+            case.code = registers.take_number(cls.book + seal, on=on).code
             case.matter = petition.matter = petition.matter or case.new_matter()
-            case.settler = Position.objects.holding("director", as_of=on).first()
+            case.settler = case.sole_reader(on=on) or director(on)
             case.save()
             case.assignments.create(unit=unit, officer=officer, by=by, since=on)
             case.take_over_clocks(petition)
             search_row.index(case)
             taking.facts.update(petition=petition.code, unit=unit.code)
         return case
+
+    def sole_reader(self, *, on: date) -> Position | None:
+        """Under a unit's own seal nobody reads but its head."""
+        if self.settling_unit is None:
+            return None
+        return Position.objects.holding("head", as_of=on, unit=self.settling_unit).first()
+
+    def pass_up(self, *, on: date) -> None:
+        """The second level has accepted what was not decided here in time (NĐ124 Đ4.2)."""
+        self.lock()
+        if self.decided_on or self.closed_on:
+            return
+        before, self.stage = self.stage, CaseStage.PASSED_UP.value
+        self.end(on=on)
+        self.version += 1
+        self.save()
+        facts = {"stage": [before, self.stage]}
+        history.record(
+            self.stream, "pass_up", by="portal", on=on, label=self.get_stage_display(), facts=facts
+        )
 
     def new_matter(self) -> Any:
         return Case.matter.field.related_model.objects.create(opened_on=self.received_on)
@@ -210,3 +243,7 @@ class Case(DeskItem):
 
     def counted(self) -> tally.Counted:
         return tally.counted_of_case(self)
+
+
+def director(on: date) -> Position | None:
+    return Position.objects.holding("director", as_of=on).first()

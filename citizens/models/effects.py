@@ -23,6 +23,8 @@ def accepted(case: Any, dated_on: date) -> None:
     case.accepted_on = dated_on
     case.stop_clocks(*statutes.ACCEPTING, on=dated_on)
     case.start_clock(case.settling_rule, on=dated_on, **case.settling_variants)
+    if case.first_case:
+        case.first_case.pass_up(on=dated_on)
 
 
 def declined(case: Any, dated_on: date) -> None:

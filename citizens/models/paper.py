@@ -148,8 +148,16 @@ class Paper(Owned):
             approved_by=taking.by,
             approved_on=taking.on,
             prepared_by=taking.prepared_by,
-            capacity=signing_capacity(taking.by, on=taking.on),
+            capacity=capacity_for(item, taking.by, on=taking.on),
         )
+
+
+def capacity_for(item: Any, by: User, *, on: date) -> str:
+    """Whoever settles under the seal of their own unit signs in no one's place."""
+    unit = getattr(item, "settling_unit_id", None)
+    if unit and any(row.unit_id == unit and not row.standing_in for row in by.positions_on(on)):
+        return ""
+    return signing_capacity(by, on=on)
 
 
 def signing_capacity(by: User, *, on: date) -> str:

@@ -46,7 +46,10 @@ ASKED_BY_RULES = (
 """What the workflow's questions look at: laid on the case itself."""
 
 THIS, ITS_PETITION, ITS_MATTER = OuterRef("pk"), OuterRef("petition"), OuterRef("matter")
-JOINED = ("petition__commune", "field", "unit", "officer", "settler__user")
+JOINED = (
+    *("petition__commune", "field", "unit", "officer", "settler__user"),
+    *("first_case", "settling_unit"),
+)
 
 
 def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:

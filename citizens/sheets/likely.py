@@ -12,6 +12,7 @@ from portal.people import User
 
 from ..models import Case, Party, Petition
 from ..models.same_text import SameText
+from ..models.vocabulary import Level
 
 SIGNS = {
     "id_number": "Cùng số căn cước",
@@ -81,10 +82,21 @@ def mark_of(likely: list[tuple[Petition, str]]) -> str:
 
 def likely_cases(petition: Any, *, user: User, on: date) -> QuerySet[Case]:
     """Open cases of the same people, to join a duplicate to."""
+    return cases_of_people(petition, user=user, on=on).open().order_by("-pk")[:MOST]
+
+
+def likely_first_cases(petition: Any, *, user: User, on: date) -> QuerySet[Case]:
+    """Complaints of the same people that a unit settles under its own seal."""
+    of_units = cases_of_people(petition, user=user, on=on).filter(settling_unit__isnull=False)
+    return of_units.filter(level=Level.FIRST).order_by("-pk")[:MOST]
+
+
+def cases_of_people(petition: Any, *, user: User, on: date) -> Any:
+    """Cases that this reader may see, of people who share a sign with those of the petition."""
     parties = list(Party.objects.filter(petition=petition).values(*SIGNS))
     known = {sign: [party[sign] for party in parties if party[sign]] for sign in SIGNS}
     same = Party.objects.none()
     for sign, values in known.items():
         same |= Party.objects.filter(**{f"{sign}__in": values})
-    visible = Case.objects.visible_to(user, on=on).open()
-    return visible.filter(petition__in=same.values("petition")).order_by("-pk")[:MOST]
+    visible = Case.objects.visible_to(user, on=on)
+    return visible.filter(petition__in=same.values("petition"))

@@ -41,7 +41,7 @@ PARTY = ("name", "id_number", "phone", "email")
 DIALOGUE = ("planned_on", "held_on", "place")
 CASE = (
     *("kind", "level", "stage", "received_on", "accepted_on", "decided_on"),
-    *("closed_on", "paused_from", "outcome", "remote"),
+    *("closed_on", "paused_from", "outcome", "remote", "regime"),
 )
 UNIT = JSONObject(name="unit__name", phone="unit__phone")
 PETITION = ("code", "sealed", "kind", "stage", "received_on", "due_key", "ground", "addressee")
@@ -102,7 +102,12 @@ def case_in_json() -> JSONObject:
     return JSONObject(
         petition_pk="petition",
         unit=UNIT,
-        facts=plain(CASE, pause_ground=Subquery(pause), found_on=Subquery(found.values("last"))),
+        facts=plain(
+            CASE,
+            own_seal="settling_unit__name",
+            pause_ground=Subquery(pause),
+            found_on=Subquery(found.values("last")),
+        ),
         dialogues=rows(Dialogue.objects.filter(case=case), plain(DIALOGUE)),
         **parts(case=case),
     )

@@ -25,6 +25,10 @@ WORK = {
 }
 """What the unit is doing; anything else is not told before its paper has left the office."""
 
+ENDED_AS: dict[str, str] = {
+    STAGE.DECLINED: "Không thụ lý",
+    STAGE.PASSED_UP: "Chuyển giải quyết lần hai",
+}
 AFTER_TERMINATION = (
     "Nếu vẫn muốn khiếu nại, ông/bà gửi đơn khiếu nại tiếp trong 30 ngày kể từ ngày có văn bản"
     " đình chỉ."
@@ -36,6 +40,7 @@ def where(story: Story) -> Where:
     assert case is not None
     chosen: tuple[tuple[object, Callable[[Story, CaseFact], Where]], ...] = (
         (case.decided_on, decided),
+        (case.stage == STAGE.PASSED_UP, passed_up),
         (case.closed_on and case.stage == STAGE.DECLINED, declined),
         (case.closed_on, terminated),
         (case.paused_from, paused),
@@ -63,7 +68,7 @@ def accepted(story: Story, case: CaseFact) -> Where:
             f"Đơn của ông/bà được thụ lý ngày {day(the(case.accepted_on))};"
             f" {story.unit or 'Sở'} đang {doing}."
         ),
-        promise="Giám đốc Sở ra quyết định giải quyết",
+        promise=f"{case.settler} ra quyết định giải quyết",
         to_do=come_to_dialogue(story),
         rights=rights_when_late(story, case) if story.late else "",
     )
@@ -76,15 +81,21 @@ def rights_when_late(story: Story, case: CaseFact) -> str:
     if case.level == Level.SECOND or story.clock is None or story.clock.due is None:
         return f"{late} {court}."
     second = compute(
-        statutes.RULES["KN_LAN2"],
+        statutes.RULES[case.procedure.limitation[1]],
         start=story.clock.due,
-        remote=case.remote,
+        **variants_of(case),
         calendar=calendar(),
     )
     return (
-        f"{late} khiếu nại lần hai đến Chủ tịch UBND tỉnh đến hết ngày {day(the(second.due))}"
+        f"{late} khiếu nại lần hai đến {case.next_settler} đến hết ngày {day(the(second.due))}"
         f" hoặc {court}."
     )
+
+
+def variants_of(case: CaseFact) -> dict[str, bool]:
+    """Discipline knows no places hard to reach, only dismissal."""
+    discipline = case.procedure.dialogue_always
+    return {"remote": case.remote and not discipline, "complex": case.procedure.dismissal}
 
 
 def come_to_dialogue(story: Story) -> str:
@@ -92,6 +103,17 @@ def come_to_dialogue(story: Story) -> str:
     if dialogue is None or dialogue.held_on:
         return NOTHING_TO_DO
     return f"Ông/bà đến dự đối thoại ngày {day(dialogue.planned_on)} tại {dialogue.place}."
+
+
+def passed_up(story: Story, case: CaseFact) -> Where:
+    return Where(
+        heading="Khiếu nại được giải quyết ở lần hai",
+        sentence=(
+            "Lần đầu đã quá thời hạn mà chưa có quyết định; từ ngày"
+            f" {day(the(case.closed_on))}, {case.next_settler} thụ lý giải quyết lần hai."
+        ),
+        to_do="Ông/bà tra cứu bằng mã trên thông báo thụ lý lần hai.",
+    )
 
 
 def paused(story: Story, case: CaseFact) -> Where:
@@ -142,7 +164,7 @@ def decided(story: Story, case: CaseFact) -> Where:
     return Where(
         heading="Đã có quyết định giải quyết",
         sentence=(
-            f"Giám đốc Sở đã ban hành Quyết định{number} ngày {day(the(case.decided_on))}."
+            f"{case.settler} đã ban hành Quyết định{number} ngày {day(the(case.decided_on))}."
             f"{verdict} {appeal(story, case)}"
         ),
         to_do=KEEP_THE_PAPERS,
@@ -160,10 +182,10 @@ def appeal(story: Story, case: CaseFact) -> str:
             f"Quyết định có hiệu lực từ ngày {day(since)}. Nếu không đồng ý, ông/bà có quyền khởi"
             " kiện vụ án hành chính tại Tòa án."
         )
-    second = statutes.RULES["KN_LAN2"].version_on(the(case.decided_on))
-    days = second.length_words(remote=case.remote)
+    second = statutes.RULES[case.procedure.limitation[1]].version_on(the(case.decided_on))
+    days = f"{second.length_for(**variants_of(case))} ngày"
     return (
-        f"Nếu không đồng ý, ông/bà có quyền khiếu nại lần hai đến Chủ tịch UBND tỉnh trong {days}"
+        f"Nếu không đồng ý, ông/bà có quyền khiếu nại lần hai đến {case.next_settler} trong {days}"
         f" kể từ ngày nhận được quyết định{until_when(story)}, hoặc khởi kiện vụ án hành chính tại"
         " Tòa án."
     )
@@ -205,7 +227,7 @@ def way(story: Story) -> list[Stage]:
         Stage("Quyết định giải quyết khiếu nại", case.decided_on),
     ]
     if case.closed_on and not case.decided_on:
-        ended = "Không thụ lý" if case.stage == STAGE.DECLINED else "Đình chỉ giải quyết"
+        ended = ENDED_AS.get(case.stage, "Đình chỉ giải quyết")
         marks = [mark for mark in marks if mark.day] + [Stage(ended, case.closed_on)]
     return marked(marks)
 

@@ -10,7 +10,7 @@ from typing import Any, Self, get_type_hints
 
 from citizens import statutes
 from citizens.models import Clock, PaperKind
-from citizens.models.vocabulary import Kind
+from citizens.models.vocabulary import Kind, Regime
 
 AWAITED = (*statutes.ACCEPTING, *statutes.SETTLING, "DON_XL")
 """The periods that a citizen waits for, the weightiest first; the office's chores are not told."""
@@ -83,12 +83,30 @@ class CaseFact(Fact):
     paused_from: date | None
     outcome: str
     remote: bool
+    regime: str
+    own_seal: str | None
     pause_ground: str | None
     found_on: date | None
 
     @property
     def is_complaint(self) -> bool:
         return self.kind == Kind.COMPLAINT
+
+    @property
+    def settler(self) -> str:
+        """Who decides: the Director, or the unit under its own seal."""
+        return self.own_seal or "Giám đốc Sở"
+
+    @property
+    def next_settler(self) -> str:
+        """To whom a second complaint goes (KN Đ20, Đ21)."""
+        if self.regime == Regime.LABOUR:
+            return "người có thẩm quyền giải quyết lần hai"
+        return "Giám đốc Sở" if self.own_seal else "Chủ tịch UBND tỉnh"
+
+    @property
+    def procedure(self) -> statutes.Procedure:
+        return statutes.PROCEDURES[self.regime]
 
     @property
     def over(self) -> bool:

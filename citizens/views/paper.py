@@ -67,11 +67,13 @@ def around(request: HttpRequest, paper: Any) -> dict[str, Any]:
     item, on = paper.item, timezone.localdate()
     is_clerk = rules.is_clerk(request.user, item, on=on)
     petition = paper.petition_of_code
+    seal = getattr(item, "settling_unit", None)
     return {
         "paper": paper,
         "subject": item,
         "on": on,
-        "symbol": symbol_of(paper.kind, on=paper.dated_on or on),
+        "symbol": symbol_of(paper.kind, on=paper.dated_on or on, unit=seal),
+        "seal": seal,
         "signer": signer_of(paper),
         "party": None if petition.sealed else petition.parties.first(),
         "may_number": is_clerk and paper.waits,

@@ -90,7 +90,7 @@ def proposal(request: HttpRequest, code: str) -> HttpResponse:
     """Phiếu đề xuất thụ lý, to be printed and signed by three."""
     on = timezone.localdate()
     petition, lists = sheet_or_404(read_sheet, request, code, on=on)
-    event = history.events(petition.stream).filter(step="propose").last()
+    event = history.events(petition.stream).filter(step__in=("propose", "open_second_level")).last()
     if event is None:
         raise Http404
     context = {

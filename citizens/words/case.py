@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.text import day
 
-from ..models.vocabulary import CaseStage, Kind
+from ..models.vocabulary import CaseStage, Kind, Regime
 
 STAGE = CaseStage
 COMPLAINT_WAY = ("Tiếp nhận", "Thụ lý", "Xác minh", "Đối thoại", "Quyết định", "Gửi, công khai")
@@ -27,6 +27,7 @@ UNDER_WAY = {
 ENDED_EARLY = {
     STAGE.DECLINED: (1, "Không thụ lý"),
     STAGE.TERMINATED: (2, "Đình chỉ"),
+    STAGE.PASSED_UP: (2, "Chuyển lần hai"),
 }
 
 
@@ -54,6 +55,9 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
         ("Nhận đơn", f"{day(case.received_on)}, {petition.get_channel_display().lower()}"),
         ("Cơ quan chuyển đến", petition.forwarded_by),
         ("Số người", petition.people if petition.people > 1 else ""),
+        ("Thủ tục", case.get_regime_display() if case.regime != Regime.ADMINISTRATIVE else ""),
+        ("Vụ việc lần đầu", case.first_case.code if case.first_case else ""),
+        ("Quyết định lần đầu", case.first_decision),
         ("Thụ lý", case.accepted_on and day(case.accepted_on)),
         ("Quyết định", case.decided_on and day(case.decided_on)),
         ("Kết quả", case.get_outcome_display()),

@@ -12,7 +12,7 @@ from portal.people import names
 from portal.people.names import name_in
 
 from ..models import Complaint, Feedback, Petition
-from ..models.vocabulary import CaseStage, Kind, PaperKind, PetitionStage
+from ..models.vocabulary import CaseStage, Kind, Level, PaperKind, PetitionStage
 
 PAPERS = dict(PaperKind.choices)
 NEXT_OF_CASE = {
@@ -117,5 +117,7 @@ def likely_step_of_petition(row: Mapping[str, Any]) -> str:
     if row["stage"] != PetitionStage.CLASSIFIED:
         return ""
     if row["eligible"] and row["competent"]:
-        return "propose" if row["kind"] == Kind.COMPLAINT else "entrust"
+        if row["kind"] != Kind.COMPLAINT:
+            return "entrust"
+        return "propose" if row["level"] == Level.FIRST else "open_second_level"
     return "shelve" if row["competent"] else "forward"

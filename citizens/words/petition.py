@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.deadlines import compute
 from portal.text import day
+from portal.working_days import calendar
 
-from ..models.vocabulary import Handling
+from ..models.vocabulary import Handling, Level
+from ..statutes import COMPLAINT_LAW, PROCEDURES, RULES
 
 
 def facts_of(petition: Any) -> list[tuple[str, str]]:
@@ -42,12 +45,28 @@ def _judged(petition: Any) -> list[tuple[str, Any]]:
         ("Nhóm nội dung", petition.get_category_display()),
         ("Số người", petition.people if petition.people > 1 else ""),
         ("Số người ký", petition.signers if petition.signers != 1 else ""),
+        ("Thủ tục", petition.get_regime_display() if petition.regime != "hanh_chinh" else ""),
+        ("Nhận, biết quyết định", petition.known_on and day(petition.known_on)),
+        ("Thời hiệu", limitation_words(petition)),
         ("Đủ điều kiện", _yes_no(petition.eligible)),
         ("Thuộc thẩm quyền", _yes_no(petition.competent)),
         ("Kết quả xử lý", _handled(petition)),
         ("Cơ quan có thẩm quyền", petition.addressee),
         ("Lý do, căn cứ", petition.ground),
     ]
+
+
+def limitation_words(petition: Any) -> str:
+    """Until when the law lets one complain, and whether the letter came later (KN Đ9, Đ33, Đ48)."""
+    procedure = PROCEDURES[petition.regime]
+    rule = procedure.limitation[petition.level - 1]
+    if not rule or petition.known_on is None or petition.known_on < COMPLAINT_LAW:
+        return ""
+    second = petition.level == Level.SECOND
+    variants = {"complex": procedure.dismissal and second}
+    found = compute(RULES[rule], start=petition.known_on, calendar=calendar(), **variants)
+    late = "; đơn gửi sau ngày này" if petition.received_on > found.due else ""
+    return f"đến hết ngày {day(found.due)}{late}"
 
 
 def _yes_no(answer: bool | None) -> str:

@@ -19,9 +19,12 @@ def accepted_on(classified, lan, minh, ha, mai, units, communes):
     def accept(day, *, remote=False, level=1):
         place = communes["na-khoang" if remote else "an-phu"]
         petition = classified(day, commune=place, level=level)
-        case = petition.propose(
-            by=lan, on=day, unit=units["nguoi-co-cong"], officer=minh, summary="Đủ điều kiện."
-        )
+        facts = {"unit": units["nguoi-co-cong"], "officer": minh, "summary": "Đủ điều kiện."}
+        if level == 1:
+            case = petition.propose(by=lan, on=day, **facts)
+        else:
+            first = "Quyết định số 01/QĐ-TTDVVL ngày 02/3/2026"
+            case = petition.open_second_level(by=lan, on=day, first_decision=first, **facts)
         case.accept(by=ha, on=day)
         number(case, mai, "tb_thu_ly", day)
         return case

@@ -98,10 +98,10 @@ def test_findings_are_retracted_with_their_files(verifying, minh):
 
 def test_a_right_complaint_is_decided_at_once(accepted, ha, mai):
     case, on = accepted(), date(2026, 7, 16)
-    case.settle_at_once(by=ha, on=on, check="Cộng nhầm.", conclusion="Đúng.", draft="Dự thảo")
+    case.settle_at_once(by=ha, on=on, rechecked="Cộng nhầm.", conclusion="Đúng.", draft="Dự thảo")
     number(case, mai, "qd_giai_quyet", on, "7/QĐ-SLĐTBXH")
     assert (case.stage, case.outcome) == ("da-co-quyet-dinh", "dung")
-    assert case.decision.check == "Cộng nhầm."
+    assert case.decision.rechecked == "Cộng nhầm."
     assert not case.settled_late()
 
 

@@ -81,7 +81,8 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
             "đối thoại",
             (STAGE.DIALOGUE,),
             STAGE.VERIFIED,
-            rules.in_charge | rules.is_settler,
+            rules.holds_dialogue,
+            prepared_by=rules.in_charge,
         ),
         settlers_step(
             "settle",

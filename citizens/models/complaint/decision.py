@@ -31,13 +31,22 @@ class DecisionSteps:
             self._decide(taking, outcome=outcome, conclusion=conclusion, draft=draft)
 
     def settle_at_once(
-        self, *, by: Any, on: date, check: str, conclusion: str, prepared_by: Any = None, draft: str
+        self,
+        *,
+        by: Any,
+        on: date,
+        rechecked: str,
+        conclusion: str,
+        prepared_by: Any = None,
+        draft: str,
     ) -> None:
         """Quyết định ngay: the check shows that the complaint is right (NĐ124 Đ17)."""
         with take(self, "settle_at_once", by=by, on=on, prepared_by=prepared_by) as taking:
             right = Outcome.RIGHT.value
-            self._decide(taking, outcome=right, conclusion=conclusion, draft=draft, check=check)
-            taking.values["check"] = check
+            self._decide(
+                taking, outcome=right, conclusion=conclusion, draft=draft, rechecked=rechecked
+            )
+            taking.values["rechecked"] = rechecked
 
     def _decide(self, taking: Taking, *, draft: str, **facts: str) -> None:
         paper = Paper.draw_up(self, PaperKind.DECISION, taking=taking, text=draft)
@@ -79,10 +88,13 @@ class DecisionSteps:
 
     def start_appeal(self, *, on: date) -> list[int]:
         """The citizen's time for a second complaint, from the first service on (KN Đ33.1)."""
-        if self.level == Level.SECOND or self.clocks.filter(rule="KN_LAN2").exists():
+        rule = self.procedure.limitation[1]
+        if self.level == Level.SECOND or self.clocks.filter(rule=rule).exists():
             return []
-        self.start_clock("KN_LAN2", on=on, remote=self.remote)
-        return [self.clocks.get(rule="KN_LAN2").pk]
+        discipline = self.procedure.dialogue_always
+        remote, dismissal = self.remote and not discipline, self.procedure.dismissal
+        self.start_clock(rule, on=on, remote=remote, complex=dismissal)
+        return [self.clocks.get(rule=rule).pk]
 
     @property
     def decision(self) -> Any:

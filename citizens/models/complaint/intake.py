@@ -7,6 +7,7 @@ from typing import Any
 
 from portal.workflow import take
 
+from ... import statutes
 from ..paper import Paper
 from ..side_records import RefusalGround
 from ..vocabulary import Handling, PaperKind, PetitionStage
@@ -16,13 +17,19 @@ class IntakeSteps:
     """Thụ lý, không thụ lý."""
 
     @property
+    def procedure(self) -> statutes.Procedure:
+        return statutes.PROCEDURES[self.regime]
+
+    @property
     def settling_rule(self) -> str:
-        """Which period for settling the level has (KN Đ28, Đ37)."""
-        return "KN_GQ2" if self.level == 2 else "KN_GQ1"
+        """Which period for settling the level has (KN Đ28, Đ37, Đ50)."""
+        return self.procedure.settling[self.level - 1]
 
     @property
     def settling_variants(self) -> dict[str, Any]:
-        return {"complex": self.complex, "remote": self.remote}
+        """The period for discipline knows no places hard to reach."""
+        remote = self.remote and self.settling_rule != "KN_GQ_KL"
+        return {"complex": self.complex, "remote": remote}
 
     def accept(self, *, by: Any, on: date, prepared_by: Any = None, draft: str = "") -> None:
         """Thụ lý để giải quyết: the period runs from the date that the clerk puts on the notice."""

@@ -87,12 +87,19 @@ class VerificationSteps:
             taking.facts["planned"] = held_on.isoformat()
 
     def hold_dialogue(
-        self, *, by: Any, on: date, held_on: date, minutes: str, absent: str = ""
+        self,
+        *,
+        by: Any,
+        on: date,
+        held_on: date,
+        minutes: str,
+        absent: str = "",
+        prepared_by: Any = None,
     ) -> None:
         """Đối thoại: the minutes; an absent complainant does not stop the case (KN Đ30.6)."""
         if held_on > on:
             raise Refused("Ngày đối thoại không được sau hôm nay.", field="held_on")
-        with take(self, "hold_dialogue", by=by, on=on) as taking:
+        with take(self, "hold_dialogue", by=by, on=on, prepared_by=prepared_by) as taking:
             dialogue = self.dialogues.filter(held_on=None).latest("pk")
             dialogue.held_on, dialogue.minutes, dialogue.absent = held_on, minutes, absent
             dialogue.save()
@@ -115,9 +122,12 @@ class VerificationSteps:
         return "" if self.findings.all() else "chưa có báo cáo kết quả xác minh."
 
     def no_dialogue(self) -> str:
-        """First level: a dialogue only where request and findings still differ (KN Đ30.1)."""
+        """Where the findings still differ; at the second level and about discipline always."""
+        if any(dialogue.held_on for dialogue in self.dialogues.all()):
+            return ""
+        if self.level == 2 or self.procedure.dialogue_always:
+            return "chưa tổ chức đối thoại, là việc phải làm ở lần hai và với khiếu nại kỷ luật."
         found = [*self.findings.all()]
-        differs = self.level == 2 or bool(found and found[-1].differs)
-        if differs and not any(dialogue.held_on for dialogue in self.dialogues.all()):
+        if found and found[-1].differs:
             return "yêu cầu và kết quả xác minh còn khác nhau, chưa tổ chức đối thoại."
         return ""

@@ -137,6 +137,7 @@ UNDO: dict[str, Undo] = {
     "classify": unclassified,
     "request_supplement": unasked,
     "propose": unopened,
+    "open_second_level": unopened,
     "entrust": unopened,
     "guide": unhandled,
     "forward": unhandled,

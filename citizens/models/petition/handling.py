@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from portal.people import Unit, User
-from portal.workflow import Taking, take
+from portal.workflow import Refused, Taking, take
 
 from ..complaint import Complaint
 from ..feedback import Feedback
 from ..matter import Matter
 from ..paper import Paper
+from ..second_level import impossible_second_level, second_settler
 from ..vocabulary import Handling, PaperKind
 
 
@@ -19,15 +20,60 @@ class HandlingSteps:
     """Xử lý đơn (domain: §2.2)."""
 
     def propose(
-        self, *, by: Any, on: date, unit: Unit, summary: str, officer: User | None = None
+        self,
+        *,
+        by: Any,
+        on: date,
+        unit: Unit,
+        summary: str,
+        officer: User | None = None,
+        under_own_seal: bool = False,
     ) -> Any:
-        """Đề xuất thụ lý: opens the complaint, which waits for its settler. Returns it."""
+        """Đề xuất thụ lý: opens the complaint, which waits for its settler. Returns it.
+
+        ``under_own_seal``: the head of that unit settles it, in the unit's own book (KN Đ19).
+        """
+        if under_own_seal and not unit.symbol:
+            raise Refused(f"{unit} không có con dấu riêng; chọn Giám đốc Sở.", field="settled_by")
+        own = {"settling_unit": unit} if under_own_seal else {}
         with take(self, "propose", by=by, on=on) as taking:
-            case = Complaint.open_from(self, by=by, on=on, unit=unit, officer=officer)
-            self._handled(Handling.ACCEPTED, taking=taking)
-            taking.facts["case"] = case.code
-            taking.values["summary"] = summary
+            case = Complaint.open_from(self, by=by, on=on, unit=unit, officer=officer, **own)
+            self._opened(case, taking, summary)
         return case
+
+    def open_second_level(
+        self,
+        *,
+        by: Any,
+        on: date,
+        unit: Unit,
+        summary: str,
+        officer: User | None = None,
+        first_case: Any = None,
+        first_decision: str = "",
+    ) -> Any:
+        """Khiếu nại lần hai: a case of its own, linked to the first one. Returns it."""
+        if refusal := impossible_second_level(self, first_case, first_decision, unit=unit, on=on):
+            raise refusal
+        with take(self, "open_second_level", by=by, on=on) as taking:
+            self.matter = first_case.matter if first_case else self.matter
+            case = Complaint.open_from(
+                self,
+                by=by,
+                on=on,
+                unit=unit,
+                officer=officer,
+                first_case=first_case,
+                first_decision=first_decision,
+                settling_unit=second_settler(self.regime, on=on),
+            )
+            self._opened(case, taking, summary)
+        return case
+
+    def _opened(self, case: Any, taking: Taking, summary: str) -> None:
+        self._handled(Handling.ACCEPTED, taking=taking)
+        taking.facts["case"] = case.code
+        taking.values["summary"] = summary
 
     def entrust(
         self,

@@ -11,6 +11,7 @@ from portal.office import setting
 from portal.people import Unit, User
 from portal.workflow import Refused, enter, key_of, take
 
+from ... import statutes
 from ...sheets.gathered import lay_on
 from .. import search_row
 from ..party import Party
@@ -114,12 +115,15 @@ class IntakeSteps:
             taking.facts.update(kind=kind, eligible=eligible, competent=competent)
 
     def _run_acceptance_clock(self) -> None:
-        """KN_THU_LY runs from the receipt for a complaint, and for nothing else (KN Đ27)."""
-        running = self.clocks.open().filter(rule="KN_THU_LY")
+        """The period for acceptance runs from the receipt of a complaint, and of nothing else."""
+        running = self.clocks.open().filter(rule__in=statutes.ACCEPTING)
+        wanted = statutes.PROCEDURES[self.regime].accepting
         if self.kind != Kind.COMPLAINT:
             running.delete()
-        elif not running.exists():
-            self.start_clock("KN_THU_LY", on=self.received_on)
+        else:
+            running.exclude(rule=wanted).delete()
+            if not running.exists():
+                self.start_clock(wanted, on=self.received_on)
         self.refresh_due()
 
     def request_supplement(self, *, by: Any, on: date, missing: str) -> None:

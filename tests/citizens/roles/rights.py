@@ -81,6 +81,13 @@ def opens(who: str, thing: Thing) -> bool:
 
 # doing
 
+
+def settles(who: str, thing: Thing) -> bool:
+    if thing.settling_unit:
+        return "head" in roles(who) and SEATS[who].place == thing.settling_unit
+    return "director" in roles(who) or charged_with(who, thing.field)
+
+
 WORDS: dict[str, Callable[[str, Thing], bool]] = {
     "clerk": lambda who, thing: "clerk" in roles(who),
     "reception officer": lambda who, thing: "reception_officer" in roles(who),
@@ -90,7 +97,14 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     "head of the petition unit": lambda who, thing: heads(who, DESK),
     "head": lambda who, thing: heads(who, thing.unit),
     "in charge": lambda who, thing: who == thing.officer or heads(who, thing.unit),
-    "settler": lambda who, thing: "director" in roles(who) or charged_with(who, thing.field),
+    "settler": lambda who, thing: settles(who, thing),
+    "settler at the first level": lambda who, thing: thing.item.level == 1 and settles(who, thing),
+    "settler in person at the second": lambda who, thing: (
+        thing.item.level == 2 and settles(who, thing) and SEATS[who].role == "director"
+    ),
+    "in charge at the first level": lambda who, thing: (
+        thing.item.level == 1 and (who == thing.officer or heads(who, thing.unit))
+    ),
     "member of the verification team": lambda who, thing: who in thing.team,
     "lead of the verification team": lambda who, thing: who in thing.team[:1],
     "–": lambda who, thing: False,
@@ -122,6 +136,7 @@ SECTIONS = {
     "Petition": "Petitions",
     "Complaint": "Complaints",
     "Feedback": "Feedback and questions",
+    "Visit": "Visits",
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from citizens.models import Party, Petition
+from citizens.models import Party, Petition, Visit
 from portal.attachments import receive
 from portal.fields import Field
 from portal.instructions import instruct
@@ -45,6 +45,7 @@ class Thing:
     officer: str = ""
     team: tuple[str, ...] = ()
     field: str = FIELD
+    settling_unit: str = ""
     entered_by: str = "clerk"
     sealed: bool = False
     case: Thing | None = None
@@ -96,6 +97,28 @@ class Maker:
             **facts,
         )
         return self.kept(Thing(name, item, number, field="", extra={"file": str(scan.pk)}))
+
+    def visit(self, name: str, **facts: Any) -> Thing:
+        number, clerk = next(self.numbers), self.people["clerk"]
+        told: dict[str, Any] = {"petition_kind": "khieu_nai", "result": "nhan_don"}
+        item = Visit.register(
+            by=clerk,
+            on=DAY,
+            received_on=DAY,
+            kind="thuong_xuyen",
+            receiver=self.people["reception_officer"],
+            name=f"Đinh Thị {mark(number, 'N')}",
+            id_number=id_number_of(number),
+            phone=phone_of(number),
+            address=f"Thôn {mark(number, 'A')}",
+            content=f"Nội dung {mark(number, 'C')}",
+            **told | facts,
+        )
+        return self.kept(Thing(f"visit {name}", item, number, officer="reception_officer"))
+
+    def sealed_visit(self, name: str, item: Any, by: str) -> Thing:
+        number = next(self.numbers) + 40
+        return self.kept(Thing(name, item, number, entered_by=by, sealed=True, field=""))
 
     def kept(self, thing: Thing) -> Thing:
         self.things.append(thing)
@@ -278,7 +301,30 @@ def cases(maker: Maker) -> None:
     maker.feedback("handling")
     answered = maker.feedback("answered")
     answered.item.answer(by=people["head"], on=date(2026, 7, 10), conclusion="Đã lắp mái che.")
+    levels(maker)
     maker.complaint("elsewhere", unit=OTHER_UNIT, officer="officer_elsewhere", about=OTHER_FIELD)
+
+
+def levels(maker: Maker) -> None:
+    """One that a unit settles under its own seal, one of the second level before its dialogue."""
+    people, units = maker.people, maker.units
+    letter = maker.classified("letter of own seal")
+    unit, officer = units[HOME], people["officer"]
+    unit.symbol = "NCC"
+    unit.save()
+    facts = {"by": people["petition_officer"], "on": DAY, "unit": unit, "summary": "Đủ điều kiện."}
+    case = letter.item.propose(officer=officer, under_own_seal=True, **facts)
+    maker.opened("own seal", letter, case, HOME, "officer").settling_unit = HOME
+    letter = maker.classified("letter of second level", level=2)
+    case = letter.item.open_second_level(officer=officer, first_decision="Quyết định 1", **facts)
+    second = maker.opened("second level", letter, case, HOME, "officer")
+    case.accept(by=people["director"], on=date(2026, 7, 14))
+    maker.numbered(second, "tb_thu_ly", date(2026, 7, 14))
+    on, team = date(2026, 7, 15), [people["verifier"]]
+    case.order_verification(by=people["director"], on=on, lead=officer, members=team, days=9)
+    second.team = ("officer", "verifier")
+    case.report_findings(by=officer, on=on, text="Đã rõ.", proposal="cong_nhan")
+    case.invite(by=people["director"], on=on, held_on=date(2026, 7, 27), place="Phòng họp")
 
 
 def on_their_way(maker: Maker) -> None:
@@ -301,9 +347,35 @@ def on_their_way(maker: Maker) -> None:
     )
 
 
+def visits(maker: Maker) -> None:
+    """Who came: at each stage of a visit, each with its own marks."""
+    owed = maker.visit("awaited")
+    told = maker.visit("told", people=7)
+    told.item.tell_result(
+        by=maker.people["clerk"], on=DAY, told_as="thu_ly", number="7/TB", dated_on=DAY
+    )
+    maker.visit("answered", result="tra_loi", answer="Đã giải thích.")
+    refused = maker.visit("refused in writing", result="tu_choi", ground="9.3")
+    refused.extra["refusal"] = True
+    turned = maker.visit("turned out to denounce")
+    sealed = turned.item.seal(by=maker.people["petition_officer"], on=DAY, reason="Tố cáo.")
+    turned.extra["emptied"] = True
+    maker.sealed_visit("sealed visit turned", sealed, "petition_officer")
+    entered = Visit.register(
+        by=maker.people["clerk"],
+        on=DAY,
+        received_on=DAY,
+        kind="thuong_xuyen",
+        petition_kind="to_cao",
+        result="nhan_don",
+    )
+    maker.sealed_visit("sealed visit", entered, "clerk")
+    assert owed.item.stage == "cho-bao-ket-qua"
+
+
 def everything(people: dict[str, Any], units: dict[str, Any]) -> dict[str, Thing]:
     maker = Maker(people, units)
-    for part in (petitions, cases, on_their_way):
+    for part in (petitions, cases, on_their_way, visits):
         part(maker)
     for thing in maker.things:
         thing.item.refresh_from_db()
