@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Subquery
 from portal import deadlines, history
 from portal.deadlines import Standing
 from portal.people import User
-from portal.text import day
+from portal.text import day, upper_first
 from portal.working_days import calendar
 
 from .. import statutes
@@ -32,13 +32,13 @@ class Duty:
 
 def duties(session: Any, *, on: date) -> list[Duty]:
     """Niêm yết, and online the notice and the test of the line; the last days are counted back."""
-    asked = [("Niêm yết lịch", "TCD_NIEM_YET", session.displayed_on)] if is_posted(session) else []
+    asked = [("niêm yết", "TCD_NIEM_YET", session.displayed_on)] if is_posted(session) else []
     if session.online:
         asked += [
-            ("Thông báo cho các bên", "TCD_TT_BAO", session.notified_on),
-            ("Kiểm tra đường truyền", "TCD_TT_THU", session.tested_on),
+            ("thông báo cho các bên", "TCD_TT_BAO", session.notified_on),
+            ("kiểm tra đường truyền", "TCD_TT_THU", session.tested_on),
         ]
-    told = (duty(label, rule, done_on, session, on=on) for label, rule, done_on in asked)
+    told = (duty(act, rule, done_on, session, on=on) for act, rule, done_on in asked)
     return [each for each in told if each]
 
 
@@ -47,7 +47,7 @@ def is_posted(session: Any) -> bool:
     return session.kind == Kind.PERIODIC
 
 
-def duty(label: str, rule: str, done_on: date | None, session: Any, *, on: date) -> Duty | None:
+def duty(act: str, rule: str, done_on: date | None, session: Any, *, on: date) -> Duty | None:
     term = statutes.RULES[rule]
     if session.date < term.versions[0].since:
         return None
@@ -55,17 +55,17 @@ def duty(label: str, rule: str, done_on: date | None, session: Any, *, on: date)
     assert deadline.due is not None
     if done_on is None and session.stage != ReceptionStage.PLANNED:
         return None
-    stands = done(done_on, deadline.due) if done_on else not_done(deadline.due, on=on)
-    return Duty(label, stands, deadline.article)
+    stands = done(act, done_on, deadline.due) if done_on else not_done(deadline.due, on=on)
+    return Duty(upper_first(act), stands, deadline.article)
 
 
-def done(done_on: date, due: date) -> Standing:
+def done(act: str, done_on: date, due: date) -> Standing:
     """On its last day it is still in time."""
     if done_on <= due:
-        words = f"Đã làm {day(done_on)}, đúng hạn {day(due)}"
-        return Standing("done", words, f"Đã làm {day(done_on)}", None)
+        short = f"Đã {act} {day(done_on)}"
+        return Standing("done", f"{short}, đúng hạn {day(due)}", short, None)
     late = calendar().count(due, done_on)
-    words = f"Đã làm {day(done_on)}, chậm {late} ngày làm việc (hạn {day(due)})"
+    words = f"Đã {act} {day(done_on)}, chậm {late} ngày làm việc (hạn {day(due)})"
     return Standing("late", words, f"Chậm {late} ngày làm việc", due)
 
 
@@ -75,7 +75,7 @@ def not_done(due: date, *, on: date) -> Standing:
 
 def posting(session: Any, *, on: date) -> Standing | None:
     """How the posting stands, for a line of the schedule."""
-    found = duty("", "TCD_NIEM_YET", session.displayed_on, session, on=on)
+    found = duty("niêm yết", "TCD_NIEM_YET", session.displayed_on, session, on=on)
     return found.standing if found and is_posted(session) else None
 
 
@@ -107,9 +107,9 @@ def facts_of(session: Any) -> list[tuple[str, str]]:
 
 
 def told_of(session: Any) -> list[Entry]:
-    """Diễn biến, the newest first."""
+    """Diễn biến, the newest first; who registered stands in a list of its own."""
     name = Subquery(User.objects.filter(username=OuterRef("by")).values(name=F("full_name")))
-    rows = history.events(session.stream).annotate(by_name=name).select_related("kept_values")
+    rows = history.events(session.stream).exclude(step="enrol").annotate(by_name=name)
     return [entry_of(event) for event in rows.order_by("-seq")]
 
 

@@ -6,10 +6,12 @@ from datetime import date as Day
 from datetime import time
 from typing import Any
 
-from portal import registers
+from django.db import transaction
+
+from portal import history, registers
 from portal.people import Position
 from portal.text import day
-from portal.workflow import Refused, Taking, enter, take
+from portal.workflow import Refused, enter, take
 from portal.working_days import calendar
 
 from .registration import Registration
@@ -93,18 +95,25 @@ class Arranging:
 
     def enrol(self, *, by: Any, on: Day, **facts: Any) -> Registration:
         """Ghi đăng ký: who wants to be received."""
-        with take(self, "enrol", by=by, on=on) as taking:
-            return self._written_down(taking, **facts)
+        with take(self, "enrol", by=by, on=on):
+            return self._written_down(by=by, on=on, **facts)
 
     def enrol_sealed(self, *, by: Any, on: Day, **facts: Any) -> Registration:
-        """Ghi đăng ký riêng: somebody comes with a denunciation; no name is kept."""
-        with take(self, "enrol_sealed", by=by, on=on) as taking:
-            return self._written_down(taking, sealed=True, **facts)
+        """Ghi đăng ký riêng: somebody comes with a denunciation; no name is kept.
 
-    def _written_down(self, taking: Taking, **facts: Any) -> Registration:
-        if self.date < taking.on:
+        The session's own row and history stay as they were: who may not know sees no difference.
+        """
+        with transaction.atomic():
+            self.lock()
+            self.workflow["enrol_sealed"].check(self, by=by, on=on)
+            row = self._written_down(by=by, on=on, sealed=True, **facts)
+            history.record(f"dang-ky/{row.pk}", "enrol_sealed", by=by.key, on=on)
+            return row
+
+    def _written_down(self, *, by: Any, on: Day, **facts: Any) -> Registration:
+        if self.date < on:
             raise Refused("Buổi tiếp đã qua ngày, không nhận đăng ký nữa.")
-        return self.registrations.create(registered_by=taking.by, registered_on=taking.on, **facts)
+        return self.registrations.create(registered_by=by, registered_on=on, **facts)
 
     def not_online(self) -> str:
         return "" if self.online else "buổi tiếp không trực tuyến."

@@ -36,7 +36,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
     seen = Reception.objects.visible_to(request.user, on=on).filter(date__year=year)
     context = {
         "year": year,
-        "rows": [(session, posting(session, on=on)) for session in sessions],
+        "parts": parts_of([(session, posting(session, on=on)) for session in sessions], on=on),
         "readable": set(seen.values_list("pk", flat=True)),
         "rules": list(ScheduleRule.objects.holding_in(year).select_related("place")),
         "next": next((row for row in sessions if is_to_come(row) and row.date >= on), None),
@@ -46,6 +46,13 @@ def schedule(request: HttpRequest) -> HttpResponse:
         "crumbs": [RECEPTION],
     }
     return render(request, "citizens/reception/schedule.html", context)
+
+
+def parts_of(rows: list[tuple[Any, Any]], *, on: Any) -> list[tuple[str, list[Any]]]:
+    """What lies ahead stands first."""
+    ahead = [row for row in rows if row[0].date >= on]
+    past = [row for row in rows if row[0].date < on]
+    return [part for part in (("Sắp tới", ahead), ("Đã qua", past[::-1])) if part[1]]
 
 
 def is_to_come(session: Any) -> bool:
@@ -137,7 +144,7 @@ class DrawUp(Arranging):
         """Every day of every rule, in order of date; what is written already stays as it is."""
         holding = ScheduleRule.objects.holding_in(year).select_related("place", "unit")
         holding = holding.prefetch_related("turns__position__user")
-        months = Reception.objects.filter(date__year=year, rule__in=holding)
+        months = Reception.objects.with_words().filter(date__year=year, rule__in=holding)
         written = {(row.rule_id, row.date.month): row for row in months}
         rows = [
             self.row(rule, due, written.get((rule.pk, due.on.month)))

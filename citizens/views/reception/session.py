@@ -20,7 +20,8 @@ from portal.submissions import Submission
 from portal.views.step import StepView
 
 EVERYDAY = ("delegate", "prepare_online", "postpone", "cancel")
-NEEDS_NO_REASON = (*EVERYDAY, "display", "enrol", "enrol_sealed", "hold", "send_out", "announce")
+ONE_CLICK = "receive_nobody"
+DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
 
 
 def session_or_404(request: HttpRequest, code: str, *, on: date) -> Any:
@@ -73,18 +74,15 @@ def steps_for(user: Any, session: Any, *, on: date) -> dict[str, Any]:
         allowed = [step for step in allowed if step.name not in DAY_ITSELF]
     if on_its_way:
         allowed = [step for step in allowed if step.name != on_its_way.step]
-    if session.announced:
-        allowed.sort(key=lambda step: step.name == "display")
+    if session.concluded:
+        allowed.sort(key=lambda step: step.name == "write_conclusion")
+    seldom = (*EVERYDAY, "display") if session.announced else EVERYDAY
     return {
-        "open": [step for step in allowed if step.name not in EVERYDAY and step.name != ONE_CLICK],
-        "everyday": [step for step in allowed if step.name in EVERYDAY],
+        "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK)],
+        "everyday": [step for step in allowed if step.name in seldom],
         "nobody": next((step for step in allowed if step.name == ONE_CLICK), None),
         "on_its_way": on_its_way,
     }
-
-
-ONE_CLICK = "receive_nobody"
-DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
 
 
 def brief_sheets(request: HttpRequest, code: str) -> HttpResponse:
