@@ -11,12 +11,12 @@ from django.db import models
 from django.db.models import Q
 
 from portal.deadlines.confirmations import confirmations
-from portal.deadlines.law import Term
+from portal.deadlines.law import DeadlineError, Term
 from portal.deadlines.pauses import Pause
 from portal.deadlines.reckoning import Deadline, compute
 from portal.deadlines.standings import Standing, standing
 from portal.text import day as written
-from portal.working_days import calendar
+from portal.working_days import Calendar, calendar
 
 FAR_FUTURE = date(9999, 12, 31)
 
@@ -99,7 +99,16 @@ class ClockState(models.Model):
             done_on=self.stopped_on,
         )
 
-    def computed(self, **more: Any) -> Deadline:
+    def due_under(self, other: Calendar) -> date | None:
+        """The last day by another calendar; what is over or was entered by hand keeps its own."""
+        if not self.is_open or self.entered_due:
+            return self.due
+        try:
+            return self.computed(by=other).due
+        except DeadlineError:
+            return self.due
+
+    def computed(self, *, by: Calendar | None = None, **more: Any) -> Deadline:
         return compute(
             self.term,
             start=self.started_on,
@@ -107,6 +116,6 @@ class ClockState(models.Model):
             remote=self.remote,
             extensions=self.extensions,
             pauses=self.stretches,
-            calendar=calendar(),
+            calendar=by or calendar(),
             **more,
         )

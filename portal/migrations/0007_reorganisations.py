@@ -7,37 +7,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0006_saved_filters'),
+        ("portal", "0006_saved_filters"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reorganisation',
+            name="Reorganisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('merge', 'Hợp nhất, sáp nhập'), ('split', 'Chia, tách'), ('end', 'Kết thúc hoạt động'), ('rename', 'Đổi tên'), ('office', 'Đổi tên, sắp xếp lại cơ quan')], max_length=10, verbose_name='loại')),
-                ('title', models.CharField(max_length=500, verbose_name='nội dung')),
-                ('decision_number', models.CharField(max_length=60, verbose_name='số quyết định')),
-                ('decided_on', models.DateField(verbose_name='ngày quyết định')),
-                ('signer', models.CharField(max_length=120, verbose_name='người ký')),
-                ('on', models.DateField(verbose_name='có hiệu lực từ ngày')),
-                ('moved', models.JSONField(default=list, verbose_name='đã bàn giao')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("merge", "Hợp nhất, sáp nhập"),
+                            ("split", "Chia, tách"),
+                            ("end", "Kết thúc hoạt động"),
+                            ("rename", "Đổi tên"),
+                            ("office", "Đổi tên, sắp xếp lại cơ quan"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("title", models.CharField(max_length=500, verbose_name="nội dung")),
+                ("decision_number", models.CharField(max_length=60, verbose_name="số quyết định")),
+                ("decided_on", models.DateField(verbose_name="ngày quyết định")),
+                ("signer", models.CharField(max_length=120, verbose_name="người ký")),
+                ("on", models.DateField(verbose_name="có hiệu lực từ ngày")),
+                ("moved", models.JSONField(default=list, verbose_name="đã bàn giao")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['-on', '-pk'],
+                "ordering": ["-on", "-pk"],
             },
         ),
         migrations.AlterField(
-            model_name='succession',
-            name='kind',
-            field=models.CharField(choices=[('merge', 'hợp nhất, sáp nhập'), ('split', 'chia tách'), ('rename', 'đổi tên'), ('end', 'giải thể, kết thúc hoạt động')], max_length=10),
+            model_name="succession",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("merge", "hợp nhất, sáp nhập"),
+                    ("split", "chia tách"),
+                    ("rename", "đổi tên"),
+                    ("end", "giải thể, kết thúc hoạt động"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='reorganisation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reorganisation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

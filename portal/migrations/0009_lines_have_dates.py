@@ -2,51 +2,78 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import portal.people.positions
 from django.db import migrations, models
+
+import portal.people.positions
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0008_bulk_runs'),
+        ("portal", "0008_bulk_runs"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='line',
-            options={'ordering': ['unit__name', 'step', 'opened_on']},
+            name="line",
+            options={"ordering": ["unit__name", "step", "opened_on"]},
         ),
         migrations.RemoveConstraint(
-            model_name='line',
-            name='one_line_a_step',
+            model_name="line",
+            name="one_line_a_step",
         ),
         migrations.AddField(
-            model_name='line',
-            name='closed_on',
-            field=models.DateField(blank=True, null=True, verbose_name='thôi dùng từ ngày'),
+            model_name="line",
+            name="closed_on",
+            field=models.DateField(blank=True, null=True, verbose_name="thôi dùng từ ngày"),
         ),
         migrations.AddField(
-            model_name='line',
-            name='opened_on',
-            field=models.DateField(blank=True, null=True, verbose_name='từ ngày'),
+            model_name="line",
+            name="opened_on",
+            field=models.DateField(blank=True, null=True, verbose_name="từ ngày"),
         ),
         migrations.AlterField(
-            model_name='fieldcolumn',
-            name='field',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='columns', to='portal.field', verbose_name='lĩnh vực'),
+            model_name="fieldcolumn",
+            name="field",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="columns",
+                to="portal.field",
+                verbose_name="lĩnh vực",
+            ),
         ),
         migrations.AlterField(
-            model_name='line',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='portal.unit', verbose_name='đơn vị'),
+            model_name="line",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="lines",
+                to="portal.unit",
+                verbose_name="đơn vị",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('opened_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='line_opens_before_it_closes', violation_error_message='Ngày kết thúc đang trước ngày bắt đầu.'),
+            model_name="line",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None),
+                    ("opened_on", None),
+                    ("closed_on__gte", models.F("opened_on")),
+                    _connector="OR",
+                ),
+                name="line_opens_before_it_closes",
+                violation_error_message="Ngày kết thúc đang trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='line',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.F('unit'), '='), (models.F('step'), '='), (portal.people.positions.DateRange('opened_on', 'closed_on'), '&&')], name='one_line_a_step_at_a_time', violation_error_message='Đơn vị đã có đường trình cho bước này trong thời gian đó.'),
+            model_name="line",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.F("unit"), "="),
+                    (models.F("step"), "="),
+                    (portal.people.positions.DateRange("opened_on", "closed_on"), "&&"),
+                ],
+                name="one_line_a_step_at_a_time",
+                violation_error_message="Đơn vị đã có đường trình cho bước này trong thời gian đó.",
+            ),
         ),
     ]

@@ -97,6 +97,14 @@ def successors_of(unit: Unit, *, as_of: date) -> list[Unit]:
     return list(dict.fromkeys(found))
 
 
+def names_on(day: date) -> dict[int, str]:
+    """What the units that were renamed later were called on that day."""
+    later = Succession.objects.filter(kind=Succession.Kind.RENAME, on__gt=day).order_by(
+        "-on", "-pk"
+    )
+    return dict(later.values_list("old", "former_name"))
+
+
 def succeed(old: Unit, new: Unit, kind: str, *, on: date, decision: str) -> None:
     Succession.objects.create(
         old=old, new=new, kind=kind, on=on, decision=decision, former_name=old.name

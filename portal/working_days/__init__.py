@@ -11,7 +11,7 @@ from portal.working_days.counting import (
     end_of_month,
     months_after,
 )
-from portal.working_days.current import calendar, forget_calendar
+from portal.working_days.current import calendar, calendar_with, forget_calendar
 from portal.working_days.delivered import deliver_calendar, delivered_calendar
 from portal.working_days.holidays import CalendarYear, Holiday
 
@@ -20,6 +20,7 @@ __all__ = [
     "CalendarYear",
     "Holiday",
     "calendar",
+    "calendar_with",
     "days_after",
     "days_between",
     "deliver_calendar",

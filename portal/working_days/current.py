@@ -1,5 +1,6 @@
 """The calendar in force, kept by each process and read again now and then."""
 
+from collections.abc import Sequence
 from time import monotonic
 
 from portal.working_days.counting import Calendar
@@ -30,3 +31,12 @@ def read_calendar() -> Calendar:
     if not years:  # nobody filled the tables yet: count with the delivery rather than with nothing
         return delivered_calendar()
     return calendar_of(list(Holiday.objects.counting()), years)
+
+
+def calendar_with(*, days: Sequence[Holiday] = (), years: Sequence[CalendarYear] = ()) -> Calendar:
+    """The calendar as it would be with these rows instead of those that are stored."""
+    known = [row.pk for row in days if row.pk]
+    stored = Holiday.objects.counting().exclude(pk__in=known)
+    stored = stored.exclude(day__in=[row.day for row in days])
+    others = CalendarYear.objects.exclude(pk__in=[year.year for year in years])
+    return calendar_of([*stored, *days], [*others, *years])

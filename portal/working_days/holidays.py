@@ -100,14 +100,18 @@ class CalendarYear(models.Model):
     def enter(cls, year: int, *, by: str, at: datetime) -> CalendarYear:
         """Open a year with its holidays of fixed date; the office adds the others."""
         entered, _ = cls.objects.get_or_create(year=year)
-        Holiday.objects.bulk_create(
-            [
-                Holiday(day=date(year, *fixed), name=name, edited_by=by, edited_at=at)
-                for fixed, name in FIXED_HOLIDAYS.items()
-            ],
-            ignore_conflicts=True,
-        )
+        days = cls.fixed_days(year)
+        for row in days:
+            row.edited_by, row.edited_at = by, at
+        Holiday.objects.bulk_create(days, ignore_conflicts=True)
         return entered
+
+    @staticmethod
+    def fixed_days(year: int) -> list[Holiday]:
+        """The holidays of fixed date that nobody has entered yet."""
+        entered = set(Holiday.objects.of_year(year).values_list("day", flat=True))
+        days = ((date(year, *fixed), name) for fixed, name in FIXED_HOLIDAYS.items())
+        return [Holiday(day=day, name=name) for day, name in days if day not in entered]
 
     def confirm(self, *, by: str, at: datetime) -> None:
         self.verified, self.confirmed_by, self.confirmed_at = True, by, at

@@ -1,0 +1,32 @@
+"""The link with which a new person sets a password."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from portal import history
+from portal.once import answered_once
+from portal.people import User, doors
+from portal.views.administration.door import for_the_administrator
+from portal.views.administration.tables import BY_PATH
+
+
+@for_the_administrator
+@require_POST
+@answered_once
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """The link is shown once, to be handed over in person."""
+    user, at = get_object_or_404(User, pk=pk, is_active=True), timezone.now()
+    token = doors.invite(user, at=at)
+    history.record(
+        f"quan-tri/tai-khoan/{user.pk}",
+        "invite",
+        by=request.user.key,
+        on=timezone.localdate(at),
+        label="Cấp liên kết đăng nhập một lần",
+    )
+    link = request.build_absolute_uri(reverse("first-password", args=[token]))
+    context = {"table": BY_PATH["tai-khoan"], "person": user, "link": link}
+    return render(request, "portal/administration/invited.html", context)
