@@ -1,0 +1,142 @@
+"""Draws every page of the portal, as somebody meets it, before any browser is opened.
+
+What is declared in ``tests/citizens/roles/addresses.py`` is drawn without being named here; a page
+that a plain visit does not show has a walk of its own, and what shows no page says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponse
+
+from tests.citizens.crawling import Page
+from tests.citizens.roles.addresses import TABLE, Address, address_of, step_status
+from tests.citizens.roles.people import EVERYBODY, NOBODY
+from tests.citizens.roles.things import Thing
+from tests.citizens.roles.walking import OPEN_WAYS, section, steps_at
+from tests.citizens.roles.world import World
+from tests.pages.looking import Face
+
+NO_PAGE = {
+    "administration-invite": "an act",
+    "attachment": "a file",
+    "attachment-page": "a picture",
+    "case-export": "a file",
+    "health": "for machines",
+    "instruction-close": "an act",
+    "petition-export": "a file",
+    "petition-numbers": "an act",
+    "rule-confirm": "an act",
+    "sign-out": "an act",
+    "submission-signed": "a picture",
+}
+WALKED = {
+    "demo",
+    "first-password",
+    "send-matter",
+    "send-papers",
+    "send-check",
+    "send-receipt",
+}
+"""Reached in ``tests/pages/walks.py``."""
+
+MORE = {
+    "desk": ("head", "director", "clerk", "petition_officer", "administrator", "newcomer"),
+    "dashboard": ("party_committee",),
+    "petition-list": ("clerk", "newcomer"),
+    "case-list": ("head", "newcomer"),
+}
+"""Beside the first who may."""
+QUERIES = {
+    "desk": ("?muc=lay-so", "?muc=cho-ky"),
+    "petition-list": ("?q=khong+co+chu+nay", "?han=mai", "?q=don&linh-vuc=nguoi-co-cong"),
+    "case-list": ("?q=khong+co+chu+nay", "?giai-doan=da-thu-ly&sap-xep=-so"),
+    "search": ("?q=zq", "?q=khong+co+chu+nay"),
+    "dashboard": ("?ky=2026-01",),
+}
+EVERY_STAGE = {"petition-detail", "case-detail"}
+FIRST = ("officer", "head", "director", "head_of_petitions", "clerk", "petition_officer")
+READERS = (*FIRST, *(who for who in EVERYBODY if who not in FIRST))
+NONSENSE = "31/02/20x" + "k" * 60
+KEPT = ("csrfmiddlewaretoken", "_once", "version", "luu-nhap")
+
+
+def is_page(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def drawn(name: str, who: str, address: str, response: HttpResponse, state: str = "") -> Face:
+    return Face(name, who, address, response.content.decode(), state)
+
+
+def declared(world: World, names: set[str] | None = None) -> Iterator[Face]:
+    """Every address that answers a visit with a page, by the first who may see it."""
+    for name, place in TABLE.items():
+        if names is None or name in names:
+            things = place.about(world) if place.about else [None]
+            for thing in things if name in EVERY_STAGE else things[:2]:
+                yield from visits(world, name, place, thing)
+
+
+def visits(world: World, name: str, place: Address, thing: Thing | None) -> Iterator[Face]:
+    readers = [NOBODY] if place.public else [who for who in READERS if place.rule(who, thing)]
+    if not readers:
+        return
+    address = address_of(name, world, thing)
+    tried = [(readers[0], address), *((who, address) for who in MORE.get(name, ()))]
+    tried += [(readers[0], address + query) for query in QUERIES.get(name, ())]
+    for who, where in tried:
+        response = world.ask(who, "GET", where)
+        if response.status_code in (200, 400) and is_page(response):
+            yield drawn(name, who, where, response)
+
+
+def steps(world: World) -> Iterator[Face]:
+    """Every step once where it can be taken, and once where the page says why not."""
+    seen: set[tuple[str, bool]] = set()
+    for thing in world.things.values():
+        if thing.name.startswith("letter of") or "emptied" in thing.extra:
+            continue
+        for noun, step in steps_at(thing):
+            if step.name not in thing.item.workflow or noun != section(thing).lower():
+                continue
+            who, ready = reader_of(step, thing)
+            name = f"{noun}-{step.name.replace('_', '-')}"
+            if who and (name, ready) not in seen:
+                seen.add((name, ready))
+                address = f"{thing.url}{step.path}/"
+                yield drawn(name, who, address, world.ask(who, "GET", address))
+
+
+def reader_of(step: Any, thing: Thing) -> tuple[str, bool]:
+    waits = OPEN_WAYS.get(thing.name, set())
+    by_status = {step_status(who, "POST", step, thing, waits): who for who in reversed(READERS)}
+    if (302, 422) in by_status:
+        return by_status[302, 422], True
+    return by_status.get((409,), ""), False
+
+
+def refused(world: World, faces: list[Face]) -> Iterator[Face]:
+    """Every form of these pages sent with nonsense in every box, and what comes back."""
+    tried: set[tuple[str, str]] = set()
+    for face in faces:
+        for form in Page(face.address, face.body).forms:
+            key = (face.name, form.action if face.who == NOBODY else "")
+            if form.method != "post" or "dang-xuat" in form.action or key in tried:
+                continue
+            tried.add(key)
+            data = {name: values for name, values in form.values.items() if name not in KEPT}
+            data |= dict.fromkeys(form.free, NONSENSE)
+            response = world.ask(face.who, "POST", form.action, data)
+            if response.status_code in (409, 422) and is_page(response):
+                yield drawn(face.name, face.who, form.action, response, "refused")
+
+
+def desks_of(world: World, people: tuple[str, ...]) -> Iterator[Face]:
+    """What each finds in the morning."""
+    for who in people:
+        response = world.ask(who, "GET", "/cong-viec/")
+        if response.status_code == 200:
+            yield drawn("desk", who, "/cong-viec/", response)
