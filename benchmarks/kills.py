@@ -4,7 +4,8 @@ A whole portal is started as `./run` does it. Writers register letters through i
 under a key of its own, sent again until a redirect acknowledges it, and note down nothing else.
 Meanwhile web workers, database backends, the postmaster and the writers themselves are killed
 (-9) in turn. Then it is counted: acknowledged and lost, doubled, half written, gaps in the book,
-and whether the history is intact. Uses the embedded database of PORTAL_VAR: give it its own.
+answers that were a 500, and whether the history is intact. Uses the embedded database of
+PORTAL_VAR, where portal.log says why: give it one of its own.
 """
 
 import os
@@ -43,6 +44,7 @@ from portal.registers import Number
 
 DAY = timezone.localdate()
 NOTES = Path(settings.PORTAL_VAR) / "acknowledged"
+LOG = Path(settings.PORTAL_VAR) / "portal.log"
 REGISTER = "/don/vao-so/don-thuong/"
 CLERK, TITLE, CSRF = "mai", "Đơn giữa lúc mất điện ", "k" * 32
 WEIGHTS = {"web": 2, "backend": 2, "postmaster": 1, "writer": 1}
@@ -72,8 +74,6 @@ def acknowledged(door: str, cookie: str, key: str) -> str:
         answer.read()
     except (OSError, HTTPException):
         return ""
-    if answer.status not in (302, 503):
-        os.write(2, f"\n{answer.status} for {key}\n".encode())
     return answer.headers["Location"].split("/")[2] if answer.status == 302 else ""
 
 
@@ -90,14 +90,15 @@ def start_portal() -> tuple[subprocess.Popen, str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         door = f"127.0.0.1:{free.getsockname()[1]}"
-    portal = subprocess.Popen(
-        [sys.executable, "manage.py", "serve"],
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"PORTAL_ADDRESS": door},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    with LOG.open("a") as log:
+        portal = subprocess.Popen(
+            [sys.executable, "manage.py", "serve"],
+            cwd=settings.BASE_DIR,
+            env=os.environ | {"PORTAL_ADDRESS": door},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
     assert next(line for line in portal.stdout or [] if "Cổng đang chạy" in line)
     return portal, door
 
@@ -188,6 +189,7 @@ def count() -> dict[str, object]:
         "doubled": keys.total() - len(keys),
         "half written": letters.count() - whole(letters),
         "gaps": max(numbers) - len(numbers),
+        "answered 500": LOG.read_text().count('"status": 500'),
         "history": verify().as_dict(),
     }
 

@@ -5,7 +5,7 @@ import logging
 import sys
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -86,4 +86,10 @@ def is_outage(problem: BaseException | None) -> bool:
     """A database on its way down or up, too many connections, a full disk."""
     if isinstance(problem, OSError):
         return problem.errno in (errno.ENOSPC, errno.EDQUOT)
-    return isinstance(problem, (OperationalError, InterfaceError))
+    return isinstance(problem, (OperationalError, InterfaceError)) or broke_off(problem)
+
+
+def broke_off(problem: BaseException | None) -> bool:
+    """A server killed in mid-sentence leaves the driver without the code of a kind of error."""
+    unsaid = getattr(problem.__cause__, "pgcode", "-") if problem else "-"
+    return type(problem) is DatabaseError and unsaid is None

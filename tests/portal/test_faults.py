@@ -4,9 +4,10 @@ import errno
 import json
 import logging
 
+import psycopg2
 import pytest
 from django.contrib.auth.decorators import login_not_required
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 from django.urls import path
 
@@ -14,10 +15,14 @@ from portal.middleware import JsonLines
 from portal.urls import handler400, handler403, handler404, handler500
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
+BROKE_OFF = DatabaseError("server closed the connection unexpectedly")
+BROKE_OFF.__cause__ = psycopg2.DatabaseError("server closed the connection unexpectedly")
 FAULTS = {
     "loi": ValueError("x"),
     "mat-ket-noi": OperationalError("server closed the connection"),
     "het-ket-noi": InterfaceError("connection already closed"),
+    "dut-giua-chung": BROKE_OFF,
+    "cua-ta": DatabaseError("Save with update_fields did not affect any rows."),
     "het-dia": OSError(errno.ENOSPC, "No space left on device"),
 }
 
@@ -36,7 +41,7 @@ def visitor():
     return Client(raise_request_exception=False)
 
 
-@pytest.mark.parametrize("kind", ["mat-ket-noi", "het-ket-noi", "het-dia"])
+@pytest.mark.parametrize("kind", ["mat-ket-noi", "het-ket-noi", "dut-giua-chung", "het-dia"])
 def test_an_outage_is_a_503_that_says_when_to_come_back(visitor, kind):
     answer = visitor.get(f"/{kind}/")
     assert answer.status_code == 503
@@ -44,8 +49,9 @@ def test_an_outage_is_a_503_that_says_when_to_come_back(visitor, kind):
     assert "Cổng đang tạm ngừng" in answer.content.decode()
 
 
-def test_an_error_of_ours_says_that_it_is_ours(visitor):
-    answer = visitor.get("/loi/")
+@pytest.mark.parametrize("kind", ["loi", "cua-ta"])
+def test_an_error_of_ours_says_that_it_is_ours(visitor, kind):
+    answer = visitor.get(f"/{kind}/")
     assert answer.status_code == 500
     assert "không phải do ông/bà" in answer.content.decode()
 
