@@ -48,7 +48,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
     visit = visit_or_404(request, code, on=on)
     representatives = list(visit.representatives.all())
     clocks = list(visit.clocks.all())
-    entries = timeline.entries([visit.stream], clocks=clocks, labels={})
+    entries = timeline.entries(timeline.events_of(visit.stream), clocks=clocks, labels={})
     cases = list(cases_of(Reader(request.user, on)).filter(matter=visit.matter_id or 0)[:5])
     context = {
         "visit": visit,

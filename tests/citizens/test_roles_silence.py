@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from citizens.models import Petition
+from citizens.models import Petition, Visit
 from tests.citizens.roles.rights import sees_sealed
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.walking import unpacked
@@ -21,6 +21,8 @@ OUTSIDERS = (
 PAGES = (
     *("/", "/cong-viec/", "/don/", "/don/so-rieng/", "/vu-viec/", "/tim/?q=NTC", "/dieu-hanh/"),
     *("/tim/?q=Zq", "/don/xuat-excel/", "/vu-viec/xuat-excel/", "/chi-dao/", "/danh-muc/"),
+    *("/tiep-dan/", "/tiep-dan/?loai=to_cao", "/tiep-dan/so-rieng/", "/tiep-dan/xuat-excel/"),
+    *("/tiep-dan/vao-so/", "/tiep-dan/in-so/?nam=2026", "/tiep-dan/?q=TDR", "/tim/?q=TDR"),
     *("/don/?giai-doan=giu-bi-mat", "/don/?loai=to_cao", "/don/?han=qua-han", "/quan-tri/"),
 )
 CHANGING = re.compile(
@@ -50,6 +52,14 @@ def denounced(world, on: date) -> None:
         envelope_no="BM-77",
         envelope_place="Tủ sắt",
         envelope_keeper="Văn thư",
+    )
+    Visit.register(
+        by=world.people["petition_officer"],
+        on=on,
+        received_on=on,
+        kind="thuong_xuyen",
+        petition_kind="to_cao",
+        result="nhan_don",
     )
 
 

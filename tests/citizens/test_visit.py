@@ -71,9 +71,7 @@ def test_a_refusal_without_a_ground_is_refused(lan):
         enter(lan, result="tu_choi")
 
 
-@pytest.mark.parametrize(
-    ("people", "most"), [(1, 1), (4, 4), (5, 2), (10, 2), (11, 5), (60, 5)]
-)
+@pytest.mark.parametrize(("people", "most"), [(1, 1), (4, 4), (5, 2), (10, 2), (11, 5), (60, 5)])
 def test_how_many_may_speak_for_a_group(people, most):
     assert most_speakers(people) == most
     assert not too_many(people=people, speakers=most)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from citizens.models import Complaint, Feedback, Petition
+from citizens.models import Complaint, Feedback, Petition, Reception, Visit
 from portal.people import Role
 from tests.citizens.roles.addresses import (
     TABLE,
@@ -14,10 +14,12 @@ from tests.citizens.roles.addresses import (
     reads_submission,
     steers_instruction,
     visible,
+    visible_visit,
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
-STEPS = sorted({step.name for model in (Petition, Complaint, Feedback) for step in model.workflow})
+KINDS = (Petition, Complaint, Feedback, Visit, Reception)
+STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -36,7 +38,15 @@ def test_a_step_that_nobody_wrote_down_is_seen():
 
 # pages behind a position
 
-EVERYBODYS = {anybody, visible, fetches, reads_submission, steers_instruction, proposed}
+EVERYBODYS = {
+    anybody,
+    visible,
+    fetches,
+    reads_submission,
+    steers_instruction,
+    proposed,
+    visible_visit,
+}
 RESTRICTED = sorted(
     name
     for name, address in TABLE.items()

@@ -10,16 +10,30 @@ from django.template.loader import get_template, select_template
 from django.urls import NoReverseMatch, reverse
 
 import citizens.urls  # noqa: F401  the forms make themselves known
-from citizens.models import Complaint, Feedback, Petition
+from citizens.models import Complaint, Feedback, Petition, Reception, Visit
 from citizens.views.case import CaseStepView
 from citizens.views.petition import PetitionStepView
+from citizens.views.reception.session import SessionStepView
+from citizens.views.visit import VisitStepView
 from portal.forms import StepForm
 from portal.workflow import Subject
 
 HOME = Path(__file__).resolve().parents[2]
 TEMPLATES = HOME / "templates"
-KINDS = {"petition": Petition, "complaint": Complaint, "feedback": Feedback}
-VIEWS = {"petition": PetitionStepView, "complaint": CaseStepView, "feedback": CaseStepView}
+KINDS = {
+    "petition": Petition,
+    "complaint": Complaint,
+    "feedback": Feedback,
+    "visit": Visit,
+    "reception": Reception,
+}
+VIEWS = {
+    "petition": PetitionStepView,
+    "complaint": CaseStepView,
+    "feedback": CaseStepView,
+    "visit": VisitStepView,
+    "reception": SessionStepView,
+}
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
 FORBIDDEN = {"post", "get", "put", "patch", "delete", "head", "options", "dispatch", "clean",
@@ -87,7 +101,7 @@ def test_a_step_without_anything_would_be_seen():
 def test_its_verb_takes_it_under_its_own_name(noun, step):
     """So that the event carries the step's name."""
     source = "".join(path.read_text() for path in (HOME / "citizens" / "models").rglob("*.py"))
-    said = rf"""(take|enter|_leave|_withdraw)\((self, |petition, |case, |)["']{step.name}["']"""
+    said = rf"""(take|enter|_leave|_withdraw|_hold)\((self, |petition, |case, |reception, |)["']{step.name}["']"""
     opening = getattr(KINDS[noun], "opening_step", "") == step.name
     assert opening or re.search(said, re.sub(r"\(\s+", "(", source))
 

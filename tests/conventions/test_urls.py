@@ -5,10 +5,16 @@ import inspect
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
-from citizens.models import Complaint, Feedback, Petition
+from citizens.models import Complaint, Feedback, Petition, Reception, Visit
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
 
-KINDS = {"petition": Petition, "complaint": Complaint, "feedback": Feedback}
+KINDS = {
+    "petition": Petition,
+    "complaint": Complaint,
+    "feedback": Feedback,
+    "visit": Visit,
+    "reception": Reception,
+}
 STEPS = {
     f"{noun}-{step.name.replace('_', '-')}"
     for noun, model in KINDS.items()

@@ -139,7 +139,7 @@ class IntakeSteps:
                 **facts,
             )
             self.petition = petition
-            taking.facts["petition"] = petition.code
+            taking.facts["letter"] = petition.code
         return petition
 
     def take_envelope(self, *, by: Any, on: date, **envelope: str) -> Any:
@@ -153,7 +153,7 @@ class IntakeSteps:
                 field=self.field,
                 **envelope,
             )
-            taking.facts["petition"] = self.petition.code
+            taking.facts["letter"] = self.petition.code
         return self.petition
 
     def join(self, *, by: Any, on: date, case: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.people import NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, roles, sees
 from tests.citizens.roles.things import Thing
@@ -91,6 +92,19 @@ def refused_in_writing(world: World) -> list[Thing]:
     return [thing for thing in world.visits if "refusal" in thing.extra]
 
 
+def arranges(who: str, thing: Thing | None) -> bool:
+    wanted = {"reception_officer", "petition_officer", "coordinator"}
+    return bool(roles(who) & wanted) or who == "head_of_petitions"
+
+
+def sessions_of(world: World) -> list[Thing]:
+    return world.sessions
+
+
+def with_notice(world: World) -> list[Thing]:
+    return [thing for thing in world.sessions if thing.name in NOTICED]
+
+
 def visits_of(world: World) -> list[Thing]:
     return world.visits
 
@@ -146,6 +160,8 @@ def cases_of(world: World) -> list[Thing]:
     return world.cases
 
 
+NOTICED = ("session announced", "session numbered")
+OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
 LEADERS = ("director", "deputy_director")
 administrator = holding("administrator")
 confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
@@ -162,6 +178,8 @@ TABLE: dict[str, Address] = {
     "send-receipt": Address(None, get=(302,), post=(302,)),
     "complaint-paper": Address(None, post=(422,)),
     "reception-help": Address(None),
+    "reception-schedule": Address(None),
+    "reception-calendar": Address(None),
     "sign-in": Address(None, get=(200, 302), post=(422, 302)),
     "first-password": Address(None, get=(GONE,), post=(GONE,)),
     "health": Address(None, post=(200, BAD_METHOD)),
@@ -243,6 +261,25 @@ TABLE: dict[str, Address] = {
     "administration-new": Address(administrator, post=(422,)),
     "administration-row": Address(administrator, post=(422,)),
     "administration-invite": Address(administrator, get=(BAD_METHOD,), post=shows),
+    # sessions of reception, their schedule and places
+    "reception-list": Address(anybody, post=(200, BAD_METHOD)),
+    "schedule-notice": Address(anybody, post=(200, BAD_METHOD)),
+    "schedule-draw-up": Address(arranges, post=(302,)),
+    "schedule-display": Address(arranges, get=(BAD_METHOD,), post=(302,)),
+    "schedule-rule-new": Address(arranges, post=(422,)),
+    "schedule-rule": Address(arranges, post=(422,)),
+    "reception-places": Address(anybody, post=(200, BAD_METHOD)),
+    "reception-place": Address(anybody, post=(200, BAD_METHOD)),
+    "reception-place-new": Address(arranges, post=(422,)),
+    "place-edit": Address(arranges, post=(422,)),
+    "place-hours": Address(arranges, post=(422,)),
+    "place-charge": Address(arranges, post=(422,)),
+    "place-hang": Address(arranges, post=(422,)),
+    "place-take-down": Address(arranges, get=(BAD_METHOD,), post=(302,)),
+    "reception-plan": Address(arranges, post=(422,)),
+    "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
+    "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
+    "reception-paper": Address(visible, post=(200, BAD_METHOD), about=with_notice),
     # one petition, one case
     "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
     "petition-numbers": Address(
@@ -304,7 +341,11 @@ def address_of(name: str, world: World, thing: Thing | None) -> str:
 
 def plain_address(name: str, world: World) -> str:
     user = world.people["officer"].pk
+    place = ReceptionPlace.objects.order_by("pk").first()
     given: dict[str, list[Any]] = {
+        **dict.fromkeys(OF_A_PLACE, [place.pk]),
+        "place-take-down": [place.pk, place.hung_papers.get().pk],
+        "schedule-rule": [ScheduleRule.objects.get().pk],
         "petition-bulk": ["phan-cong"],
         "case-bulk": ["phan-cong"],
         "bulk-run": [0],

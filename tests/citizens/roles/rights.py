@@ -107,6 +107,7 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     ),
     "member of the verification team": lambda who, thing: who in thing.team,
     "lead of the verification team": lambda who, thing: who in thing.team[:1],
+    "host": lambda who, thing: who == thing.officer or "director" in roles(who),
     "–": lambda who, thing: False,
 }
 STEP = re.compile(r"^\| [^|]+ \| (`\w+`(?:, `\w+`)*) \| ([^|]+) \| ([^|]+) \|$")
@@ -137,6 +138,7 @@ SECTIONS = {
     "Complaint": "Complaints",
     "Feedback": "Feedback and questions",
     "Visit": "Visits",
+    "Reception": "Sessions",
 }
 
 

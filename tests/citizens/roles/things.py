@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from citizens.models import Party, Petition, Visit
+from citizens.models import Party, Petition, Reception, ReceptionPlace, ScheduleRule, Visit
 from portal.attachments import receive
 from portal.fields import Field
 from portal.instructions import instruct
@@ -119,6 +119,26 @@ class Maker:
     def sealed_visit(self, name: str, item: Any, by: str) -> Thing:
         number = next(self.numbers) + 40
         return self.kept(Thing(name, item, number, entered_by=by, sealed=True, field=""))
+
+    def session(self, name: str, number: int, place: Any, **facts: Any) -> Thing:
+        host, officer = self.people["deputy_in_charge"], self.people["petition_officer"]
+        item = Reception.plan(
+            by=officer,
+            on=DAY,
+            date=date(2026, 7, 20),
+            host_position=host.positions.get(),
+            place=place,
+            **facts,
+        )
+        who = {"name": f"Đinh Thị {mark(number, 'N')}", "phone": phone_of(number)}
+        item.enrol(
+            by=officer, on=DAY, content=f"Hỏi {mark(number, 'C')}", channel="dien_thoai", **who
+        )
+        item.enrol_sealed(by=officer, on=DAY, channel="truc_tiep")
+        return self.kept(Thing(name, item, number, unit="", officer="deputy_in_charge", field=""))
+
+    def found(self, name: str) -> Thing:
+        return next(thing for thing in self.things if thing.name == name)
 
     def kept(self, thing: Thing) -> Thing:
         self.things.append(thing)
@@ -373,9 +393,37 @@ def visits(maker: Maker) -> None:
     assert owed.item.stage == "cho-bao-ket-qua"
 
 
+def sessions(maker: Maker) -> None:
+    """Days of a deputy: one to come, one concluded, one whose notice waits, one numbered."""
+    place = ReceptionPlace.objects.create(
+        name="Phòng tiếp công dân", address="Tầng 1", phone="0299 3 800 111", opened_on=DAY
+    )
+    place.hung_papers.create(kind="noi_quy", number="15/QĐ", hung_on=DAY)
+    ScheduleRule.objects.create(
+        way="ngay",
+        day_of_month=20,
+        place=place,
+        starts_at=time(8),
+        ends_at=time(11),
+        valid_from=DAY,
+    )
+    for number, name in enumerate(("planned", "online", "concluded", "announced", "numbered")):
+        maker.session(f"session {name}", 90 + number, place, online=name == "online")
+    for name in ("concluded", "announced", "numbered"):
+        item = maker.found(f"session {name}").item
+        item.write_conclusion(by=maker.people["petition_officer"], on=item.date, text="Kết luận.")
+    for name in ("announced", "numbered"):
+        item = maker.found(f"session {name}").item
+        item.announce(by=maker.people["director"], on=item.date)
+    numbered = maker.found("session numbered").item
+    numbered.send_out(
+        by=maker.people["clerk"], on=numbered.date, number="9/TB", dated_on=numbered.date
+    )
+
+
 def everything(people: dict[str, Any], units: dict[str, Any]) -> dict[str, Thing]:
     maker = Maker(people, units)
-    for part in (petitions, cases, on_their_way, visits):
+    for part in (petitions, cases, on_their_way, visits, sessions):
         part(maker)
     for thing in maker.things:
         thing.item.refresh_from_db()

@@ -29,7 +29,7 @@ from tests.citizens.roles.things import Thing
 from tests.citizens.roles.world import World
 
 MARKS = re.compile(rb"[Zz]q(\d\d)z")
-OWN_BOOK = re.compile(rb"NTC-\d{4}-\d+")
+OWN_BOOK = re.compile(rb"(?:NTC|TDR)-\d{4}-\d+")
 SENT: dict[str, dict[str, str]] = {"GET": {}, "HEAD": {}, "POST": {"gui": "1"}}
 """A form without any answer, as a browser sends it: never quite empty."""
 OPEN_WAYS = {"submitted": {"accept"}}
@@ -86,9 +86,15 @@ def step_cells(world: World) -> Iterator[Cell]:
 
 def steps_at(thing: Thing) -> Iterator[tuple[str, Any]]:
     """All steps whose addresses lead to this row, those of the other kind of case too."""
-    from citizens.models import Complaint, Feedback, Petition
+    from citizens.models import Complaint, Feedback, Petition, Reception, Visit
 
-    kinds = [Complaint, Feedback] if thing.is_case else [Petition]
+    at: dict[str, list[Any]] = {
+        "vu-viec": [Complaint, Feedback],
+        "don": [Petition],
+        "tiep-dan": [Visit],
+        "buoi-tiep": [Reception],
+    }
+    kinds = at[thing.item.stream_kind]
     kinds.sort(key=lambda kind: kind.__name__ != section(thing))
     seen: set[str] = set()
     for kind in kinds:

@@ -45,11 +45,22 @@ class World:
 
     @property
     def petitions(self) -> list[Thing]:
-        return [thing for thing in self.things.values() if not thing.is_case]
+        return self.of_kind("don")
+
+    @property
+    def visits(self) -> list[Thing]:
+        return self.of_kind("tiep-dan")
 
     @property
     def cases(self) -> list[Thing]:
-        return [thing for thing in self.things.values() if thing.is_case]
+        return self.of_kind("vu-viec")
+
+    @property
+    def sessions(self) -> list[Thing]:
+        return self.of_kind("buoi-tiep")
+
+    def of_kind(self, kind: str) -> list[Thing]:
+        return [thing for thing in self.things.values() if thing.item.stream_kind == kind]
 
 
 def signed_in(user: Any) -> str:
