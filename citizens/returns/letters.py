@@ -4,6 +4,7 @@ What is counted is what came in the period or was carried into it unhandled (TT 
 02/XLD). A letter is handled on the day of its handling; what was done after the period's last
 day counts in the next one. A policy question is no đơn. A duplicate that joined its own sender's
 matter counts as kept on file (lưu); another sender's counts as a letter, not again as a matter.
+One that joined before it was classified is of the kind of what it joined.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from portal.returns import Scope
 
 LETTERS = """
 WITH letter AS (
-    SELECT petition.id, petition.code, petition.kind, petition.level, petition.sealed,
-        petition.received_on, petition.eligible, petition.competent,
+    SELECT petition.id, petition.code, petition.sealed, petition.received_on,
+        coalesce(nullif(petition.kind, ''), kin.kind, '') AS kind,
+        CASE WHEN petition.kind = '' THEN coalesce(kin.level, 1) ELSE petition.level END AS level,
+        petition.eligible, petition.competent,
         coalesce(petition.handled_on <= %(end)s, false) AS handled,
         petition.handling = 'ghep' AS joined,
         CASE WHEN petition.handling = 'ghep' AND EXISTS (
@@ -38,7 +41,9 @@ WITH letter AS (
         coalesce(own.unit_id, petition.unit_id) AS unit,
         coalesce(
             nullif(petition.category, ''),
-            %(columns)s::jsonb ->> concat(petition.field_id, '/', petition.kind),
+            %(columns)s::jsonb ->> concat(
+                petition.field_id, '/', coalesce(nullif(petition.kind, ''), kin.kind)
+            ),
             'khac'
         ) AS category,
         coalesce(own.accepted_on, kin.accepted_on, entry.accepted_on) <= %(end)s AS accepted,
@@ -50,8 +55,9 @@ WITH letter AS (
     LEFT JOIN citizens_case AS own ON own.petition_id = petition.id
     LEFT JOIN citizens_denunciationentry AS entry ON entry.petition_id = petition.id
     LEFT JOIN LATERAL (
-        SELECT accepted_on, outcome, closed_on FROM citizens_case AS kin
-        WHERE own.id IS NULL AND kin.matter_id = petition.matter_id AND kin.kind = petition.kind
+        SELECT kind, level, accepted_on, outcome, closed_on FROM citizens_case AS kin
+        WHERE own.id IS NULL AND kin.matter_id = petition.matter_id
+            AND petition.kind IN ('', kin.kind)
         ORDER BY kin.id DESC LIMIT 1
     ) AS kin ON true
     WHERE petition.received_on <= %(end)s
@@ -60,6 +66,7 @@ WITH letter AS (
 ), judged AS (
     SELECT *,
         handled AND handling NOT IN ('dang_xu_ly', 'luu', 'tra_lai')
+            AND kind IN ('khieu_nai', 'to_cao', 'kien_nghi', 'phan_anh')
             AND coalesce(eligible, true) AS fit,
         coalesce(competent, handling NOT IN ('huong_dan', 'chuyen_don')) AS ours
     FROM letter

@@ -112,3 +112,11 @@ def test_a_broken_sum_is_told():
     figures = {1: 4, 2: 1, 3: 2}
     told = checked(["1=2+3", "2<=3", "1>=5*2"], lambda form, number: figures[number])
     assert [check.holds for check in told] == [False, True, False]
+
+
+def test_what_joined_before_it_was_classified_is_of_the_kind_it_joined(letter, lan, accepted):
+    case = accepted()
+    joined = letter(case.received_on, title="Gửi thêm giấy tờ", sender="Lò Thị Mai")
+    joined.join(by=lan, on=case.received_on, case=case)
+    columns = counted("02/XLD")[0]["columns"]
+    assert columns["4"] == columns["6"] + columns["12"] + columns["19"]
