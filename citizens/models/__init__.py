@@ -10,10 +10,12 @@ from .complaint import Complaint
 from .decision import Decision, Publication, Service
 from .denunciation import DenunciationEntry
 from .feedback import Feedback
+from .flag import Flag
 from .leave import Cover, Leave
 from .lookup import LookupCode
 from .matter import Matter
 from .note import Note
+from .owed import Reply, Urging
 from .paper import Paper
 from .party import Party
 from .petition import Petition
@@ -53,6 +55,7 @@ __all__ = [
     "Dialogue",
     "Feedback",
     "Findings",
+    "Flag",
     "HungPaper",
     "Leave",
     "LookupCode",
@@ -71,12 +74,14 @@ __all__ = [
     "ReceptionHours",
     "ReceptionPlace",
     "Recommendation",
+    "Reply",
     "Registration",
     "Representative",
     "RotaTurn",
     "ScheduleRule",
     "Service",
     "Tally",
+    "Urging",
     "VerificationMember",
     "VerificationTeam",
     "Visit",

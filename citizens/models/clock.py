@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+from django.db import models
+from django.db.models import F, Q
 
 from portal import deadlines
 
@@ -25,3 +26,10 @@ class Clock(Owned, deadlines.Clock):
     class Meta(Owned.Meta):
         ordering = ["pk"]
         constraints = [*Owned.Meta.constraints, *deadlines.Clock.Meta.constraints]
+        indexes = [
+            models.Index(
+                fields=["petition"],
+                condition=Q(rule="TCD_PHUC_DAP", stopped_on=None),
+                name="clock_report_back",
+            )
+        ]

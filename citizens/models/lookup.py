@@ -32,7 +32,7 @@ class LookupCode(models.Model):
 
     petition = models.ForeignKey("citizens.Petition", models.PROTECT, related_name="lookup_codes")
     paper = models.ForeignKey("citizens.Paper", models.PROTECT, null=True, related_name="+")
-    digest = models.BinaryField(max_length=32, unique=True)
+    digest = models.BinaryField(max_length=32)
     issued_on = models.DateField()
     issued_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     revoked_on = models.DateField(null=True)
@@ -41,10 +41,11 @@ class LookupCode(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["digest", "petition"], name="code_once_a_petition"),
             models.CheckConstraint(
                 condition=Q(revoked_on=None) | Q(revoked_on__gte=models.F("issued_on")),
                 name="code_revoked_after_issue",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

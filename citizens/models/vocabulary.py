@@ -161,9 +161,16 @@ class PaperKind(models.TextChoices):
     TERMINATION = "qd_dinh_chi", "Quyết định đình chỉ giải quyết khiếu nại"
     DECISION = "qd_giai_quyet", "Quyết định giải quyết khiếu nại"
     ANSWER = "vb_tra_loi", "Văn bản trả lời"
+    REPORT_BACK = "vb_phuc_dap", "Văn bản phúc đáp cơ quan chuyển đơn"
+    URGING = "vb_don_doc", "Văn bản đôn đốc"
 
 
-INTERNAL_PAPERS = (PaperKind.VERIFICATION, PaperKind.EXTENSION)
+INTERNAL_PAPERS = (
+    PaperKind.VERIFICATION,
+    PaperKind.EXTENSION,
+    PaperKind.REPORT_BACK,
+    PaperKind.URGING,
+)
 """Papers that are not sent to the sender and so carry no look-up code."""
 
 PAPER_SYMBOLS = {

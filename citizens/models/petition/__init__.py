@@ -92,6 +92,10 @@ class Petition(IntakeSteps, HandlingSteps, SignersSteps, DeskItem):
         "thủ tục giải quyết", max_length=16, choices=Regime, default=Regime.ADMINISTRATIVE
     )
     known_on = models.DateField("ngày nhận hoặc biết quyết định", null=True, blank=True)
+    question = models.BooleanField("câu hỏi, không tính là đơn", default=False)
+    split_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="parts", verbose_name="tách từ đơn"
+    )
     content = models.TextField("nội dung", blank=True)
     people = models.PositiveIntegerField("số người", default=1)
     signers = models.PositiveIntegerField("số người ký", default=1)
