@@ -12,6 +12,8 @@ from portal.people import Position, Succession, Unit
 from portal.people import changes as people
 from portal.reorganisation.cargo import CARGO, Handover
 from portal.reorganisation.record import Decision, Reorganisation
+from portal.text import day
+from portal.workflow import Refused
 
 KIND = Reorganisation.Kind
 STAFF, LEADERS = "Cán bộ chuyển đến", "Chức vụ kết thúc, chờ quyết định khác"
@@ -78,6 +80,7 @@ def close(
 @transaction.atomic
 def rename(unit: Unit, *, name: str, short_name: str, decision: Decision) -> Reorganisation:
     """Đổi tên: the same unit, so nothing moves."""
+    unit = locked(unit)
     title = f"{unit.name} → {name}"
     people.rename(unit, name=name, short_name=short_name, on=decision.on, decision=decision.number)
     return Reorganisation.keep(KIND.RENAME, title=title, decision=decision, moved=[])
@@ -108,12 +111,24 @@ def rename_office(*, decision: Decision, **facts: str) -> Reorganisation:
     return Reorganisation.keep(KIND.OFFICE, title=title, decision=decision, moved=moved)
 
 
+def locked(unit: Unit) -> Unit:
+    """As it stands now, whatever a rehearsal or a colleague did to it. Raises ``Refused``."""
+    now = Unit.objects.select_for_update().get(pk=unit.pk)
+    if now.closed_on:
+        raise Refused(f"{now.name} đã kết thúc từ ngày {day(now.closed_on)}.")
+    return now
+
+
 def changed(before: Office, facts: Mapping[str, str]) -> list[str]:
     return [
-        f"{before._meta.get_field(name).verbose_name}: {getattr(before, name) or '…'} → {value}"
+        f"{label_of(name)}: {getattr(before, name) or '…'} → {value}"
         for name, value in facts.items()
         if getattr(before, name) != value
     ]
+
+
+def label_of(name: str) -> str:
+    return str(getattr(Office._meta.get_field(name), "verbose_name", name))
 
 
 def hand_over(
@@ -126,6 +141,7 @@ def hand_over(
     by_field: Mapping[int, Unit] | None = None,
 ) -> list[dict[str, Any]]:
     """End the unit and move all that it leaves behind; returns the groups of the protocol."""
+    unit = locked(unit)
     before = list(people.not_ended(unit, on=decision.on).select_related("user"))
     positions = people.end(
         unit,

@@ -27,7 +27,7 @@ def steps_up_the_line() -> dict[str, str]:
     }
 
 
-def kinds_of(kind: type) -> Iterator[Any]:
+def kinds_of(kind: Any) -> Iterator[Any]:
     for below in kind.__subclasses__():
         yield below
         yield from kinds_of(below)

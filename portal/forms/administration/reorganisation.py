@@ -74,10 +74,10 @@ class DecisionForm(Form):
     def clean_on(self) -> date:
         """No unit acts before it was founded."""
         on = self.cleaned_data["on"]
-        late = [unit for unit in self.units_named() if unit.opened_on and unit.opened_on > on]
-        if late:
-            since = day(late[0].opened_on)
-            raise forms.ValidationError(f"{late[0]} thành lập ngày {since}; xem lại ngày hiệu lực")
+        for unit in self.units_named():
+            if unit.opened_on and unit.opened_on > on:
+                since = day(unit.opened_on)
+                raise forms.ValidationError(f"{unit} thành lập ngày {since}; xem lại ngày hiệu lực")
         return on
 
     def units_named(self) -> Iterator[Unit]:
@@ -218,7 +218,7 @@ class OfficeForm(DecisionForm):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, today=today, **options)
         now = office(today)
-        self.initial = {name: getattr(now, name) for name in self.FACTS} | self.initial
+        self.initial = {name: getattr(now, name) for name in self.FACTS}
 
     def carry_out(self, *, by: User, shares: ShareForm | None) -> Reorganisation:
         facts = {name: self.cleaned_data[name] for name in self.FACTS}
