@@ -147,6 +147,14 @@ answers_citizen = (is_head | is_settler).because(
 )
 
 
+answers_question = (in_charge | is_settler).because(
+    "Câu hỏi do người được phân công hoặc thủ trưởng đơn vị trả lời."
+)
+flags = (hands_out_work | holds("petition_officer", why_not="")).because(
+    "Diện theo dõi do lãnh đạo, thủ trưởng đơn vị, đầu mối tổng hợp hoặc người xử lý đơn ghi."
+)
+
+
 @rule("Đồng chí không được phân công vụ việc này.")
 def verifies(user: Any, subject: Any, on: date) -> bool:
     """Member of the case's verification team; a petition has none."""
@@ -188,10 +196,12 @@ writes_conclusions = (arranges_receptions | hosts_reception).because(
 __all__ = [
     "adds_papers",
     "answers_citizen",
+    "answers_question",
     "anybody",
     "arranges_receptions",
     "corrects",
     "decides_petition",
+    "flags",
     "handles_petitions",
     "hands_out_work",
     "holds_dialogue",

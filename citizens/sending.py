@@ -17,6 +17,7 @@ from django.db import transaction
 
 from citizens.models import Attachment, LookupCode, Party, Petition
 from citizens.models.lookup import check_digit
+from citizens.models.policy_question import ask, counts_as_petition
 from citizens.models.vocabulary import Channel, Kind
 from portal.attachments import File
 
@@ -97,15 +98,18 @@ class Sending:
 def register(
     *, sender: Mapping[str, Any], matter: Mapping[str, Any], files: Sequence[File], on: date
 ) -> Petition:
-    petition = Petition.register(
-        by=CITIZEN,
-        on=on,
-        received_on=on,
-        channel=Channel.ONLINE,
-        commune=sender["commune"],
-        parties=[Party(**sender)],
+    told = {
+        "by": CITIZEN,
+        "on": on,
+        "received_on": on,
+        "channel": Channel.ONLINE,
+        "commune": sender["commune"],
+        "parties": [Party(**sender)],
         **matter,
-    )
+    }
+    if matter["kind"] == Kind.POLICY_QUESTION and not counts_as_petition(on=on):
+        return ask(**told, files=files).petition
+    petition = Petition.register(**told)
     if files:
         petition.attach(by=CITIZEN, on=on, files=files)
     return petition

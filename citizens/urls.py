@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .models import Complaint, Feedback, Petition, Reception, Visit
+from .models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
 from .views import (
     attachment,
     batch,
@@ -13,7 +13,9 @@ from .views import (
     case,
     desk_lists,
     find,
+    flag_list,
     leave,
+    owed_list,
     paper,
     petition,
     petition_receipt,
@@ -118,6 +120,8 @@ lists: list[URLPattern] = [
     path("don/so-rieng/", sealed_list.SealedList.as_view(), name="sealed-petition-list"),
     path("don/xuat-excel/", desk_lists.PetitionExport.as_view(), name="petition-export"),
     path("vu-viec/", desk_lists.CaseList.as_view(), name="case-list"),
+    path("vu-viec/diem-nong/", flag_list.flag_list, name="flag-list"),
+    path("don/phuc-dap/", owed_list.owed_list, name="owed-list"),
     path("vu-viec/xuat-excel/", desk_lists.CaseExport.as_view(), name="case-export"),
     path("don/xuat-csv/", desk_lists.PetitionLines.as_view(), name="petition-lines"),
     path("vu-viec/xuat-csv/", desk_lists.CaseLines.as_view(), name="case-lines"),
@@ -168,6 +172,7 @@ cases: list[URLPattern] = [
     *papers_of("petition", at="don", detail=paper.of_petition, cover=paper.cover_of_petition),
     *steps_of(Complaint, "complaint", at="vu-viec", view=case.CaseStepView),
     *steps_of(Feedback, "feedback", at="vu-viec", view=case.CaseStepView),
+    *steps_of(PolicyQuestion, "question", at="vu-viec", view=case.CaseStepView),
 ]
 
 urlpatterns = [*public, *receptions, *visits, *lists, *petitions, *cases]

@@ -7,8 +7,8 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from ..models import Complaint, Feedback, Petition
-from ..models.vocabulary import CaseStage, Kind, Level
+from ..models import Case, Petition
+from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Level
 from ..statutes import PROCEDURES
 from ..words.next_step import (
     NEXT_OF_CASE,
@@ -22,12 +22,14 @@ def next_of_petition(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[st
     if waits := waiting_words(row):
         return waits, None
     usual, name = usual_of_petition(row), likely_step_of_petition(row)
+    if row["stage"] not in OPEN_PETITION_STAGES:
+        usual, name = "Phúc đáp cơ quan chuyển đơn", "report_back"
     subject = SimpleNamespace(**row)
     return _open(Petition.workflow, name, subject, user, on=on, usual=usual)
 
 
 def next_of_case(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
-    workflow = Complaint.workflow if row["kind"] == Kind.COMPLAINT else Feedback.workflow
+    workflow = Case.own_kinds[row["kind"]].workflow
     subject = SimpleNamespace(**row)
     if row["submission"] or _waits_for_its_paper(row):
         return waiting_words(row), None

@@ -65,6 +65,25 @@ def sending_back(petition: Any, *, on: date) -> str:
     )
 
 
+def reporting_back(petition: Any, *, on: date) -> str:
+    return (
+        f"Kính gửi: {petition.forwarded_by}\n\n"
+        f"{received(petition, on=on)} Đơn do quý cơ quan chuyển đến.\n\n"
+        "Sở phúc đáp kết quả giải quyết: [kết quả]\n\n"
+        "Vậy, thông báo để quý cơ quan biết và trả lời người gửi khi cần./."
+    )
+
+
+def urging(item: Any, *, on: date) -> str:
+    return (
+        "Kính gửi: [nơi nhận]\n\n"
+        f"Về {item.code}, việc: {sentence(item.title)}\n\n"
+        "[lý do]\n\n"
+        "Đề nghị báo cáo kết quả, hoặc lý do chưa giải quyết và ngày sẽ giải quyết xong, bằng văn "
+        f"bản gửi {office(on).short_name} trước ngày [ngày]./."
+    )
+
+
 def received(petition: Any, *, on: date) -> str:
     return (
         f"Ngày {day(petition.received_on)}, {office(on).name} nhận được {letter(petition)} của "

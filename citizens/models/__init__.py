@@ -19,6 +19,7 @@ from .owed import Reply, Urging
 from .paper import Paper
 from .party import Party
 from .petition import Petition
+from .policy_question import PolicyQuestion
 from .reception import (
     Conclusion,
     HungPaper,
@@ -68,14 +69,15 @@ __all__ = [
     "Petition",
     "PetitionSearch",
     "PlaceCharge",
+    "PolicyQuestion",
     "Printed",
     "Publication",
     "Reception",
     "ReceptionHours",
     "ReceptionPlace",
     "Recommendation",
-    "Reply",
     "Registration",
+    "Reply",
     "Representative",
     "RotaTurn",
     "ScheduleRule",

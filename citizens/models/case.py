@@ -10,11 +10,13 @@ from django.db.models import F, Q
 
 from portal import history, registers
 from portal.people import Position, Unit, User
-from portal.workflow import enter
+from portal.workflow import Step, enter
 
 from .. import rules, statutes
 from . import search_row, tally
 from .desk_item import DeskItem
+from .flagged import Flagged
+from .urged import Urged
 from .vocabulary import (
     FIRST_LEVEL_OUTCOMES,
     SECOND_LEVEL_OUTCOMES,
@@ -34,6 +36,18 @@ CLOSED_STAGES = (
 )
 
 
+def urge_step(open_at: tuple[str, ...]) -> Step:
+    """A letter to the unit that is behind."""
+    return Step(
+        "urge",
+        "đôn đốc",
+        open_at,
+        None,
+        rules.decides_petition,
+        prepared_by=rules.handles_petitions,
+    )
+
+
 class Cases(models.QuerySet["Case"]):
     def visible_to(self, user: User, *, on: date) -> Cases:
         """Leaders and the petition desk see all; others what they, their unit or team have."""
@@ -49,7 +63,7 @@ class Cases(models.QuerySet["Case"]):
         return self.open().filter(due_key__lt=as_of)
 
 
-class Case(DeskItem):
+class Case(Flagged, Urged, DeskItem):
     """Vụ việc."""
 
     stream_kind = "vu-viec"
@@ -181,11 +195,14 @@ class Case(DeskItem):
         )
         with enter(case, cls.opening_step, by=by, on=on) as taking:
             seal = case.settling_unit.symbol if case.settling_unit else ""
-            case.code = registers.take_number(cls.book + seal, on=on).code
+            case.code = petition.code
+            if not petition.question:
+                case.code = registers.take_number(cls.book + seal, on=on).code
             case.matter = petition.matter = petition.matter or case.new_matter()
             case.settler = case.sole_reader(on=on) or director(on)
             case.save()
-            case.assignments.create(unit=unit, officer=officer, by=by, since=on)
+            if isinstance(by, User):
+                case.assignments.create(unit=unit, officer=officer, by=by, since=on)
             case.take_over_clocks(petition)
             search_row.index(case)
             taking.facts.update(petition=petition.code, unit=unit.code)

@@ -14,8 +14,22 @@ from .vocabulary import PaperKind
 
 
 def handled(item: Any, dated_on: date) -> None:
-    """Guidance, forwarding, sending back end the handling of the petition."""
+    """Guidance and forwarding end the handling of the petition."""
     item.stop_clocks(on=dated_on)
+    item.owe_report_back(on=dated_on)
+
+
+def sent_back(item: Any, dated_on: date) -> None:
+    """Whoever forwarded it has it again and knows."""
+    item.stop_clocks(on=dated_on)
+
+
+def reported_back(item: Any, dated_on: date) -> None:
+    item.stop_clocks("TCD_PHUC_DAP", on=dated_on)
+
+
+def settled_for_forwarder(case: Any, dated_on: date) -> None:
+    case.petition.lock().owe_report_back(on=dated_on)
 
 
 def accepted(case: Any, dated_on: date) -> None:
@@ -29,6 +43,7 @@ def accepted(case: Any, dated_on: date) -> None:
 
 def declined(case: Any, dated_on: date) -> None:
     case.end(on=dated_on)
+    settled_for_forwarder(case, dated_on)
 
 
 def suspended(case: Any, dated_on: date) -> None:
@@ -56,6 +71,7 @@ def resumed(case: Any, dated_on: date) -> None:
 
 def terminated(case: Any, dated_on: date) -> None:
     case.end(on=dated_on)
+    settled_for_forwarder(case, dated_on)
 
 
 def decided(case: Any, dated_on: date) -> None:
@@ -68,17 +84,20 @@ def decided(case: Any, dated_on: date) -> None:
     case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)
     case.start_known_clocks("KN_CONG_KHAI", on=dated_on)
     case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
+    settled_for_forwarder(case, dated_on)
 
 
 def answered(case: Any, dated_on: date) -> None:
     case.decided_on = dated_on
     case.end(on=dated_on)
+    settled_for_forwarder(case, dated_on)
 
 
 EFFECTS: dict[str, Callable[[Any, date], None]] = {
     PaperKind.GUIDANCE: handled,
     PaperKind.FORWARDING: handled,
-    PaperKind.SENDING_BACK: handled,
+    PaperKind.SENDING_BACK: sent_back,
+    PaperKind.REPORT_BACK: reported_back,
     PaperKind.ACCEPTANCE: accepted,
     PaperKind.REFUSAL: declined,
     PaperKind.SUSPENSION: suspended,

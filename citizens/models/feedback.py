@@ -1,4 +1,4 @@
-"""Kiến nghị, phản ánh, hỏi chính sách: entrusted to a unit, which answers."""
+"""Kiến nghị, phản ánh: entrusted to a unit, which answers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 from portal.workflow import Step, Workflow, take
 
 from .. import rules
-from .case import Case
+from .case import Case, urge_step
 from .desk_item import everyday_steps
+from .flagged import flag_steps
 from .paper import Paper
-from .vocabulary import FEEDBACK_KINDS, CaseStage, Outcome, PaperKind
+from .vocabulary import CaseStage, Kind, Outcome, PaperKind
 
 STAGE = CaseStage
 
@@ -33,6 +34,8 @@ class Feedback(Case):
             rules.answers_citizen,
             prepared_by=rules.in_charge,
         ),
+        urge_step((STAGE.HANDLING,)),
+        *flag_steps(STAGE),
         *everyday_steps(open_at=(STAGE.HANDLING,), kept_at=STAGE),
     )
 
@@ -54,5 +57,5 @@ class Feedback(Case):
             taking.values["conclusion"] = conclusion
 
 
-for kind in FEEDBACK_KINDS:
+for kind in (Kind.PROPOSAL, Kind.FEEDBACK):
     Case.own_kinds[kind] = Feedback

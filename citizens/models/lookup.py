@@ -57,15 +57,17 @@ class LookupCode(models.Model):
     ) -> str:
         """A new code for a petition; the digits are returned once and stored nowhere."""
         code = code or new_code()
-        cls.objects.create(
-            petition=petition, paper=paper, digest=digest(code), issued_on=on, issued_by=by
-        )
+        facts = {"digest": digest(code), "issued_on": on, "issued_by": by}
+        cls.objects.create(petition=petition, paper=paper, **facts)
+        if paper is None:
+            cls.objects.bulk_create([cls(petition=part, **facts) for part in petition.parts.all()])
         return code
 
     @classmethod
     def petition_of(cls, code: str) -> Any:
         """The petition of a code, or None: one index probe, the same for right and wrong codes."""
-        row = cls.objects.valid().filter(digest=digest(code)).select_related("petition").first()
+        rows = cls.objects.valid().filter(digest=digest(code)).select_related("petition")
+        row = rows.order_by("petition").first()
         return row.petition if row else None
 
 

@@ -56,7 +56,7 @@ Counted = dict[Row, tuple[int, int]]
 
 def counted_of_petition(petition: Any) -> Counted:
     """A plain petition is received, then handled; one that left the open book never was."""
-    if petition.sealed or petition.stage == PetitionStage.OWN_BOOK:
+    if petition.sealed or petition.question or petition.stage == PetitionStage.OWN_BOOK:
         return {}
     received = _row("received", petition, petition.received_on)
     if petition.handled_on is None:
@@ -118,11 +118,11 @@ REBUILT = """
            count(*), sum(days)
     FROM (
         SELECT 'received' AS what, received_on AS day, unit_id, field_id, 0 AS days
-        FROM citizens_petition WHERE NOT sealed AND stage <> %s
+        FROM citizens_petition WHERE NOT sealed AND NOT question AND stage <> %s
         UNION ALL
         SELECT 'handled', handled_on, unit_id, field_id, 0
         FROM citizens_petition
-        WHERE NOT sealed AND stage <> %s AND handled_on IS NOT NULL
+        WHERE NOT sealed AND NOT question AND stage <> %s AND handled_on IS NOT NULL
         UNION ALL
         SELECT 'opened', received_on, unit_id, field_id, 0 FROM citizens_case
         UNION ALL

@@ -17,6 +17,7 @@ from ..models import (
     Decision,
     Dialogue,
     Findings,
+    Flag,
     Paper,
     Party,
     Pause,
@@ -42,6 +43,7 @@ ASKED_BY_RULES = (
     "pauses",
     "withdrawals",
     "decisions",
+    "flags",
 )
 """What the workflow's questions look at: laid on the case itself."""
 
@@ -85,6 +87,7 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "pauses": Related(Pause.objects.filter(**of_case)),
         "withdrawals": Related(Withdrawal.objects.filter(**of_case)),
         "decisions": Related(Decision.objects.filter(**of_case)),
+        "flags": Related(Flag.objects.filter(**of_case), "answerable"),
         "services": Related(Service.objects.filter(**decided)),
         "publications": Related(Publication.objects.filter(**decided)),
         "files": Related(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
 from portal.people import User
 
-from ..models import Attachment, Case, Clock, Paper, Party, Petition
+from ..models import Attachment, Case, Clock, Paper, Party, Petition, Reply
 from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
 from .on_its_way import on_its_way
@@ -45,6 +45,12 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "papers": Related(Paper.objects.filter(**of_petition), "approved_by", "scan"),
         "files": Related(Attachment.objects.filter(**of_petition), "file"),
         "parties": Related(Party.objects.filter(**of_petition), "commune"),
+        "replies": Related(Reply.objects.filter(**of_petition)),
+        "parts": Related(
+            Petition.objects.visible_to(user, on=on)
+            .plain()
+            .filter(Q(split_from=THIS) | Q(pk=OuterRef("split_from")))
+        ),
         "cases": Related(
             Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter")), "unit"
         ),

@@ -29,8 +29,8 @@ GROUND = "Căn cứ"
 
 def told_by_code(code: str, *, as_of: date, phone: str) -> Telling | None:
     """What the holder of these sixteen digits reads; None when they lead nowhere."""
-    found = by_code(code)
-    return tell(story(found[0], as_of=as_of), phone=phone) if found else None
+    told = [tell(story(each, as_of=as_of), phone=phone) for each in by_code(code)]
+    return replace(told[0], parts=told[1:]) if told else None
 
 
 def told_of(petition: Petition, *, as_of: date, phone: str) -> Telling:

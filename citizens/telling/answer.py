@@ -64,3 +64,4 @@ class Telling:
     papers: Sequence[PaperFact] = ()
     notes: Sequence[NoteFact] = ()
     open: bool = False
+    parts: Sequence[Telling] = ()

@@ -28,6 +28,7 @@ from citizens.models import (
     Party,
     Pause,
     Petition,
+    Reply,
 )
 from citizens.models.lookup import digest
 
@@ -38,6 +39,7 @@ CLOCK = (
     *("pauses", "nominal", "due", "entered_due", "stopped_on"),
 )
 PARTY = ("name", "id_number", "phone", "email")
+REPLY = ("body", "number", "dated_on")
 DIALOGUE = ("planned_on", "held_on", "place")
 CASE = (
     *("kind", "level", "stage", "received_on", "accepted_on", "decided_on"),
@@ -49,12 +51,14 @@ Told = dict[str, Any]
 
 
 def by_code(code: str) -> list[Told]:
-    """The petition to which a valid code leads, or nothing: one probe of the index of digests."""
+    """The petitions to which a valid code leads, the letter before its parts, or nothing: one
+    probe of the index of digests."""
     sql, parameters = statement_for_a_code()
     asked = [digest(code) if isinstance(each, Binary) else each for each in parameters]
     with connection.cursor() as cursor:
         cursor.execute(sql, asked)
-        return [json.loads(told) for (told,) in cursor.fetchall()]
+        found = [json.loads(told) for (told,) in cursor.fetchall()]
+    return sorted(found, key=lambda told: told["pk"])
 
 
 @cache
@@ -71,6 +75,7 @@ def about(petitions: QuerySet) -> QuerySet:
             petition=plain(PETITION),
             unit=UNIT,
             parties=rows(Party.objects.filter(petition=OuterRef("pk")), plain(PARTY)),
+            replies=rows(Reply.objects.filter(petition=OuterRef("pk")), plain(REPLY)),
             cases=rows(Case.objects.filter(matter=OuterRef("matter")), case_in_json()),
             **parts(petition=OuterRef("pk")),
         ),

@@ -69,6 +69,15 @@ class DialogueFact(Fact):
 
 
 @dataclass(frozen=True)
+class ReplyFact(Fact):
+    """What the body to which it was forwarded has written to us."""
+
+    body: str
+    number: str
+    dated_on: date
+
+
+@dataclass(frozen=True)
 class CaseFact(Fact):
     """The case that the petition opened, or to which it was joined."""
 
@@ -138,6 +147,7 @@ class Story:
     notes: Sequence[NoteFact]
     clocks: Sequence[Clock]
     dialogues: Sequence[DialogueFact]
+    replies: Sequence[ReplyFact]
 
     @property
     def clock(self) -> Clock | None:

@@ -91,8 +91,19 @@ def forwarded(story: Story) -> Where:
         sentence=(
             f"Nội dung này thuộc thẩm quyền của {addressee}; Sở đã chuyển đơn ngày"
             f" {issued_on(story, PaperKind.FORWARDING)}. Từ nay ông/bà liên hệ {addressee}."
+            f"{replied(story)}"
         ),
         to_do=KEEP_THE_PAPERS,
+    )
+
+
+def replied(story: Story) -> str:
+    if not story.replies:
+        return ""
+    last = story.replies[-1]
+    return (
+        f" {last.body} đã trả lời Sở bằng văn bản số {last.number} ngày {day(last.dated_on)};"
+        " ông/bà hỏi kết quả ở cơ quan đó."
     )
 
 

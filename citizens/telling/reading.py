@@ -9,7 +9,16 @@ from citizens.models import Clock
 from citizens.models.vocabulary import PetitionStage
 
 from .asking import Told
-from .facts import CaseFact, DialogueFact, NoteFact, PaperFact, PetitionFact, Story, as_day
+from .facts import (
+    CaseFact,
+    DialogueFact,
+    NoteFact,
+    PaperFact,
+    PetitionFact,
+    ReplyFact,
+    Story,
+    as_day,
+)
 from .namelessness import nameless
 
 
@@ -29,6 +38,7 @@ def story(told: Told, *, as_of: date) -> Story:
         papers=PaperFact.several([row for source in sources for row in source["papers"]]),
         notes=notes(sources, parties=told["parties"]),
         clocks=[clock(row) for row in (case or told)["clocks"]],
+        replies=ReplyFact.several(told["replies"]),
         dialogues=DialogueFact.several(own["dialogues"] if own else []),
     )
 

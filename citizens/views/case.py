@@ -13,6 +13,8 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
     complaint_side_steps,
     complaint_verification,
     feedback,
+    flags,
+    owed,
 )
 from citizens.models import Case
 from citizens.sheets.case import read_sheet

@@ -173,7 +173,7 @@ CASES = listing(
 
 def petitions_of(reader: Reader) -> QuerySet:
     """Plain petitions alone: denunciations stand in the list of their own book."""
-    return Petition.objects.visible_to(reader.user, on=reader.on).plain()
+    return Petition.objects.visible_to(reader.user, on=reader.on).plain().filter(question=False)
 
 
 def cases_of(reader: Reader) -> QuerySet:

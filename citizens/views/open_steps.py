@@ -10,8 +10,12 @@ from portal.permissions import is_head, is_leader
 from ..models.corrections import last_move, not_retractable
 from ..models.vocabulary import CaseStage
 
-EVERYDAY = ("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract")
-ASIDE = (*EVERYDAY, "withdraw", "withdraw_part", "send_out", "settle_at_once", "open_second_level")
+EVERYDAY = (
+    *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
+    *("flag", "lift_flag"),
+)
+SELDOM = ("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level")
+ASIDE = (*EVERYDAY, *SELDOM, "withdraw", "withdraw_part", "send_out")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 

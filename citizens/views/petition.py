@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from citizens.forms import corrections, desk_item  # noqa: F401  each form makes itself known
+from citizens import rules
+from citizens.forms import corrections, desk_item, owed  # noqa: F401  each form says what it is
 from citizens.forms import petition as petition_forms  # noqa: F401
 from citizens.forms import signers as signers_forms  # noqa: F401
 from citizens.models import Petition
@@ -55,6 +56,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         **steps_for(request.user, petition, lists, events, on=on),
         "facts": facts_of(petition),
         "people": people_of(petition, lists["parties"], shown=numbers),
+        "gives_receipt": rules.adds_papers(request.user, petition, on=on),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
         "likely": signs_shared(petition, lists),
         **timeline_panel(request, entries),

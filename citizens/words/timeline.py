@@ -43,6 +43,11 @@ COLLEAGUES_ONLY = (
     "report_findings",
     "show_personal",
     "give_code",
+    "flag",
+    "lift_flag",
+    "urge",
+    "split",
+    "record_reply",
 )
 READ_BY_CITIZEN = ("request_supplement", "answer", "serve", "publicise")
 STREAMS = ("§ itself §", "§ its petition §")

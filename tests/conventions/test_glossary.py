@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from citizens.models import Complaint, Feedback, Petition
+from citizens.models import Complaint, Feedback, Petition, PolicyQuestion
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
-WORKFLOWS = (Petition.workflow, Complaint.workflow, Feedback.workflow)
+KINDS = (Petition, Complaint, Feedback, PolicyQuestion)
+WORKFLOWS = tuple(kind.workflow for kind in KINDS)
 STEPS = sorted({(step.name, step.title) for workflow in WORKFLOWS for step in workflow})
 
 

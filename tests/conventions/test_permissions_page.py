@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from citizens.models import Complaint, Feedback, Petition, Reception, Visit
+from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
 from portal.people import Role
 from tests.citizens.roles.addresses import (
     TABLE,
@@ -18,7 +18,7 @@ from tests.citizens.roles.addresses import (
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
-KINDS = (Petition, Complaint, Feedback, Visit, Reception)
+KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception)
 STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 
 

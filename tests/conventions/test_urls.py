@@ -5,13 +5,14 @@ import inspect
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
-from citizens.models import Complaint, Feedback, Petition, Reception, Visit
+from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
 
 KINDS = {
     "petition": Petition,
     "complaint": Complaint,
     "feedback": Feedback,
+    "question": PolicyQuestion,
     "visit": Visit,
     "reception": Reception,
 }

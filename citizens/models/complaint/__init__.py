@@ -6,8 +6,9 @@ from portal.permissions import Rule
 from portal.workflow import Condition, Step, Workflow
 
 from ... import rules
-from ..case import Case
+from ..case import Case, urge_step
 from ..desk_item import everyday_steps
+from ..flagged import flag_steps
 from ..vocabulary import CaseStage, Kind
 from .decision import DecisionSteps
 from .intake import IntakeSteps
@@ -150,6 +151,8 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
         Step(
             "withdraw_part", "rút một phần", OPEN, None, rules.in_charge | rules.handles_petitions
         ),
+        urge_step(OPEN),
+        *flag_steps(STAGE),
         *everyday_steps(open_at=OPEN, kept_at=STAGE),
     )
 

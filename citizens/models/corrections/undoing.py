@@ -130,7 +130,20 @@ def unwithdrawn(case: Any, event: Any) -> None:
 
 def unanswered(case: Any, event: Any) -> None:
     case.notes.filter(to_citizen=True, on=event.on, text=event.values.get("conclusion")).delete()
-    case.outcome = ""
+    case.outcome, case.decided_on, case.closed_on = "", None, None
+
+
+def unrecorded(petition: Any, event: Any) -> None:
+    petition.replies.latest("pk").delete()
+    petition.urgings.filter(answered_on=event.on).update(answered_on=None)
+
+
+def unurged(item: Any, event: Any) -> None:
+    """The letter is void; its row says so by its paper."""
+
+
+def unreturned(petition: Any, event: Any) -> None:
+    """The paper is void and the period still runs: it stops with the number alone."""
 
 
 UNDO: dict[str, Undo] = {
@@ -161,4 +174,7 @@ UNDO: dict[str, Undo] = {
     "withdraw": unwithdrawn,
     "withdraw_part": unwithdrawn,
     "answer": unanswered,
+    "record_reply": unrecorded,
+    "report_back": unreturned,
+    "urge": unurged,
 }

@@ -26,8 +26,10 @@ from ..vocabulary import (
     PetitionStage,
     Regime,
 )
+from .afterwards import AfterwardSteps
 from .handling import HandlingSteps
 from .intake import IntakeSteps
+from .parts import PartSteps
 from .signers import SignersSteps
 
 STAGE = PetitionStage
@@ -35,7 +37,7 @@ UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
 IN_PLAIN_BOOK = tuple(set(STAGE) - {STAGE.OWN_BOOK, STAGE.ENVELOPE})
 
 
-def heads_step(name: str, label: str, sources: tuple, target: str, *needs: Any) -> Step:
+def heads_step(name: str, label: str, sources: tuple, target: str | None, *needs: Any) -> Step:
     """Decided by the head of the unit or the settler, prepared by whoever handles the petition."""
     return Step(
         name,
@@ -71,7 +73,7 @@ class Petitions(models.QuerySet["Petition"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Petition(IntakeSteps, HandlingSteps, SignersSteps, DeskItem):
+class Petition(IntakeSteps, PartSteps, HandlingSteps, AfterwardSteps, SignersSteps, DeskItem):
     """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
 
     stream_kind = "don"
@@ -183,6 +185,22 @@ class Petition(IntakeSteps, HandlingSteps, SignersSteps, DeskItem):
             STAGE.SHELVED,
             lambda petition: petition.fit_to_be_handled(),
         ),
+        heads_step(
+            "report_back",
+            "phúc đáp",
+            tuple(set(IN_PLAIN_BOOK) - {*UNDECIDED, STAGE.SENT_BACK}),
+            None,
+            lambda petition: petition.nothing_to_report_back(),
+        ),
+        Step(
+            "record_reply",
+            "ghi phúc đáp nhận được",
+            (STAGE.FORWARDED,),
+            None,
+            rules.corrects,
+        ),
+        heads_step("urge", "đôn đốc", (STAGE.FORWARDED,), None),
+        Step("split", "tách nội dung", UNDECIDED, None, rules.handles_petitions),
         Step("join", "ghép vào vụ việc", UNDECIDED, STAGE.JOINED, rules.handles_petitions),
         Step("unjoin", "bỏ ghép", (STAGE.JOINED,), STAGE.CLASSIFIED, rules.handles_petitions),
         Step(

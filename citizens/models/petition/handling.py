@@ -8,8 +8,8 @@ from typing import Any
 from portal.people import Unit, User
 from portal.workflow import Refused, Taking, take
 
+from ..case import Case
 from ..complaint import Complaint
-from ..feedback import Feedback
 from ..matter import Matter
 from ..paper import Paper
 from ..second_level import impossible_second_level, second_settler
@@ -87,7 +87,8 @@ class HandlingSteps:
     ) -> Any:
         """Giao giải quyết: feedback goes to the unit that answers it. Returns the case."""
         with take(self, "entrust", by=by, on=on, prepared_by=prepared_by) as taking:
-            case = Feedback.open_from(self, by=by, on=on, unit=unit, officer=officer)
+            kind = Case.own_kinds[self.kind]
+            case = kind.open_from(self, by=by, on=on, unit=unit, officer=officer)
             self._handled(Handling.ACCEPTED, taking=taking)
             taking.facts["case"] = case.code
         return case

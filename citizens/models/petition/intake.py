@@ -20,7 +20,7 @@ from ..vocabulary import Handling, Kind, PetitionStage
 if TYPE_CHECKING:
     from portal.attachments import File
 
-PLAIN_BOOK, OWN_BOOK = "D", "NTC"
+PLAIN_BOOK, OWN_BOOK, QUESTION_BOOK = "D", "NTC", "HCS"
 ENVELOPE = ("envelope_no", "envelope_place", "envelope_keeper")
 
 
@@ -46,7 +46,8 @@ class IntakeSteps:
         parties = list(parties)
         petition: Any = cls(received_on=received_on, registered_on=on, sealed=False, **facts)
         with enter(petition, "register", by=by, on=on) as taking:
-            petition.code = registers.take_number(PLAIN_BOOK, on=on).code
+            book = QUESTION_BOOK if petition.question else PLAIN_BOOK
+            petition.code = registers.take_number(book, on=on).code
             petition.unit = petition.unit or petition_unit(on)
             petition.registered_by = by if isinstance(by, User) else None
             if parties:
@@ -98,7 +99,8 @@ class IntakeSteps:
 
     def start_handling_clocks(self) -> None:
         """The periods for handling that the law knows on the day of receipt."""
-        self.start_known_clocks("DON_XL", "DON_45", on=self.received_on)
+        if not self.question:
+            self.start_known_clocks("DON_XL", "DON_45", on=self.received_on)
 
     def classify(
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any

@@ -185,12 +185,16 @@ TABLE: dict[str, Address] = {
     "health": Address(None, post=(200, BAD_METHOD)),
     "demo": Address(None, get=(GONE,), post=(GONE,)),
     # whoever works here
+    "lock": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
+    "unlock": Address(None, get=(200, 302), post=(302, 422)),
     "sign-out": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "desk": Address(anybody, post=(200, BAD_METHOD)),
     "petition-list": Address(anybody),
     "petition-export": Address(anybody),
     "case-list": Address(anybody),
     "case-export": Address(anybody),
+    "flag-list": Address(anybody),
+    "owed-list": Address(anybody),
     "petition-lines": Address(anybody),
     "case-lines": Address(anybody),
     "petition-bulk": Address(anybody, post=(409,)),
@@ -343,7 +347,7 @@ def plain_address(name: str, world: World) -> str:
     user = world.people["officer"].pk
     place = ReceptionPlace.objects.order_by("pk").first()
     given: dict[str, list[Any]] = {
-        **dict.fromkeys(OF_A_PLACE, [place.pk]),
+        **{key: [place.pk] for key in OF_A_PLACE},
         "place-take-down": [place.pk, place.hung_papers.get().pk],
         "schedule-rule": [ScheduleRule.objects.get().pk],
         "petition-bulk": ["phan-cong"],

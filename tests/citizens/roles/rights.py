@@ -136,7 +136,8 @@ def section_of(thing: Thing) -> str:
 SECTIONS = {
     "Petition": "Petitions",
     "Complaint": "Complaints",
-    "Feedback": "Feedback and questions",
+    "Feedback": "Feedback",
+    "PolicyQuestion": "Policy questions",
     "Visit": "Visits",
     "Reception": "Sessions",
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from citizens.models import Party, Petition, Reception, ReceptionPlace, ScheduleRule, Visit
+from citizens.models import Party, Petition
+from citizens.models.policy_question import ask
 from portal.attachments import receive
 from portal.fields import Field
 from portal.instructions import instruct
@@ -97,48 +98,6 @@ class Maker:
             **facts,
         )
         return self.kept(Thing(name, item, number, field="", extra={"file": str(scan.pk)}))
-
-    def visit(self, name: str, **facts: Any) -> Thing:
-        number, clerk = next(self.numbers), self.people["clerk"]
-        told: dict[str, Any] = {"petition_kind": "khieu_nai", "result": "nhan_don"}
-        item = Visit.register(
-            by=clerk,
-            on=DAY,
-            received_on=DAY,
-            kind="thuong_xuyen",
-            receiver=self.people["reception_officer"],
-            name=f"Đinh Thị {mark(number, 'N')}",
-            id_number=id_number_of(number),
-            phone=phone_of(number),
-            address=f"Thôn {mark(number, 'A')}",
-            content=f"Nội dung {mark(number, 'C')}",
-            **told | facts,
-        )
-        return self.kept(Thing(f"visit {name}", item, number, officer="reception_officer"))
-
-    def sealed_visit(self, name: str, item: Any, by: str) -> Thing:
-        number = next(self.numbers) + 40
-        return self.kept(Thing(name, item, number, entered_by=by, sealed=True, field=""))
-
-    def session(self, name: str, number: int, place: Any, **facts: Any) -> Thing:
-        host, officer = self.people["deputy_in_charge"], self.people["petition_officer"]
-        item = Reception.plan(
-            by=officer,
-            on=DAY,
-            date=date(2026, 7, 20),
-            host_position=host.positions.get(),
-            place=place,
-            **facts,
-        )
-        who = {"name": f"Đinh Thị {mark(number, 'N')}", "phone": phone_of(number)}
-        item.enrol(
-            by=officer, on=DAY, content=f"Hỏi {mark(number, 'C')}", channel="dien_thoai", **who
-        )
-        item.enrol_sealed(by=officer, on=DAY, channel="truc_tiep")
-        return self.kept(Thing(name, item, number, unit="", officer="deputy_in_charge", field=""))
-
-    def found(self, name: str) -> Thing:
-        return next(thing for thing in self.things if thing.name == name)
 
     def kept(self, thing: Thing) -> Thing:
         self.things.append(thing)
@@ -335,6 +294,7 @@ def levels(maker: Maker) -> None:
     facts = {"by": people["petition_officer"], "on": DAY, "unit": unit, "summary": "Đủ điều kiện."}
     case = letter.item.propose(officer=officer, under_own_seal=True, **facts)
     maker.opened("own seal", letter, case, HOME, "officer").settling_unit = HOME
+    question_of(maker, officer)
     letter = maker.classified("letter of second level", level=2)
     case = letter.item.open_second_level(officer=officer, first_decision="Quyết định 1", **facts)
     second = maker.opened("second level", letter, case, HOME, "officer")
@@ -345,6 +305,28 @@ def levels(maker: Maker) -> None:
     second.team = ("officer", "verifier")
     case.report_findings(by=officer, on=on, text="Đã rõ.", proposal="cong_nhan")
     case.invite(by=people["director"], on=on, held_on=date(2026, 7, 27), place="Phòng họp")
+
+
+def question_of(maker: Maker, officer: Any) -> None:
+    """A question of a citizen, and a flag upon it."""
+    number, people = next(maker.numbers), maker.people
+    item = ask(
+        by=people["clerk"],
+        on=DAY,
+        received_on=DAY,
+        unit=maker.units[HOME],
+        officer=officer,
+        parties=[Party(name=f"Đinh Thị {mark(number, 'N')}", phone=phone_of(number))],
+        channel="dien_thoai",
+        title=f"Hỏi {mark(number, 'T')}",
+        content=f"Nội dung {mark(number, 'C')}",
+    )
+    thing = maker.kept(Thing("question", item, number, HOME, "officer", field=""))
+    item.flag(
+        by=people["head"], on=DAY, kind="keo_dai", reason="Hỏi nhiều lần.", answerable=officer
+    )
+    letter = maker.kept(Thing("letter of question", item.petition, number, field=""))
+    letter.case = thing
 
 
 def on_their_way(maker: Maker) -> None:
@@ -367,61 +349,9 @@ def on_their_way(maker: Maker) -> None:
     )
 
 
-def visits(maker: Maker) -> None:
-    """Who came: at each stage of a visit, each with its own marks."""
-    owed = maker.visit("awaited")
-    told = maker.visit("told", people=7)
-    told.item.tell_result(
-        by=maker.people["clerk"], on=DAY, told_as="thu_ly", number="7/TB", dated_on=DAY
-    )
-    maker.visit("answered", result="tra_loi", answer="Đã giải thích.")
-    refused = maker.visit("refused in writing", result="tu_choi", ground="9.3")
-    refused.extra["refusal"] = True
-    turned = maker.visit("turned out to denounce")
-    sealed = turned.item.seal(by=maker.people["petition_officer"], on=DAY, reason="Tố cáo.")
-    turned.extra["emptied"] = True
-    maker.sealed_visit("sealed visit turned", sealed, "petition_officer")
-    entered = Visit.register(
-        by=maker.people["clerk"],
-        on=DAY,
-        received_on=DAY,
-        kind="thuong_xuyen",
-        petition_kind="to_cao",
-        result="nhan_don",
-    )
-    maker.sealed_visit("sealed visit", entered, "clerk")
-    assert owed.item.stage == "cho-bao-ket-qua"
-
-
-def sessions(maker: Maker) -> None:
-    """Days of a deputy: one to come, one concluded, one whose notice waits, one numbered."""
-    place = ReceptionPlace.objects.create(
-        name="Phòng tiếp công dân", address="Tầng 1", phone="0299 3 800 111", opened_on=DAY
-    )
-    place.hung_papers.create(kind="noi_quy", number="15/QĐ", hung_on=DAY)
-    ScheduleRule.objects.create(
-        way="ngay",
-        day_of_month=20,
-        place=place,
-        starts_at=time(8),
-        ends_at=time(11),
-        valid_from=DAY,
-    )
-    for number, name in enumerate(("planned", "online", "concluded", "announced", "numbered")):
-        maker.session(f"session {name}", 90 + number, place, online=name == "online")
-    for name in ("concluded", "announced", "numbered"):
-        item = maker.found(f"session {name}").item
-        item.write_conclusion(by=maker.people["petition_officer"], on=item.date, text="Kết luận.")
-    for name in ("announced", "numbered"):
-        item = maker.found(f"session {name}").item
-        item.announce(by=maker.people["director"], on=item.date)
-    numbered = maker.found("session numbered").item
-    numbered.send_out(
-        by=maker.people["clerk"], on=numbered.date, number="9/TB", dated_on=numbered.date
-    )
-
-
 def everything(people: dict[str, Any], units: dict[str, Any]) -> dict[str, Thing]:
+    from tests.citizens.roles.visits import visits
+
     maker = Maker(people, units)
     for part in (petitions, cases, on_their_way, visits, sessions):
         part(maker)

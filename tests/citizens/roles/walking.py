@@ -86,10 +86,10 @@ def step_cells(world: World) -> Iterator[Cell]:
 
 def steps_at(thing: Thing) -> Iterator[tuple[str, Any]]:
     """All steps whose addresses lead to this row, those of the other kind of case too."""
-    from citizens.models import Complaint, Feedback, Petition, Reception, Visit
+    from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
 
     at: dict[str, list[Any]] = {
-        "vu-viec": [Complaint, Feedback],
+        "vu-viec": [Complaint, Feedback, PolicyQuestion],
         "don": [Petition],
         "tiep-dan": [Visit],
         "buoi-tiep": [Reception],
