@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from citizens.desk.leaves import concerned
 from citizens.forms.leave import LeaveForm, people_of
 from citizens.models import Leave
 from citizens.models.leave import may_enter_leave, open_work, shared_out
@@ -61,6 +62,7 @@ def entered(request: HttpRequest, form: LeaveForm) -> bool:
     except (Refused, DeadlineError) as refusal:
         form.add_error(None, str(refusal))
         return False
+    concerned.forget()
     words = "Đã giao việc" if leave.begun_on else "Đã ghi, việc sẽ được giao vào ngày đầu nghỉ"
     messages.success(request, f"{words}: {leave.words}")
     return True
@@ -86,5 +88,6 @@ def finish_leave(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
+        concerned.forget()
         messages.success(request, f"{leave.person} đã trở lại làm việc, nhận lại {returned} việc.")
     return redirect("leaves")

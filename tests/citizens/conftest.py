@@ -8,6 +8,18 @@ import pytest
 from django.core.management import call_command
 
 from citizens.models import Party, Petition
+from portal.kept import Kept
+from portal.templatetags.portal import _last_read
+
+
+@pytest.fixture
+def few_statements(django_assert_max_num_queries, settings):
+    """Statements of a process that has read its small tables; forgets them afterwards."""
+    settings.OFFICE_KEPT_SECONDS = 60
+    yield django_assert_max_num_queries
+    _last_read.clear()
+    for kept in Kept.all:
+        kept.forget()
 
 
 @pytest.fixture

@@ -171,13 +171,13 @@ def test_unknown_part_is_told(lan, client):
 
 
 @pytest.mark.parametrize("who", ["lan", "binh", "ha", "dung", "minh", "mai", "quantri"])
-def test_desk_costs_at_most_ten_statements(who, request, complaint, django_assert_max_num_queries):
+def test_desk_costs_at_most_ten_statements(who, request, complaint, few_statements):
     user = request.getfixturevalue(who)
     for days in (0, 5, 30):
         complaint(calendar().subtract(TODAY, days))
     client = client_of(user)
     client.get("/cong-viec/")
-    with django_assert_max_num_queries(10):
+    with few_statements(10):
         client.get("/cong-viec/")
 
 

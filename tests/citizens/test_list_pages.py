@@ -11,9 +11,7 @@ from citizens.views.desk_rows import PETITION_COLUMNS
 from citizens.views.lists import CASES, PETITIONS, petitions_of
 from citizens.views.neighbours import beside
 from portal.filters import Asked, Reader, UnknownValue, capped_counts, page
-from portal.kept import Kept
 from portal.search import Synonym
-from portal.templatetags.portal import _last_read
 from portal.views.list import capped
 from tests.cast import client_of
 
@@ -30,16 +28,6 @@ def monday():
 def sixty(letter):
     """Sixty letters of ten days, so that many share a day of receipt and a due date."""
     return [letter(date(2026, 7, 1) + timedelta(days=n % 10)) for n in range(60)]
-
-
-@pytest.fixture
-def few_statements(django_assert_max_num_queries, settings):
-    """Statements of a process that has read its small tables; forgets them afterwards."""
-    settings.OFFICE_KEPT_SECONDS = 60
-    yield django_assert_max_num_queries
-    _last_read.clear()
-    for kept in Kept.all:
-        kept.forget()
 
 
 def ask(query: str, user) -> Asked:
