@@ -62,7 +62,13 @@ def assert_there(found, words: str, inside) -> None:
 
 
 @pytest.fixture
-def at_work(live_server, browser, browser_context_args, settings):
+def scripts() -> bool:
+    """Whether the browsers of this test run scripts; a test says otherwise by this name."""
+    return True
+
+
+@pytest.fixture
+def at_work(live_server, browser, browser_context_args, settings, scripts):
     """Opens a browser for a person of the office, on a phone if asked."""
     settings.PORTAL_URL = live_server.url
     contexts, opened = [], []
@@ -70,8 +76,8 @@ def at_work(live_server, browser, browser_context_args, settings):
     def sign_in(user, *, phone=False) -> Browser:
         user.set_password(PASSWORD)
         user.save()
-        viewport = {"viewport": PHONE} if phone else {}
-        contexts.append(browser.new_context(**browser_context_args | viewport))
+        wishes = {"java_script_enabled": scripts} | ({"viewport": PHONE} if phone else {})
+        contexts.append(browser.new_context(**browser_context_args | wishes))
         person = Browser(contexts[-1].new_page(), live_server.url)
         person.open("/dang-nhap/")
         person.fill(username=user.username, password=PASSWORD)

@@ -70,6 +70,9 @@ def case():
     return Case.objects.get()
 
 
+@pytest.mark.parametrize(
+    "scripts", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["scripts", "no scripts"]
+)
 def test_a_posted_complaint_on_its_whole_way(
     at_work, citizen, lan, binh, ha, minh, mai, office, fields, communes
 ):
