@@ -350,6 +350,7 @@ def on_their_way(maker: Maker) -> None:
 
 
 def everything(people: dict[str, Any], units: dict[str, Any]) -> dict[str, Thing]:
+    from tests.citizens.roles.sessions import sessions
     from tests.citizens.roles.visits import visits
 
     maker = Maker(people, units)
