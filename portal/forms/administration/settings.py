@@ -12,6 +12,9 @@ from portal.forms.dates import DateField
 from portal.forms.texts import TextField
 from portal.office import Known, Setting
 
+NOBODY = "khong"
+"""Chosen on purpose, unlike a choice that was forgotten."""
+
 
 class SettingForm(Form):
     """A value is added, never overwritten: what held on a past day stays readable."""
@@ -23,7 +26,9 @@ class SettingForm(Form):
     def __init__(self, *args: Any, known: Known, on: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.known = known
-        self.fields["value"].choices = [("", NOT_CHOSEN), *known.choices(on).items()]
+        nobody = [(NOBODY, "Không chỉ định")] if known.default == "" else []
+        choices = [*nobody, *known.choices(on).items()]
+        self.fields["value"].choices = [("", NOT_CHOSEN), *choices]
         if known.by_decision:
             decision = self.fields["decision"]
             decision.required, decision.label = True, "Số, ngày quyết định của cơ quan"
@@ -32,7 +37,7 @@ class SettingForm(Form):
         value = self.cleaned_data["value"]
         if sentence := (self.known.refused or {}).get(value):
             raise forms.ValidationError(sentence)
-        return value
+        return "" if value == NOBODY else value
 
     def clean_valid_from(self) -> Any:
         day = self.cleaned_data["valid_from"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -24,7 +25,10 @@ FOLDER = "portal/administration/reorganisation"
 
 @for_the_administrator
 def reorganisation_list(request: HttpRequest) -> HttpResponse:
-    context = {"rows": Reorganisation.objects.select_related("by"), "acts": ACTS.values()}
+    acts = [
+        {"path": path, "act": form.act, "explains": form.explains} for path, form in ACTS.items()
+    ]
+    context = {"rows": Reorganisation.objects.select_related("by"), "acts": acts}
     return render(request, f"{FOLDER}/list.html", context)
 
 
@@ -63,8 +67,8 @@ def counted(request: HttpRequest, form: DecisionForm, shares: ShareForm | None) 
     try:
         told = rehearsed(act)
         if not answers(request.POST, told.moved):
-            context = {"told": told, "units": by_unit(told), "mark": mark_of(told.moved)}
-            return page(request, "confirm", form, **context)
+            context = {"told": told, "units": by_unit(told), "totals": totals(told)}
+            return page(request, "confirm", form, mark=mark_of(told.moved), **context)
         done = act()
     except Refused as refusal:
         form.add_error(None, str(refusal))
@@ -91,6 +95,14 @@ def page(
 
 def by_unit(row: Reorganisation) -> list[tuple[str, list[dict[str, Any]]]]:
     return [(unit, list(groups)) for unit, groups in groupby(row.moved, lambda each: each["unit"])]
+
+
+def totals(row: Reorganisation) -> list[tuple[str, int]]:
+    """Of all units together, in the order of the protocol."""
+    counted: Counter[str] = Counter()
+    for group in row.moved:
+        counted[group["label"]] += len(group["lines"])
+    return list(counted.items())
 
 
 @for_the_administrator

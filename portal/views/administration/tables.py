@@ -142,7 +142,7 @@ SHELVES = (
     ("Con người, chức vụ", ("tai-khoan", "chuc-vu", "thay-khi-vang")),
     ("Cơ cấu", ("don-vi", "to-chuc", "duong-trinh")),
     ("Lĩnh vực, địa bàn", ("linh-vuc", "cot-bao-cao", "xa-phuong")),
-    ("Lịch làm việc", ("lich", "nam")),
+    ("Lịch", ("lich", "nam")),
     ("Cơ quan", ("co-quan", "tu-dong-nghia")),
 )
 GROUPS = tuple((title, tuple(BY_PATH[path] for path in paths)) for title, paths in SHELVES)
