@@ -2,5 +2,6 @@
 
 from .petitions import PETITIONS
 from .sessions import SESSIONS
+from .visits import VISITS
 
-KINDS = {register.kind: register for register in (SESSIONS, PETITIONS)}
+KINDS = {register.kind: register for register in (SESSIONS, VISITS, PETITIONS)}

@@ -1,0 +1,144 @@
+"""Writes visits brought along: numbers, matters, lines, search, history, each as one set."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from portal import history, registers
+from portal.importing import copy_rows
+from portal.registers import CODE, Number
+
+from ..models import Matter, Reception, Visit, VisitSearch
+from ..models.visit.search_row import words_of
+from ..models.visit.vocabulary import Result, VisitKind, VisitStage
+from ..models.vocabulary import Kind
+from .writing import BROUGHT_BY, LABEL, STEP, keyed, lexemes, numbered
+
+Row = dict[str, Any]
+WORDS = ("name", "address", "id_number", "content", "handled_by", "guided_to", "forwarded_to")
+
+
+class VisitWriter:
+    """One import, inside the caller's transaction."""
+
+    def __init__(self, rows: Sequence[tuple[int, Row]], *, office: Any, at: datetime) -> None:
+        self.rows, self.office, self.at = [row for _, row in rows], office, at
+        self.today = at.astimezone().date()
+
+    def write(self, progress: Callable[[str], None]) -> None:
+        self.sessions = sessions_of({row["date"] for row in self.rows})
+        self.visits = [self.visit(row) for row in self.rows]
+        self.give_matters()
+        self.give_numbers()
+        for rows in (self.new_matters, self.visits, self.numbers):
+            keyed(rows)
+        progress("Đang ghi lượt tiếp")
+        for visit, matter in zip(self.visits, self.matters, strict=True):
+            visit.matter = matter
+        for rows in (self.numbers, self.new_matters, self.visits):
+            copy_rows(rows)
+        progress("Đang ghi chỉ mục tìm kiếm, lịch sử")
+        copy_rows([self.found(visit) for visit in self.visits if not visit.sealed])
+        self.copy_history()
+
+    def visit(self, row: Row) -> Visit:
+        sealed = row["petition_kind"] == Kind.DENUNCIATION
+        refused = row["result"] == Result.REFUSED
+        told = {name: "" if sealed else row[name] or "" for name in (*WORDS, "note")}
+        return Visit(
+            code=row["code"],
+            stage=VisitStage.REFUSED if refused else VisitStage.DONE,
+            sealed=sealed,
+            received_on=row["date"],
+            registered_on=self.today,
+            kind=row["kind"],
+            host=row["host"] or "",
+            reception=self.session(row),
+            unit=row["unit"] or self.office.petition_unit,
+            place=row["place_found"],
+            place_name="" if row["place_found"] else row["place"] or "",
+            receiver=row["receiver_found"],
+            receiver_name="" if row["receiver_found"] else row["receiver"] or "",
+            people=row["people"],
+            petition_kind=row["petition_kind"] or "",
+            field=row["field"],
+            competent=row["competent"],
+            result=row["result"] or "",
+            **told,
+        )
+
+    def session(self, row: Row) -> Any:
+        """The one session of that day, kind and host."""
+        if row["kind"] == VisitKind.REGULAR:
+            return None
+        found = self.sessions[row["date"], row["kind"], row["host"]]
+        return found[0] if len(found) == 1 else None
+
+    def give_matters(self) -> None:
+        """Lines of one ``case_ref`` share a matter, also with petitions and earlier imports."""
+        references = {row["case_ref"] for row in self.rows if row["case_ref"]}
+        rows = Matter.objects.filter(reference__in=references)
+        known = {matter.reference: matter for matter in rows}
+        self.new_matters: list[Matter] = []
+        self.matters: list[Matter] = []
+        for row in self.rows:
+            reference = row["case_ref"] or ""
+            matter = known.get(reference) if reference else None
+            if matter is None:
+                matter = Matter(opened_on=row["date"], reference=reference)
+                self.new_matters.append(matter)
+                if reference:
+                    known[reference] = matter
+            self.matters.append(matter)
+
+    def give_numbers(self) -> None:
+        """Numbers given are kept and raise their book; the rest follow in the order of the file."""
+        self.numbers: list[Number] = []
+        highest: dict[tuple[str, int], int] = defaultdict(int)
+        waiting: dict[tuple[str, int], list[Visit]] = defaultdict(list)
+        for visit in self.visits:
+            found = CODE.fullmatch(visit.code)
+            book, year = visit.book, visit.received_on.year
+            if found is None:
+                waiting[book, year].append(visit)
+                continue
+            highest[book, year] = max(highest[book, year], int(found["number"]))
+            self.numbers.append(numbered(book, year, int(found["number"]), visit))
+        for (book, year), number in highest.items():
+            registers.raise_to(book, year=year, number=number)
+        for (book, year), visits in sorted(waiting.items()):
+            block = registers.take_block(book, year=year, size=len(visits))
+            for number, visit in zip(block, visits, strict=True):
+                visit.code = registers.code_for(book, year, number)
+                self.numbers.append(numbered(book, year, number, visit))
+
+    def found(self, visit: Visit) -> VisitSearch:
+        tokens = lexemes(words_of(visit, [], []))
+        return VisitSearch(visit=visit, on=visit.received_on, tokens=tokens)
+
+    def copy_history(self) -> None:
+        acts = (
+            history.FirstAct(
+                visit.stream,
+                STEP,
+                LABEL,
+                BROUGHT_BY,
+                self.today,
+                {"received": visit.received_on.isoformat(), "stage": ["", visit.stage]},
+            )
+            for visit in self.visits
+        )
+        events, heads = history.first_events(acts, at=self.at)
+        keyed(events)
+        copy_rows(events)
+        copy_rows(heads)
+
+
+def sessions_of(days: set[date]) -> dict[tuple[date, str, str], list[Any]]:
+    found: dict[tuple[date, str, str], list[Any]] = defaultdict(list)
+    for session in Reception.objects.filter(date__in=days):
+        found[session.date, session.kind, session.host].append(session)
+    return found
