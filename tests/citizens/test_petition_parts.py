@@ -1,0 +1,58 @@
+"""A letter of several contents: each under its own number, one day of receipt, one code."""
+
+from datetime import date
+
+from citizens.models import LookupCode, Petition
+from citizens.telling import told_by_code
+from tests.cast import client_of
+
+MONDAY = date(2026, 7, 6)
+
+
+def divided(letter, lan, **facts):
+    petition = letter(date(2026, 7, 3), **facts)
+    code = LookupCode.issue(petition, on=MONDAY)
+    part = petition.split(by=lan, on=MONDAY, title="Đề nghị sửa đường", content="Đường hỏng.")
+    return petition, part, code
+
+
+def test_a_part_has_its_own_number_and_the_same_receipt(letter, lan):
+    petition, part, _ = divided(letter, lan, incoming_no="77")
+    assert (part.code, part.split_from) == ("D-2026-00002", petition)
+    assert (part.received_on, part.incoming_no, part.sender) == (
+        date(2026, 7, 3),
+        "77",
+        petition.sender,
+    )
+    assert part.clocks.get(rule="DON_XL").started_on == date(2026, 7, 3)
+
+
+def test_one_code_tells_of_both(letter, lan):
+    petition, part, code = divided(letter, lan)
+    told = told_by_code(code, as_of=MONDAY, phone="1")
+    assert (told.code, [each.code for each in told.parts]) == (petition.code, [part.code])
+    assert LookupCode.petition_of(code) == petition
+
+
+def test_a_receipt_given_later_leads_to_both_too(letter, lan):
+    petition, part, _ = divided(letter, lan)
+    again = LookupCode.issue(petition, on=MONDAY)
+    assert [each.code for each in told_by_code(again, as_of=MONDAY, phone="1").parts] == [part.code]
+
+
+def test_the_page_shown_to_the_citizen_names_both_numbers(letter, lan, client):
+    _, part, code = divided(letter, lan)
+    page = client.post("/tra-cuu/", {"code": code}).content.decode()
+    assert f"Nội dung tách riêng: đơn số {part.code}" in page
+
+
+def test_each_is_classified_on_its_own(letter, lan):
+    petition, part, _ = divided(letter, lan)
+    part.classify(by=lan, on=MONDAY, kind="kien_nghi", eligible=True, competent=False)
+    assert Petition.objects.get(pk=petition.pk).stage == "cho-phan-loai"
+
+
+def test_both_pages_lead_to_each_other(letter, lan):
+    petition, part, _ = divided(letter, lan)
+    assert part.code in client_of(lan).get(petition.get_absolute_url()).content.decode()
+    assert petition.code in client_of(lan).get(part.get_absolute_url()).content.decode()
