@@ -93,7 +93,9 @@ receptions: list[URLPattern] = [
     path("tiep-dan/buoi/moi/", schedule.Plan.as_view(), name="reception-plan"),
     path("tiep-dan/buoi/<slug:code>/", session.detail, name="reception-detail"),
     path("tiep-dan/buoi/<slug:code>/tom-tat/", session.brief_sheets, name="reception-briefs"),
-    path("tiep-dan/buoi/<slug:code>/van-ban/", session.conclusion_sheet, name="reception-paper"),
+    path(
+        "tiep-dan/buoi/<slug:code>/van-ban/", session.conclusion_sheet, name="reception-conclusion"
+    ),
     *steps_of(Reception, "reception", at="tiep-dan/buoi", view=session.SessionStepView),
 ]
 

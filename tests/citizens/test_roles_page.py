@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from citizens.models import Case, Petition
+from citizens.models import Case, Petition, Reception, Visit
 from portal.people import Role
 from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS
 from tests.citizens.roles.rights import SECTIONS, WORDS, may, seen_by_role, sees, steps
@@ -50,7 +50,7 @@ def test_what_each_position_sees(world, who, today):
     told = {thing.code for thing in world.things.values() if sees(who, thing)}
     ruled = {
         code
-        for model in (Petition, Case)
+        for model in (Petition, Case, Visit, Reception)
         for code in model.objects.visible_to(user, on=today).values_list("code", flat=True)
     }
     assert ruled == told

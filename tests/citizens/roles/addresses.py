@@ -283,7 +283,7 @@ TABLE: dict[str, Address] = {
     "reception-plan": Address(arranges, post=(422,)),
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
-    "reception-paper": Address(visible, post=(200, BAD_METHOD), about=with_notice),
+    "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
     # one petition, one case
     "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
     "petition-numbers": Address(
