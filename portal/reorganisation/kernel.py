@@ -8,9 +8,11 @@ from datetime import timedelta
 from django.db.models import Q
 
 from portal import history
+from portal.filters import SavedFilter
 from portal.instructions import Instruction
 from portal.office import SETTINGS, Setting, kept_settings, setting, units_by_code
 from portal.people import Position, StandIn, Unit
+from portal.registers import Counter
 from portal.reorganisation.cargo import Handover, carries_over
 from portal.submissions import Line, Submission
 from portal.text import day
@@ -119,6 +121,26 @@ def move_settings(handover: Handover) -> Iterator[str]:
             )
             yield f"{known.label}: {handover.heir}"
     kept_settings.forget()
+
+
+@carries_over("Bộ lọc dùng chung trong đơn vị", place=75)
+def move_filters(handover: Handover) -> Iterator[str]:
+    """Named by their owners: only how they are called, never what they ask."""
+    shared = SavedFilter.objects.filter(unit=handover.old)
+    for saved in shared.none() if handover.stays else shared:
+        saved.unit = handover.heir
+        saved.save(update_fields=["unit"])
+        yield f"Bộ lọc của {saved.owner}"
+
+
+@carries_over("Sổ thụ lý của đơn vị", place=78)
+def close_books(handover: Handover) -> Iterator[str]:
+    """The numbers given stay; the line says with which number each book ends."""
+    symbol = handover.old.symbol
+    books = Counter.objects.filter(book__endswith=symbol) if symbol else Counter.objects.none()
+    for book in books.none() if handover.stays else books.order_by("year", "book"):
+        if book.book != symbol:
+            yield f"{book.book}, năm {book.year}: số cuối {book.last}"
 
 
 @carries_over("Đơn vị trực thuộc", place=80)

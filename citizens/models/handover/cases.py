@@ -12,13 +12,12 @@ from django.db.models import Q
 
 from portal import history
 from portal.deadlines import FAR_FUTURE
-from portal.people import Position
 from portal.reorganisation import Handover, carries_over
 from portal.text import day
 
-from .case import Case
-from .petition import Petition
-from .vocabulary import OPEN_PETITION_STAGES
+from ..case import Case, director
+from ..petition import Petition
+from ..vocabulary import OPEN_PETITION_STAGES
 
 STILL_OPEN = Q(stage__in=OPEN_PETITION_STAGES) | ~Q(due_key=FAR_FUTURE)
 MOVED = "Chuyển đơn vị theo sắp xếp tổ chức"
@@ -41,6 +40,20 @@ def move_cases(handover: Handover) -> Iterator[str]:
             yield line_of(case)
 
 
+@carries_over("Vụ việc đơn vị tự giải quyết", place=22)
+def move_settled_under_own_seal(handover: Handover) -> Iterator[str]:
+    """The heir settles under its own seal where it has one, else the head of the office."""
+    rows = Case.objects.open().filter(settling_unit=handover.old).order_by("pk")
+    for case in rows.none() if handover.stays else rows:
+        heir = handover.unit_for(case.field)
+        case.lock()
+        case.settling_unit = heir if heir.symbol else None
+        case.settler = case.sole_reader(on=handover.on) or director(handover.on)
+        case.save(update_fields=["settling_unit", "settler"])
+        tell(case, handover, what="Chuyển người giải quyết theo sắp xếp tổ chức")
+        yield f"{case.code} – {case.settling_unit or 'Giám đốc'}"
+
+
 def moved(item: Any, handover: Handover) -> bool:
     """Whether it goes to another unit: then it is there, with whoever went along."""
     unit = handover.unit_for(item.field)
@@ -50,8 +63,6 @@ def moved(item: Any, handover: Handover) -> bool:
     counted = item.counted()
     item.unit = unit
     item.officer_id = item.officer_id if handover.keeps(item.officer_id, unit=unit) else None
-    if getattr(item, "settler_id", None) in handover.ended:
-        item.settler = Position.objects.leading(unit, as_of=handover.on).first()
     assign(item, handover)
     item.version += 1
     item.save()
@@ -68,13 +79,13 @@ def assign(item: Any, handover: Handover) -> None:
     item.assignments.create(unit=item.unit, officer=item.officer, by=handover.by, since=since)
 
 
-def tell(item: Any, handover: Handover) -> None:
+def tell(item: Any, handover: Handover, *, what: str = MOVED) -> None:
     history.record(
         item.stream,
         "reorganise",
         by=handover.by.key,
         on=handover.on,
-        label=f"{MOVED}: {handover.old} → {item.unit}",
+        label=f"{what}: {handover.old} → {item.unit}",
         facts={
             "from": handover.old.code,
             "unit": item.unit.code,

@@ -1,0 +1,57 @@
+"""Whatever belongs to a unit says what becomes of it when the unit ends."""
+
+from django.apps import apps
+
+from portal.people import Position, Unit
+from portal.reorganisation.cargo import CARGO
+
+GOES_ALONG = {
+    "citizens.Batch.unit",
+    "citizens.Case.settler",
+    "citizens.Case.settling_unit",
+    "citizens.Case.unit",
+    "citizens.Petition.unit",
+    "citizens.PlaceCharge.unit",
+    "citizens.Reception.host_position",
+    "citizens.Reception.unit",
+    "citizens.ScheduleRule.unit",
+    "citizens.Visit.unit",
+    "portal.Instruction.unit",
+    "portal.Line.unit",
+    "portal.Position.unit",
+    "portal.SavedFilter.unit",
+    "portal.StandIn.absent",
+    "portal.StandIn.stand_in",
+    "portal.Submission.reader",
+    "portal.Unit.parent",
+}
+STAYS = {
+    "citizens.Assignment.unit",  # who had it, and until when
+    "citizens.RotaTurn.position",  # an empty chair is the head's
+    "portal.FrozenReturn.unit",  # what was reported stays reported
+    "portal.Reading.position",  # who read it
+    "portal.Succession.new",
+    "portal.Succession.old",
+}
+
+
+def links_to_units() -> set[str]:
+    return {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.local_fields
+        if field.is_relation and field.related_model in (Unit, Position)
+    }
+
+
+def test_every_link_to_a_unit_or_a_position_goes_along_or_stays():
+    assert links_to_units() == GOES_ALONG | STAYS
+
+
+def test_nothing_both_goes_and_stays():
+    assert set() == GOES_ALONG & STAYS
+
+
+def test_each_sort_of_cargo_has_a_name_of_its_own():
+    labels = [cargo.label for cargo in CARGO]
+    assert len(labels) == len(set(labels)) > 10
