@@ -34,7 +34,7 @@ from .reception import (
 from .recommendation import Recommendation
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
-from .tally import Tally
+from .tally import MonthTally, Tally
 from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
 from .visit import Printed, Representative, Visit, VisitClock, VisitSearch
 from .vocabulary import PaperKind
@@ -61,6 +61,7 @@ __all__ = [
     "Leave",
     "LookupCode",
     "Matter",
+    "MonthTally",
     "Note",
     "Paper",
     "PaperKind",

@@ -31,5 +31,8 @@ class Clock(Owned, deadlines.Clock):
                 fields=["petition"],
                 condition=Q(rule="TCD_PHUC_DAP", stopped_on=None),
                 name="clock_report_back",
-            )
+            ),
+            models.Index(
+                fields=["rule", "case"], condition=Q(stopped_on=None), name="clock_open_of_rule"
+            ),
         ]

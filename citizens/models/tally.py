@@ -47,6 +47,24 @@ class Tally(models.Model):
         return f"{self.what} {self.month:%m/%Y}: {self.amount}"
 
 
+class MonthTally(models.Model):
+    """The same for the whole office: two years are read for one chart."""
+
+    what = models.CharField(max_length=16, choices=Tally.What)
+    month = models.DateField()
+    slot = models.PositiveSmallIntegerField(default=0)
+    amount = models.BigIntegerField(default=0)
+    days = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["month", "what", "slot"], name="one_month_tally_row")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.month:%m/%Y}: {self.amount}"
+
+
 Row = tuple[str, date, int, int]
 """What, month, unit, field: 0 where there is none."""
 
@@ -80,37 +98,64 @@ def _row(what: str, item: Any, on: date) -> Row:
 
 def change(before: Counted, after: Counted) -> None:
     """Count what one petition or case now adds, and no longer what it added before."""
+    changed = []
     for row in sorted({*before, *after}):
         (had, had_days), (has, has_days) = before.get(row, (0, 0)), after.get(row, (0, 0))
         if (had, had_days) != (has, has_days):
-            _add(row, has - had, has_days - had_days)
+            changed.append((*row, has - had, has_days - had_days))
+    if changed:
+        _add(changed)
 
 
-def _add(row: Row, amount: int, days: int) -> None:
+def _add(changed: list[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            INSERT INTO citizens_tally (what, month, unit, field, slot, amount, days)
-            VALUES (%s, %s, %s, %s, %s, %s, %s)
-            ON CONFLICT (month, what, unit, field, slot) DO UPDATE
-            SET amount = citizens_tally.amount + excluded.amount,
-                days = citizens_tally.days + excluded.days
-            """,
-            [*row, os.getpid() % SLOTS, amount, days],
+            ADDED, [*map(list, zip(*changed, strict=True)), *[os.getpid() % SLOTS] * 2]
         )
+
+
+ADDED = """
+    WITH added AS (
+        SELECT * FROM unnest(
+            %s::text[], %s::date[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[]
+        ) AS added (what, month, unit, field, amount, days)
+    ), counted AS (
+        INSERT INTO citizens_tally (what, month, unit, field, slot, amount, days)
+        SELECT what, month, unit, field, %s, amount, days FROM added
+        ORDER BY what, month, unit, field
+        ON CONFLICT (month, what, unit, field, slot) DO UPDATE
+        SET amount = citizens_tally.amount + excluded.amount,
+            days = citizens_tally.days + excluded.days
+    )
+    INSERT INTO citizens_monthtally (what, month, slot, amount, days)
+    SELECT what, month, %s, sum(amount), sum(days) FROM added
+    GROUP BY what, month HAVING sum(amount) <> 0 OR sum(days) <> 0
+    ORDER BY what, month
+    ON CONFLICT (month, what, slot) DO UPDATE
+    SET amount = citizens_monthtally.amount + excluded.amount,
+        days = citizens_monthtally.days + excluded.days
+"""
+"""Rows in one order, so that two writers wait for each other and never both."""
 
 
 @transaction.atomic
 def rebuild() -> int:
     """Count everything anew; returns the rows written. Acts under way wait, or are waited for."""
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE citizens_tally IN EXCLUSIVE MODE")
-        cursor.execute("DELETE FROM citizens_tally")
+        cursor.execute("LOCK TABLE citizens_tally, citizens_monthtally IN EXCLUSIVE MODE")
+        cursor.execute("DELETE FROM citizens_tally; DELETE FROM citizens_monthtally")
         late, rules = Clock.objects.settled_late().values("case").query.sql_with_params()
         own_book = PetitionStage.OWN_BOOK.value
         cursor.execute(REBUILT.format(late=late), [own_book, own_book, *rules])
-        return cursor.rowcount
+        rows = cursor.rowcount
+        cursor.execute(SUMMED)
+        return rows
 
+
+SUMMED = """
+    INSERT INTO citizens_monthtally (what, month, slot, amount, days)
+    SELECT what, month, 0, sum(amount), sum(days) FROM citizens_tally GROUP BY what, month
+"""
 
 REBUILT = """
     INSERT INTO citizens_tally (what, month, unit, field, slot, amount, days)

@@ -4,8 +4,9 @@ from collections import Counter
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Sum
 
-from citizens.models import Tally
+from citizens.models import MonthTally, Tally
 from citizens.models.tally import rebuild
 from tests.citizens.conftest import number
 
@@ -20,11 +21,26 @@ def kept() -> dict:
     return {key: each for key, each in sums.items() if each}
 
 
+def months() -> dict:
+    """The same of the whole office: by month, and what the rows of its units add up to."""
+    return {
+        model: {
+            (what, month): sums
+            for what, month, *sums in model.objects.values_list("what", "month").annotate(
+                Sum("amount"), Sum("days")
+            )
+            if any(sums)
+        }
+        for model in (MonthTally, Tally)
+    }
+
+
 def assert_kept_equals_rebuilt() -> dict:
-    before = kept()
+    before, before_of_months = kept(), months()
+    assert before_of_months[MonthTally] == before_of_months[Tally]
     with transaction.atomic():
         rebuild()
-    assert before == kept()
+    assert (before, before_of_months) == (kept(), months())
     return before
 
 
