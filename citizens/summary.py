@@ -6,18 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum, Value
+from django.db import connection
+from django.db.models import Count, Q, QuerySet, Value
 
 from portal.deadlines import last_soon
 from portal.filters.catalogues import fields, units
 from portal.periods import Month, Regular
+from portal.prepared import PreparedRows
 from portal.statistics import share
 from portal.text import upper_first
 from portal.working_days import months_after
 
-from .models import Case, Petition, Tally
+from .models import Case, MonthTally, Petition
 from .statistics import FEW, mean
 
 MONTHS = 24
@@ -131,13 +134,17 @@ def summary(period: Regular, *, as_of: date) -> Summary:
     known_fields = fields()
     tops = {pk: parent or pk for pk, parent, _, _ in known_fields}
     for unit, of_field, what, amount, days in _tallies(period):
-        for group in _groups_of(groups, unit, tops.get(of_field, 0)):
-            group.counts.add(what, amount, days)
+        if unit is None:
+            group = _group_of(groups["field"], tops.get(of_field, 0))
+        else:
+            group = _group_of(groups["unit"], unit)
+        group.counts.add(what, amount, days)
     total = Open()
-    for unit, of_field, *counted in _open_rows(as_of):
-        total.add(tuple(counted))
-        for group in _groups_of(groups, unit or 0, tops.get(of_field, 0)):
-            group.open.add(tuple(counted))
+    for by, pk, *counted in _open_rows(as_of, last_soon(as_of)).read({}):
+        if by == "unit":
+            total.add(tuple(counted))
+        place = pk or 0 if by == "unit" else tops.get(pk, 0)
+        _group_of(groups[by], place).open.add(tuple(counted))
     before = period.previous()
     return Summary(
         period=period,
@@ -157,9 +164,9 @@ def _months(period: Regular, *, as_of: date) -> dict[date, Counts]:
     first = min(period.previous().start, months_after(as_of.replace(day=1), 1 - MONTHS))
     last = max(period.end, as_of)
     months: dict[date, Counts] = defaultdict(Counts)
-    rows = Tally.objects.filter(month__range=(first, last)).values("month", "what")
-    for row in rows.annotate(amount=Sum("amount"), sum_days=Sum("days")):
-        months[row["month"]].add(row["what"], row["amount"], row["sum_days"])
+    rows = MonthTally.objects.filter(month__range=(first, last))
+    for month, what, amount, days in rows.values_list("month", "what", "amount", "days"):
+        months[month].add(what, amount, days)
     return months
 
 
@@ -178,39 +185,53 @@ def _last_months(as_of: date) -> list[Month]:
     return [Month.containing(months_after(this, back)) for back in range(1 - MONTHS, 1)]
 
 
-def _tallies(period: Regular) -> Iterable[Any]:
-    rows = Tally.objects.filter(month__range=period.dates).values("unit", "field", "what")
-    sums = rows.annotate(all=Sum("amount"), sum_days=Sum("days"))
-    return sums.values_list("unit", "field", "what", "all", "sum_days")
+def _tallies(period: Regular) -> list[Any]:
+    """What each unit did, then what was done in each field; the other of the two is empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(TALLIES, period.dates)
+        return cursor.fetchall()
 
 
-def _open_rows(as_of: date) -> QuerySet:
-    """Unit, field, then the columns of ``Open``; petitions and cases in one statement."""
+TALLIES = """
+    SELECT unit, field, what, sum(amount)::bigint, sum(days)::bigint FROM citizens_tally
+    WHERE month BETWEEN %s AND %s GROUP BY GROUPING SETS ((unit, what), (field, what))
+"""
+
+
+@lru_cache(maxsize=4)
+def _open_rows(as_of: date, near: date) -> PreparedRows:
+    """By unit, then by field: which, and the columns of ``Open``; all in one statement."""
     plain = Petition.objects.plain().order_by()
-    waiting = plain.waiting()
-    late, nobody = plain.overdue(as_of=as_of), Value(0)
+    waiting, late, nobody = plain.waiting(), plain.overdue(as_of=as_of), Value(0)
     cases = Case.objects.open().order_by()
+    of_cases = (
+        Count("pk"),
+        Count("pk", filter=Q(due_key__lt=as_of)),
+        Count("pk", filter=Q(due_key__range=(as_of, near))),
+        Count("pk", filter=Q(due_key__lt=as_of, decided_on=None)),
+    )
     counted = [
-        _grouped(waiting, Count("pk"), nobody, nobody, nobody, nobody, nobody),
-        _grouped(late, nobody, Count("pk"), nobody, nobody, nobody, nobody),
-        _grouped(
-            *(cases, nobody, nobody, Count("pk")),
-            Count("pk", filter=Q(due_key__lt=as_of)),
-            Count("pk", filter=Q(due_key__range=(as_of, last_soon(as_of)))),
-            Count("pk", filter=Q(due_key__lt=as_of, decided_on=None)),
-        ),
+        _grouped(by, *counting)
+        for by in ("unit", "field")
+        for counting in (
+            (waiting, Count("pk"), *[nobody] * 5),
+            (late, nobody, Count("pk"), *[nobody] * 4),
+            (cases, nobody, nobody, *of_cases),
+        )
     ]
-    return counted[0].union(*counted[1:], all=True)
+    return PreparedRows(counted[0].union(*counted[1:], all=True), {})
 
 
-def _grouped(rows: QuerySet, *columns: Any) -> QuerySet:
+def _grouped(by: str, rows: QuerySet, *columns: Any) -> QuerySet:
     named = {f"n{at}": column for at, column in enumerate(columns)}
-    return rows.values("unit", "field").annotate(**named).values_list("unit", "field", *named)
+    grouped = rows.annotate(by=Value(by)).values("by", by).annotate(**named)
+    return grouped.values_list("by", by, *named)
 
 
-def _groups_of(groups: dict[str, dict[int, Group]], unit: int, top: int) -> Iterable[Group]:
-    yield groups["unit"].setdefault(unit, Group(unit))
-    yield groups["field"].setdefault(top, Group(top))
+def _group_of(groups: dict[int, Group], pk: int) -> Group:
+    if pk not in groups:
+        groups[pk] = Group(pk)
+    return groups[pk]
 
 
 def _named(groups: dict[int, Group], known: Iterable[Sequence[Any]]) -> list[Group]:

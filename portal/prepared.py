@@ -7,12 +7,13 @@ what a reader asks for is put in their place when it runs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from psycopg2.extensions import AsIs
@@ -36,10 +37,8 @@ class Prepared:
         with connection.cursor() as cursor:
             known = _planned.setdefault(connection.connection, {})
             name = known.get(self) or f"planned_once_{next(_numbers)}"
-            asked = ", ".join(["%s"] * len(self.marks))
-            run = written(
-                cursor, f"EXECUTE {name} ({asked})", [values[each] for each in self.marks]
-            )
+            asked = [values[mark] for mark in self.marks]
+            run = written(cursor, f"EXECUTE {name} {listed(['%s'] * len(asked))}", asked)
             cursor.execute(run if self in known else f"{self.plan(cursor, name, known)}; {run}")
             known[self] = name
             return cursor.fetchall()
@@ -48,7 +47,7 @@ class Prepared:
         """Said in one breath with the first run; a name is used once, whatever becomes of it."""
         places = {mark: AsIs(f"${at}") for at, mark in enumerate(self.marks, start=1)}
         body = written(cursor, self.sql, [_placed(each, places) for each in self.parameters])
-        prepared = f"PREPARE {name} ({', '.join(self.marks.values())}) AS {body}"
+        prepared = f"PREPARE {name} {listed(self.marks.values())} AS {body}"
         if len(known) < MOST:
             return prepared
         return f"DEALLOCATE {known.pop(next(iter(known)))}; {prepared}"
@@ -60,15 +59,25 @@ class PreparedRows:
     def __init__(self, rows: QuerySet[Any, Any], marks: Mapping[Any, str]) -> None:
         self.rows = rows
         self.compiler: Any = rows.query.get_compiler(rows.db)
-        sql, parameters = self.compiler.as_sql()
-        self.statement = Prepared(sql, parameters, marks)
+        try:
+            sql, parameters = self.compiler.as_sql()
+            self.statement: Prepared | None = Prepared(sql, parameters, marks)
+        except EmptyResultSet:
+            self.statement = None
 
     def read(self, values: Mapping[Any, Any]) -> list[Any]:
+        if self.statement is None:
+            return []
+        found = self.statement.run(values)
         answered = copy(self.compiler)
-        answered.execute_sql = lambda *args, **options: [self.statement.run(values)]
+        answered.execute_sql = lambda *args, **options: [found]
         rows: Any = self.rows.all()
         rows.query.get_compiler = lambda *args, **options: answered
         return list(rows)
+
+
+def listed(words: Collection[str]) -> str:
+    return f"({', '.join(words)})" if words else ""
 
 
 def written(cursor: Any, sql: str, values: Sequence[Any]) -> str:

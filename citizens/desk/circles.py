@@ -13,7 +13,9 @@ from portal.working_days import calendar
 
 from ..models import Case, Petition
 from ..models.vocabulary import CaseStage
+from ..sheets.readers import ForReader
 
+COUNTED = ("qua-han", "sap-han", "tam-dinh-chi")
 PARTS = ("qua-han", "sap-han", "moi-giao", "tam-dinh-chi")
 
 
@@ -58,16 +60,21 @@ def part_of(name: str, *, on: date) -> Q:
     return Q(fresh_since__gte=calendar().subtract(on, 1)) if name == "moi-giao" else Q()
 
 
-def counts(circle: Q, *, on: date) -> dict[str, int]:
+def counts(user: Any, *, on: date) -> dict[str, int]:
     """How many open petitions and cases of the circle are late, near, suspended: one statement."""
-    asked = {
-        name.replace("-", "_"): Count("pk", filter=part_of(name, on=on))
-        for name in ("qua-han", "sap-han", "tam-dinh-chi")
-    }
+    columns = zip(*_counted(user, part_of("sap-han", on=on), on=on), strict=True)
+    sums = [sum(column) for column in columns] or [0] * len(COUNTED)
+    return dict(zip(COUNTED, sums, strict=True))
+
+
+@ForReader
+def _counted(user: Any, near: Q, *, on: date) -> Any:
+    """One row for petitions, one for cases."""
+    parts = [part_of("qua-han", on=on), near, part_of("tam-dinh-chi", on=on)]
+    asked = {f"part{at}": Count("pk", filter=part) for at, part in enumerate(parts)}
+    circle = answers_for(user, on=on)
     one = [
         rows.filter(circle).order_by().annotate(one=Value(1)).values("one").annotate(**asked)
         for rows in (Petition.objects.plain().waiting(), Case.objects.open())
     ]
-    found = one[0].values_list(*asked).union(one[1].values_list(*asked), all=True)
-    sums = [sum(column) for column in zip(*found, strict=True)] or [0] * len(asked)
-    return dict(zip(("qua-han", "sap-han", "tam-dinh-chi"), sums, strict=True))
+    return one[0].values_list(*asked).union(one[1].values_list(*asked), all=True)

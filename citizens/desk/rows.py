@@ -24,8 +24,9 @@ from ..models import (
     VerificationMember,
 )
 from ..models.vocabulary import CaseStage, PetitionStage, kind_words
+from ..sheets.readers import ForReader
 from ..words.next_step import CASE_WAITS, PAPERS, PETITION_WAITS
-from .circles import of_mine, part_of
+from .circles import answers_for, of_mine, part_of
 from .next_step import next_of_case, next_of_petition
 
 MOST = 300
@@ -80,38 +81,45 @@ class Work:
 
 
 def work(
-    user: Any, *, on: date, circle: Q | None = None, part: str = "", most: int = MOST
+    user: Any, *, on: date, wider: bool = False, part: str = "", most: int = MOST
 ) -> list[Work]:
     """Petitions and cases on the desk, or of a wider circle; the nearest time limit first.
 
     So many of each at most.
     """
-    asked = (user, circle, part_of(part, on=on))
-    found = [*_petitions(*asked, on=on, most=most), *_cases(*asked, on=on, most=most)]
+    asked = (user, wider, part_of(part, on=on), most)
+    found = [*_petitions(*asked, on=on), *_cases(*asked, on=on)]
     return sorted(found, key=lambda each: (each.due_on, each.code))
 
 
-def _petitions(user: Any, circle: Q | None, wanted: Q, *, on: date, most: int) -> Iterator[Work]:
-    rows = (
-        Petition.objects.plain()
-        .waiting()
-        .filter(of_mine(user, on=on) if circle is None else circle)
-    )
-    rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
-    found = rows.order_by("due_key", "code").values(*COMMON, *PETITION_FACTS, "fresh_since")
-    for row in found[:most]:
+def _petitions(user: Any, *asked: Any, on: date) -> Iterator[Work]:
+    for row in petition_rows(user, *asked, on=on):
         yield _work(row, "don", PetitionStage, next_of_petition(row, user, on=on), user, on=on)
 
 
-def _cases(user: Any, circle: Q | None, wanted: Q, *, on: date, most: int) -> Iterator[Work]:
+def _cases(user: Any, *asked: Any, on: date) -> Iterator[Work]:
+    for row in case_rows(user, *asked, on=on):
+        yield _work(row, "vu-viec", CaseStage, next_of_case(row, user, on=on), user, on=on)
+
+
+@ForReader
+def petition_rows(user: Any, wider: bool, wanted: Q, most: int, *, on: date) -> Any:
+    whose = answers_for(user, on=on) if wider else of_mine(user, on=on)
+    rows = Petition.objects.plain().waiting().filter(whose)
+    rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
+    found = rows.order_by("due_key", "code").values(*COMMON, *PETITION_FACTS, "fresh_since")
+    return found[:most]
+
+
+@ForReader
+def case_rows(user: Any, wider: bool, wanted: Q, most: int, *, on: date) -> Any:
     mine = of_mine(user, on=on) | Q(verifies=True, stage=CaseStage.VERIFYING)
     if user.holds("clerk", as_of=on):
         mine |= Q(unserved=True)
     rows = Case.objects.open().annotate(**CASE_WAITS, **_told(user), fresh_since=_since("case"))
-    rows = rows.filter(mine if circle is None else circle).filter(wanted)
+    rows = rows.filter(answers_for(user, on=on) if wider else mine).filter(wanted)
     found = rows.order_by("due_key", "code").values(*COMMON, *CASE_FACTS, "fresh_since")
-    for row in found[:most]:
-        yield _work(row, "vu-viec", CaseStage, next_of_case(row, user, on=on), user, on=on)
+    return found[:most]
 
 
 def _since(owner: str) -> Subquery:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from copy import copy
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,13 +17,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.functions import JSONObject
 
-from citizens import rules
 from portal.people import User
 from portal.prepared import Prepared
 
+from .readers import KindOfReader
+
 CODE = "§ code §"
-READER, UNIT = -9_000_001, -9_100_000
-"""Marks in the statement: no row has such an id."""
+"""A mark in the statement: no row has such a number."""
 
 
 class Related:
@@ -60,40 +59,13 @@ class Sheet:
 
     def read(self, code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[Any]]] | None:
         """The row and its lists; None where the user may see no such row."""
-        statement, main, lists = self.statement(KindOfReader(user, on))
-        units = {UNIT - at: held.unit_id for at, held in enumerate(user.positions_on(on))}
-        found = statement.run({CODE: code, READER: user.pk} | units)
+        kind = KindOfReader(user, on)
+        statement, main, lists = self.statement(kind)
+        found = statement.run({CODE: code} | kind.values)
         if not found:
             return None
         told = json.loads(found[0][0])
         return main.row(told["row"]), {name: lists[name].read(told[name]) for name in lists}
-
-
-class KindOfReader:
-    """Readers for whom the statement reads alike: the same positions, whichever the units."""
-
-    def __init__(self, user: User, on: date) -> None:
-        self.user, self.on = user, on
-        held = [(row.role, bool(row.unit_id), row.standing_in) for row in user.positions_on(on)]
-        seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
-        self.key = (on, tuple(held), seen)
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, KindOfReader) and self.key == other.key
-
-    def stand_in(self) -> User:
-        """The reader with marks for ids."""
-        user = copy(self.user)
-        user.pk = READER
-        held = [copy(row) for row in self.user.positions_on(self.on)]
-        for at, row in enumerate(held):
-            vars(row)["unit_id"] = row.unit_id and UNIT - at  # its unit stays known: rules ask
-        vars(user)["_positions_on"] = {self.on: held}
-        vars(user)["_cases_of_teams"] = user.verifications.values("case")
-        return user
 
 
 def lay_on(row: Any, name: str, rows: list[Any]) -> None:
@@ -111,8 +83,7 @@ def _statement(ask: Callable[..., Any], kind: KindOfReader) -> tuple[str, tuple,
     parts = {name: related.expression for name, related in lists.items()}
     rows = main.rows.filter(code=CODE).order_by()
     whole = rows.values_list(JSONObject(row=main.fact, **parts), flat=True)
-    units = {UNIT - at: "bigint" for at, _ in enumerate(kind.user.positions_on(kind.on))}
-    marks = {CODE: "text", READER: "bigint"} | units
+    marks = {CODE: "text"} | kind.marks
     return Prepared(*whole.query.sql_with_params(), marks), main, lists
 
 

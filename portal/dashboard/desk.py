@@ -64,17 +64,17 @@ class Desk:
         """Petitions and cases of the reader; behind a number of a wider circle, those of it."""
         if not (works_for_citizens(self.user, on=self.on) and (self.part or self.works_himself)):
             return []
-        wider = self.circle if self.part in citizens.PARTS else None
-        return citizens.work(self.user, on=self.on, circle=wider, part=self.part)
+        wider = self.circle is not None and self.part in citizens.PARTS
+        return citizens.work(self.user, on=self.on, wider=wider, part=self.part)
 
     @cached_property
     def late_around(self) -> list[citizens.Work]:
         """For a leader, who has no petitions of his own: the latest of what he answers for."""
-        return citizens.work(self.user, on=self.on, circle=self.circle, part="qua-han", most=FIRST)
+        return citizens.work(self.user, on=self.on, wider=True, part="qua-han", most=FIRST)
 
     @cached_property
     def around(self) -> dict[str, int]:
-        return {} if self.circle is None else citizens.counts(self.circle, on=self.on)
+        return {} if self.circle is None else citizens.counts(self.user, on=self.on)
 
     @cached_property
     def papers(self) -> list[citizens.Work]:

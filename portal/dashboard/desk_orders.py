@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import QuerySet
+
+from citizens.sheets.readers import ForReader
 from portal.instructions import Instruction
 from portal.people import User
 
@@ -19,8 +22,7 @@ class Orders:
 
     @cached_property
     def all(self) -> list[Instruction]:
-        rows = Instruction.objects.open().on_desk_of(self.user, on=self.on)
-        return list(rows.select_related("unit", "user", "given_by"))
+        return orders_of(self.user, on=self.on)
 
     @property
     def unreported(self) -> list[Instruction]:
@@ -33,3 +35,9 @@ class Orders:
     @property
     def late(self) -> list[Instruction]:
         return [row for row in self.unreported if row.due_on < self.on]
+
+
+@ForReader
+def orders_of(user: User, *, on: date) -> QuerySet[Instruction]:
+    rows = Instruction.objects.open().on_desk_of(user, on=on)
+    return rows.select_related("unit", "user", "given_by")

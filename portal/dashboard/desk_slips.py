@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from citizens.sheets.readers import ForReader
 from portal.deadlines import Standing, standing
 from portal.people import User
 from portal.submissions import Reading, Submission
@@ -36,13 +37,7 @@ class Slips:
     @cached_property
     def all(self) -> list[Slip]:
         held = [row.pk for row in self.user.positions_on(self.on)]
-        mine = Q(state="open", reader__in=held) | Q(
-            prepared_by=self.user, state__in=("open", "handed_back")
-        )
-        last = Reading.objects.filter(submission=OuterRef("pk")).order_by("-pk")
-        rows = Submission.objects.filter(mine).select_related("reader__user", "prepared_by")
-        rows = rows.defer("payload", "draft").annotate(why=Subquery(last.values("reason")[:1]))
-        return [self._slip(row, held) for row in rows[:MOST]]
+        return [self._slip(row, held) for row in slips_of(self.user, on=self.on)]
 
     def _slip(self, row: Submission, held: list[int]) -> Slip:
         stands = standing(row.due_on, as_of=self.on, calendar=calendar())
@@ -59,3 +54,13 @@ class Slips:
     @property
     def on_their_way(self) -> list[Slip]:
         return [slip for slip in self.all if slip.submission.state == "open" and not slip.read_here]
+
+
+@ForReader
+def slips_of(user: User, *, on: date) -> QuerySet[Submission]:
+    held = [row.pk for row in user.positions_on(on)]
+    mine = Q(state="open", reader__in=held) | Q(prepared_by=user, state__in=("open", "handed_back"))
+    last = Reading.objects.filter(submission=OuterRef("pk")).order_by("-pk")
+    rows = Submission.objects.filter(mine).select_related("reader__user", "prepared_by")
+    rows = rows.defer("payload", "draft").annotate(why=Subquery(last.values("reason")[:1]))
+    return rows[:MOST]

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from portal import text
+
 register = template.Library()
 
 WIDTH, HEIGHT = 100, 40
@@ -40,6 +42,20 @@ def line_chart(first: Sequence[float], second: Sequence[float] = ()) -> SafeStri
         _line(second, top, "l2"),
         _line(first, top, "l1"),
     )
+
+
+@register.simple_tag
+def number_cells(cells: Sequence[tuple[int, str]], opens: bool) -> SafeString:
+    """Cells of a table of numbers, each leading to its rows where the reader may open them."""
+    return format_html_join(
+        "", '<td class="n">{}</td>', ((_opened(value, url, opens),) for value, url in cells)
+    )
+
+
+def _opened(value: int, url: str, opens: bool) -> str:
+    if not (opens and value):
+        return text.number(value)
+    return format_html('<a href="{}">{}</a>', url, text.number(value))
 
 
 def _laid(parts: Sequence[tuple[float, str]], of: float):

@@ -12,6 +12,7 @@ from citizens.models.case import Cases
 from citizens.models.petition import Petitions
 from citizens.sheets import case as case_sheet
 from citizens.sheets import petition as petition_sheet
+from citizens.sheets.readers import ForReader
 from portal.permissions import anybody
 from tests.citizens.roles.addresses import TABLE
 from tests.citizens.roles.rights import seen_by_role
@@ -28,12 +29,12 @@ def cells(world):
 @pytest.fixture(autouse=True)
 def statements_built_anew():
     """What was put together for a kind of reader before the defect was planted is forgotten."""
-    sheets = (case_sheet.SHEET, petition_sheet.SHEET)
-    for sheet in sheets:
-        sheet.statement.cache_clear()
+    composed = (case_sheet.SHEET, petition_sheet.SHEET, *ForReader.all)
+    for each in composed:
+        each.statement.cache_clear()
     yield
-    for sheet in sheets:
-        sheet.statement.cache_clear()
+    for each in composed:
+        each.statement.cache_clear()
 
 
 def caught(world, cells, *, who: str, name: str, about: str = "") -> list[str]:

@@ -1,0 +1,79 @@
+"""Readers of one kind ask the same statement, each with ids of his own: it is composed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from datetime import date
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from citizens import rules
+from portal.people import User
+from portal.prepared import PreparedRows
+
+READER, UNIT, HELD = -9_000_001, -9_100_000, -9_200_000
+"""Marks in the statement, for the reader, his units and his positions: no row has such an id."""
+
+
+class KindOfReader:
+    """Readers for whom the statement reads alike: the same positions, whichever the units."""
+
+    def __init__(self, user: User, on: date) -> None:
+        self.user, self.on, self.held = user, on, user.positions_on(on)
+        held = [(row.role, bool(row.unit_id), row.standing_in) for row in self.held]
+        seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
+        self.key = (on, tuple(held), seen)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KindOfReader) and self.key == other.key
+
+    @property
+    def values(self) -> dict[Any, int | None]:
+        """This reader's own, by mark."""
+        units = {UNIT - at: row.unit_id for at, row in enumerate(self.held)}
+        return (
+            {READER: self.user.pk} | units | {HELD - at: row.pk for at, row in enumerate(self.held)}
+        )
+
+    @property
+    def marks(self) -> dict[Any, str]:
+        return dict.fromkeys(self.values, "bigint")
+
+    def stand_in(self) -> User:
+        """The reader with marks for ids."""
+        user = copy(self.user)
+        user.pk = READER
+        held = [copy(row) for row in self.held]
+        for at, row in enumerate(held):
+            vars(row)["id"] = HELD - at
+            vars(row)["unit_id"] = row.unit_id and UNIT - at  # its unit stays known: rules ask
+        vars(user)["_positions_on"] = {self.on: held}
+        vars(user)["_cases_of_teams"] = user.verifications.values("case")
+        return user
+
+
+class ForReader:
+    """Rows that many ask for, each for himself: ``ask(user, *more, on=)`` gives the query set.
+
+    What else changes them, such as a day reckoned by the calendar, comes in as one of ``more``.
+    """
+
+    all: ClassVar[list[ForReader]] = []
+
+    def __init__(self, ask: Callable[..., QuerySet[Any, Any]]) -> None:
+        ForReader.all.append(self)
+
+        def composed(kind: KindOfReader, *more: Any) -> PreparedRows:
+            return PreparedRows(ask(kind.stand_in(), *more, on=kind.on), kind.marks)
+
+        self.statement = lru_cache(maxsize=256)(composed)
+
+    def __call__(self, user: User, *more: Any, on: date) -> list[Any]:
+        kind = KindOfReader(user, on)
+        return self.statement(kind, *more).read(kind.values)
