@@ -136,6 +136,10 @@ def comes_back(user: Any, subject: Any, on: date) -> bool:
 
 
 passes_on = (in_charge | comes_back).because("Đồng chí không được phân công vụ việc này.")
+writes_notes_anywhere = holds(
+    *("head", "deputy_head", "officer", "petition_officer", "director", "deputy_director"),
+    why_not="Ghi chú do người được phân công, thủ trưởng đơn vị hoặc lãnh đạo cơ quan viết.",
+)
 hands_out_anywhere = holds(
     *("head", "deputy_head", "director", "deputy_director", "coordinator"), why_not=""
 ).because(hands_out_work.why_not)

@@ -41,9 +41,9 @@ class LeaveForm(Form):
         near = Position.objects.open(as_of=on).filter(unit__in=units_around(by, on=on))
         colleagues = PersonField()
         colleagues.open_on(on)
-        self.fields["colleagues"].queryset = colleagues.queryset.filter(
-            pk__in=near.values("user")
-        ).order_by("name_key")
+        others = colleagues.queryset.filter(pk__in=near.values("user")).order_by("name_key")
+        alone = len(people_of(by, on=on)) == 1
+        self.fields["colleagues"].queryset = others.exclude(pk=by.pk) if alone else others
         self.fields["colleagues"].label_from_instance = colleagues.label_from_instance
 
     def clean(self) -> dict[str, Any]:

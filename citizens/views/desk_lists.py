@@ -46,7 +46,7 @@ COLUMNS_OFFERED = (
 ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
 
 
-BULK_ACTS = {"assign": rules.hands_out_anywhere, "write": rules.anybody}
+BULK_ACTS = {"assign": rules.hands_out_anywhere, "write": rules.writes_notes_anywhere}
 """The steps that can be taken on many rows, and to whom the list offers them."""
 
 
