@@ -30,3 +30,6 @@ if (kept && !location.hash && !summary) window.scrollTo(0, Number(kept));
 sessionStorage.removeItem(place);
 for (const part of document.querySelectorAll("[data-keep-scroll]"))
   part.addEventListener("submit", () => sessionStorage.setItem(place, String(window.scrollY)));
+
+// A page that tells how far something has come asks again while it is being looked at.
+if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 3000);
