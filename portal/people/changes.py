@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from portal.people.positions import Position, Role
-from portal.people.units import Unit
+from portal.people.units import Body, Unit
 
 LEADERS = [Role.DIRECTOR, Role.DEPUTY_DIRECTOR, Role.HEAD, Role.DEPUTY_HEAD]
 
@@ -97,6 +97,39 @@ def successors_of(unit: Unit, *, as_of: date) -> list[Unit]:
     return list(dict.fromkeys(found))
 
 
+@transaction.atomic
+def reconstitute(body: Body, *, name: str, on: date) -> Body:
+    """Kiện toàn, đổi tên: the body's next version, with the same people."""
+    version = Body.objects.filter(code__startswith=body.code).count() + 1
+    new = Body.objects.create(
+        code=f"{body.code[:34]}-{version}",
+        name=name,
+        kind=body.kind,
+        opened_on=on,
+        aliases=[*body.aliases, body.name],
+    )
+    for position in held_in(body, on=on):
+        Position.objects.filter(pk=position.pk).update(closed_on=max(on, position.opened_on))
+        continue_in(new, position, on=max(on, position.opened_on))
+    Body.objects.filter(pk=body.pk).update(closed_on=on)
+    return new
+
+
+@transaction.atomic
+def end_body(body: Body, *, on: date) -> list[Position]:
+    """Kết thúc hoạt động: whoever held a position there holds it no longer."""
+    ended = list(held_in(body, on=on))
+    for position in ended:
+        Position.objects.filter(pk=position.pk).update(closed_on=max(on, position.opened_on))
+    Body.objects.filter(pk=body.pk).update(closed_on=on)
+    return ended
+
+
+def held_in(body: Body, *, on: date) -> models.QuerySet[Position]:
+    held = body.positions.filter(Q(closed_on=None) | Q(closed_on__gt=on))
+    return held.select_related("user").order_by("pk")
+
+
 def names_on(day: date) -> dict[int, str]:
     """What the units that were renamed later were called on that day."""
     later = Succession.objects.filter(kind=Succession.Kind.RENAME, on__gt=day).order_by(
@@ -134,12 +167,13 @@ def move_staff(
     return moved
 
 
-def continue_in(unit: Unit, position: Position, *, on: date) -> Position:
+def continue_in(place: Unit | Body, position: Position, *, on: date) -> Position:
     moved = Position.objects.create(
         user=position.user,
         role=position.role,
         title=position.title,
-        unit=unit,
+        unit=place if isinstance(place, Unit) else None,
+        body=place if isinstance(place, Body) else None,
         opened_on=on,
         closed_on=position.closed_on,
     )

@@ -5,7 +5,16 @@ own; `record` keeps the decision and the protocol.
 """
 
 from portal.reorganisation import kernel as kernel
-from portal.reorganisation.acts import close, merge, rehearsed, rename, rename_office, split
+from portal.reorganisation.acts import (
+    close,
+    end_body,
+    merge,
+    reconstitute,
+    rehearsed,
+    rename,
+    rename_office,
+    split,
+)
 from portal.reorganisation.cargo import Cargo, Handover, carries_over
 from portal.reorganisation.record import Decision, Reorganisation
 
@@ -16,7 +25,9 @@ __all__ = [
     "Reorganisation",
     "carries_over",
     "close",
+    "end_body",
     "merge",
+    "reconstitute",
     "rehearsed",
     "rename",
     "rename_office",

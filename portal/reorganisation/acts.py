@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from portal.office import Office, kept_settings, office
-from portal.people import Position, Succession, Unit
+from portal.people import Body, Position, Succession, Unit
 from portal.people import changes as people
 from portal.reorganisation.cargo import CARGO, Handover
 from portal.reorganisation.record import Decision, Reorganisation
@@ -84,6 +84,22 @@ def rename(unit: Unit, *, name: str, short_name: str, decision: Decision) -> Reo
     title = f"{unit.name} → {name}"
     people.rename(unit, name=name, short_name=short_name, on=decision.on, decision=decision.number)
     return Reorganisation.keep(KIND.RENAME, title=title, decision=decision, moved=[])
+
+
+@transaction.atomic
+def reconstitute(body: Body, *, name: str, decision: Decision) -> Reorganisation:
+    """Kiện toàn, đổi tên tổ chức: its next version has the same people."""
+    people.reconstitute(body, name=name, on=decision.on)
+    title = f"{body.name} → {name}"
+    return Reorganisation.keep(KIND.RENAME, title=title, decision=decision, moved=[])
+
+
+@transaction.atomic
+def end_body(body: Body, *, decision: Decision) -> Reorganisation:
+    """Kết thúc hoạt động của tổ chức: its positions end with it."""
+    lines = [str(row) for row in people.end_body(body, on=decision.on)]
+    moved = [{"unit": body.name, "label": "Chức vụ kết thúc", "lines": lines}] if lines else []
+    return Reorganisation.keep(KIND.END, title=body.name, decision=decision, moved=moved)
 
 
 @transaction.atomic

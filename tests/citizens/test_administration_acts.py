@@ -51,6 +51,12 @@ def answered(client, address: str, typed: dict):
     return told, client.post(address, sent)
 
 
+def test_the_list_names_each_act(admin):
+    page = said(admin.get("/quan-tri/sap-xep/"))
+    assert page.count("/quan-tri/sap-xep/") >= 7
+    assert "Chưa có lần sắp xếp nào" in page
+
+
 def test_merge_is_counted_asked_and_done_with_a_protocol(admin, accepted, merging, units):
     case = accepted()
     told, done = answered(admin, MERGE, merging)
@@ -174,6 +180,23 @@ def test_the_office_itself_changes_name_and_symbol(admin, office, units):
     now = Office.objects.valid(as_of=TODAY).first()
     assert (now.name, now.phone) == ("Sở Nội vụ tỉnh Tân Giang", office.phone)
     assert Unit.objects.get(code="so").name == "Sở Nội vụ tỉnh Tân Giang"
+
+
+def test_a_body_is_reconstituted_with_its_people(admin, ha, party_committee):
+    typed = DECISION | {"body": party_committee.pk, "name": "Đảng bộ Sở"}
+    answered(admin, "/quan-tri/sap-xep/kien-toan/", typed)
+    assert "Đảng bộ Sở" in said(admin.get("/quan-tri/co-cau/"))
+    past = said(admin.get("/quan-tri/co-cau/?ngay=2/8/2026"))
+    assert "Đảng ủy Sở" in past
+    assert "Đảng bộ Sở" not in past
+    assert ha.positions.get(body__name="Đảng bộ Sở").title == "Bí thư Đảng ủy"
+
+
+def test_a_body_ends_with_its_positions(admin, ha, party_committee):
+    typed = DECISION | {"body": party_committee.pk}
+    told, _ = answered(admin, "/quan-tri/sap-xep/ket-thuc-to-chuc/", typed)
+    assert "Bí thư Đảng ủy: Phạm Thị Hà" in said(told)
+    assert ha.positions.get(body=party_committee).closed_on == date(2026, 8, 3)
 
 
 # the office on a past day

@@ -57,7 +57,9 @@ class LineForm(Row):
             Q(closed_on=None) | Q(pk=self.instance.unit_id)
         )
         self.fields["unit"].empty_label = NOT_CHOSEN
-        self.fields["closed_on"].help_text = (
+        self.fields[
+            "closed_on"
+        ].help_text = (
             "Muốn đổi đường trình: ghi ngày thôi dùng ở đây, rồi thêm đường mới từ ngày đó."
         )
 

@@ -15,13 +15,15 @@ from portal.forms.base import Form
 from portal.forms.dates import DateField
 from portal.forms.texts import TextField
 from portal.office import office
-from portal.people import Succession, Unit, User
+from portal.people import Body, Succession, Unit, User
 from portal.people.changes import staff_of
 from portal.reorganisation import (
     Decision,
     Reorganisation,
     close,
+    end_body,
     merge,
+    reconstitute,
     rename,
     rename_office,
     split,
@@ -80,9 +82,9 @@ class DecisionForm(Form):
                 raise forms.ValidationError(f"{unit} thành lập ngày {since}; xem lại ngày hiệu lực")
         return on
 
-    def units_named(self) -> Iterator[Unit]:
+    def units_named(self) -> Iterator[Unit | Body]:
         for value in self.cleaned_data.values():
-            if isinstance(value, Unit):
+            if isinstance(value, Unit | Body):
                 yield value
             elif isinstance(value, QuerySet):
                 yield from value
@@ -225,8 +227,47 @@ class OfficeForm(DecisionForm):
         return rename_office(decision=self.decision(by=by), **facts)
 
 
+class BodyField(forms.ModelChoiceField):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Body.objects.filter(closed_on=None), empty_label=NOT_CHOSEN, **options)
+
+
+class ReconstituteForm(DecisionForm):
+    kind, path, act = KIND.RENAME, "kien-toan", "Kiện toàn, đổi tên tổ chức"
+    explains = (
+        "Đảng, đoàn thể, ban, hội đồng: tên mới từ ngày có hiệu lực, người giữ nguyên chức vụ."
+    )
+    body = BodyField(label="Tổ chức")
+    name = TextField(label="Tên mới", max_length=200)
+    field_order = ("body", "name", "number", "decided_on", "signer", "on")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("body") and data["body"].name == data.get("name"):
+            self.add_error("name", "Tên mới giống tên đang dùng")
+        return data
+
+    def carry_out(self, *, by: User, shares: ShareForm | None) -> Reorganisation:
+        body, name = self.cleaned_data["body"], self.cleaned_data["name"]
+        return reconstitute(body, name=name, decision=self.decision(by=by))
+
+
+class EndBodyForm(DecisionForm):
+    kind, path, act = KIND.END, "ket-thuc-to-chuc", "Kết thúc tổ chức"
+    explains = "Đảng, đoàn thể, ban, hội đồng: mọi chức vụ trong tổ chức kết thúc theo."
+    body = BodyField(label="Tổ chức")
+    field_order = ("body", "number", "decided_on", "signer", "on")
+
+    def carry_out(self, *, by: User, shares: ShareForm | None) -> Reorganisation:
+        return end_body(self.cleaned_data["body"], decision=self.decision(by=by))
+
+
 ACTS: dict[str, type[DecisionForm]] = {
-    form.path: form for form in (MergeForm, SplitForm, CloseForm, RenameForm, OfficeForm)
+    form.path: form
+    for form in (
+        *(MergeForm, SplitForm, CloseForm, RenameForm),
+        *(ReconstituteForm, EndBodyForm, OfficeForm),
+    )
 }
 
 
