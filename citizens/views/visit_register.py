@@ -17,6 +17,7 @@ from citizens.forms.visit_register import STICKY, PlainVisit, SealedVisit
 from citizens.models import Visit
 from citizens.models.visit.vocabulary import VisitKind
 from citizens.sheets.visitor import visitor
+from citizens.views.reception.arrivals import arriving
 from portal.deadlines import DeadlineError
 from portal.drafts import recall
 from portal.once import once
@@ -82,14 +83,18 @@ class RegisterVisit(View):
     def sitting(self) -> dict[str, Any]:
         kept = self.request.session.get(SITTING)
         if kept and kept.get("on") == self.on.isoformat():
-            return kept | self.same_person()
+            return kept | self.known_already()
         first = self.form_class.base_fields["place"].rows().open(as_of=self.on).first()
         return {
             "received_on": f"{self.on:%d/%m/%Y}",
             "kind": VisitKind.REGULAR,
             "place": first.pk if first else "",
             "receiver": self.request.user.username,
-        } | self.same_person()
+        } | self.known_already()
+
+    def known_already(self) -> dict[str, Any]:
+        """What nobody types twice: the same person again, or somebody who registered."""
+        return self.same_person() | arriving(self.request, on=self.on)
 
     def same_person(self) -> dict[str, Any]:
         """Who came before with another content: entered once."""

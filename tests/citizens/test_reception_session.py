@@ -1,0 +1,156 @@
+"""A session from its plan to the notice about it."""
+
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError
+
+from citizens.models import Reception, Registration
+from citizens.words.reception import duties, posting
+from portal import history
+from portal.instructions import Instruction, instruct
+from portal.workflow import Refused
+from tests.citizens.reception import a_session
+
+pytestmark = pytest.mark.django_db
+BEFORE, DAY = date(2026, 8, 5), date(2026, 8, 20)
+
+
+@pytest.fixture
+def session(lan, ha):
+    return a_session(lan, ha)
+
+
+def test_the_head_receives_herself_and_a_deputy_is_delegated(lan, ha, dung):
+    assert a_session(lan, ha).host == "thu_truong"
+    assert a_session(lan, dung).host == "uy_quyen"
+
+
+def test_a_periodic_session_is_not_planned_on_a_day_off(lan, ha):
+    with pytest.raises(Refused, match="02/9/2026 là ngày nghỉ"):
+        a_session(lan, ha, date=date(2026, 9, 2))
+
+
+def test_an_extraordinary_one_may_be(lan, ha):
+    assert a_session(lan, ha, date=date(2026, 9, 2), kind="dot_xuat").code == "BT-2026-0001"
+
+
+def test_posted_five_working_days_before_is_in_time(session, lan):
+    """Thursday 20/8 counted back: 19, 18, 17, 14, 13."""
+    session.display(by=lan, on=date(2026, 8, 13), displayed_on=date(2026, 8, 13))
+    words = "Đã niêm yết 13/8/2026, đúng hạn 13/8/2026"
+    assert posting(session, on=DAY).words == words
+
+
+def test_posted_a_day_later_is_late_in_words(session, lan):
+    session.display(by=lan, on=date(2026, 8, 14), displayed_on=date(2026, 8, 14))
+    stands = posting(session, on=DAY)
+    assert stands.words == "Đã niêm yết 14/8/2026, chậm 1 ngày làm việc (hạn 13/8/2026)"
+    assert stands.late
+
+
+def test_not_posted_yet_it_says_how_many_days_are_left(session):
+    assert posting(session, on=date(2026, 8, 11)).short == "Còn 2 ngày làm việc"
+
+
+def test_an_extraordinary_session_owes_no_posting(lan, ha):
+    assert posting(a_session(lan, ha, kind="dot_xuat"), on=BEFORE) is None
+
+
+def test_online_asks_for_notice_five_days_and_a_test_one_day_before(lan, ha):
+    online = a_session(lan, ha, online=True)
+    told = [(duty.label, duty.standing.date) for duty in duties(online, on=BEFORE)]
+    assert told == [
+        ("Niêm yết", date(2026, 8, 13)),
+        ("Thông báo cho các bên", date(2026, 8, 13)),
+        ("Kiểm tra đường truyền", date(2026, 8, 19)),
+    ]
+
+
+def test_before_the_reform_nothing_was_asked_of_online_sessions(lan, ha):
+    early = date(2026, 6, 1)
+    online = a_session(lan, ha, on=early, date=date(2026, 6, 22), online=True)
+    assert [duty.label for duty in duties(online, on=early)] == ["Niêm yết"]
+
+
+def test_postponed_it_leads_to_the_new_day_posted_at_once(session, lan):
+    session.display(by=lan, on=BEFORE, displayed_on=BEFORE)
+    hours = {"starts_at": time(8), "ends_at": time(11)}
+    new = session.postpone(by=lan, on=BEFORE, reason="Họp tỉnh.", date=date(2026, 8, 25), **hours)
+    assert (session.stage, session.moved_to, session.reason) == ("da-hoan", new, "Họp tỉnh.")
+    assert (new.stage, new.displayed_on, new.host_position) == (
+        "chua-tiep", BEFORE, session.host_position
+    )  # fmt: skip
+
+
+def test_cancelled_it_keeps_its_reason_and_was_not_held(session, lan):
+    session.cancel(by=lan, on=BEFORE, reason="Bão số 3.")
+    session.refresh_from_db()
+    assert (session.stage, session.held, session.reason) == ("da-huy", False, "Bão số 3.")
+
+
+def test_nobody_came_and_the_day_counts_all_the_same(session, ha):
+    session.receive_nobody(by=ha, on=DAY)
+    session.refresh_from_db()
+    assert (session.held, session.nobody_came) == (True, True)
+
+
+def test_it_is_not_held_before_its_day(session, ha):
+    with pytest.raises(Refused, match="Chưa đến ngày tiếp, 20/8/2026"):
+        session.hold(by=ha, on=BEFORE)
+
+
+def test_whoever_does_not_host_announces_nothing(session, lan, dung):
+    session.write_conclusion(by=lan, on=DAY, text="Giao trả lời.")
+    with pytest.raises(Refused, match="người chủ trì buổi tiếp hoặc Giám đốc"):
+        session.announce(by=dung, on=DAY)
+
+
+def test_the_notice_is_approved_then_numbered_by_the_clerk(session, lan, ha, mai):
+    session.write_conclusion(by=lan, on=DAY, text="Giao trả lời.")
+    session.announce(by=ha, on=DAY, prepared_by=lan, draft="Thông báo.")
+    session.send_out(by=mai, on=date(2026, 8, 24), number="9/TB", dated_on=date(2026, 8, 24))
+    notice = Reception.objects.get().conclusion
+    assert (notice.notice, notice.approved_by, notice.number) == ("Thông báo.", ha, "9/TB")
+
+
+def test_after_approval_the_conclusion_stays_as_it_is(session, lan, ha):
+    session.write_conclusion(by=lan, on=DAY, text="Giao trả lời.")
+    session.announce(by=ha, on=DAY)
+    with pytest.raises(Refused, match="thông báo kết luận đã duyệt"):
+        session.write_conclusion(by=lan, on=DAY, text="Khác.")
+
+
+def test_a_task_stands_on_the_desk_of_the_unit_until_it_is_closed(session, lan, ha, binh, units):
+    session.write_conclusion(by=lan, on=DAY, text="Giao trả lời.")
+    about = {"unit": units["tiep-cong-dan"], "due_on": date(2026, 9, 4), "subject": session}
+    task = instruct(by=ha, on=DAY, text="Trả lời công dân.", **about)
+    assert list(Instruction.objects.for_user(binh, on=DAY).open()) == [task]
+    assert list(Instruction.objects.about(session)) == [task]
+
+
+# who registers
+
+
+def test_a_registration_needs_a_name_and_a_sealed_one_can_have_none(session, lan):
+    told = {"registered_by": lan, "registered_on": BEFORE, "channel": "truc_tiep"}
+    with pytest.raises(IntegrityError):
+        Registration.objects.create(reception=session, sealed=True, name="Đinh Thị Thảo", **told)
+
+
+def test_a_sealed_registration_is_its_groups_and_whose_who_took_it_down(session, lan, mai, dung):
+    session.enrol_sealed(by=mai, on=BEFORE, channel="truc_tiep")
+    seen = [Registration.objects.visible_to(user, on=BEFORE).exists() for user in (lan, mai, dung)]
+    assert seen == [True, True, False]
+
+
+def test_it_leaves_no_trace_on_the_session(session, mai):
+    before = (session.version, history.events(session.stream).count())
+    session.enrol_sealed(by=mai, on=BEFORE, channel="truc_tiep")
+    session.refresh_from_db()
+    assert (session.version, history.events(session.stream).count()) == before
+
+
+def test_nobody_registers_for_a_day_that_has_passed(session, mai):
+    with pytest.raises(Refused, match="đã qua ngày"):
+        session.enrol(by=mai, on=date(2026, 8, 21), name="Thảo", content="x", channel="truc_tiep")
