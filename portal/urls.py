@@ -5,6 +5,7 @@ from portal.dashboard.desk import desk
 from portal.dashboard.front import home
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
+from portal.dashboard.reminders.views import choose_mail, reminders
 from portal.dashboard.returns.views import (
     freeze_return,
     one_return,
@@ -21,6 +22,7 @@ from portal.views.instruction import (
     instruction_list,
     new_instruction,
 )
+from portal.views.lock import lock, unlock
 from portal.views.saved_filters import (
     choose_columns,
     delete_saved,
@@ -37,6 +39,8 @@ urlpatterns = [
     path("", include("citizens.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
+    path("nhac-viec/", reminders, name="reminders"),
+    path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
     path("bao-cao/", returns, name="statistics"),
     path("bao-cao/bao-cao-ky/", return_text, name="return-text"),
     path("bao-cao/<slug:path>/", one_return, name="return"),
@@ -59,6 +63,8 @@ urlpatterns = [
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
     path("dang-xuat/", sign_out, name="sign-out"),
+    path("khoa-man-hinh/", lock, name="lock"),
+    path("mo-khoa/", unlock, name="unlock"),
     path("danh-muc/", law, name="catalogue"),
     path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
     path("quan-tri/", include("portal.views.administration.urls")),

@@ -83,7 +83,10 @@ VISITS = Listing(
             finding.slices,
         ),
         Choice("tiep", "Loại tiếp", "Mọi loại tiếp", lambda: VisitKind.choices, of_visit_kind),
-        Choice("chu-tri", "Chủ trì", "Mọi người chủ trì", lambda: Host.choices, of_host),
+        Choice(
+            *("chu-tri", "Chủ trì", "Mọi người chủ trì", lambda: Host.choices, of_host),
+            when_asked=True,
+        ),
         Choice(
             *("loai", "Loại nội dung", "Mọi loại", lambda: PLAIN_KINDS, of_content_kind),
             unoffered=((Kind.DENUNCIATION.value, Kind.DENUNCIATION.label),),
@@ -91,7 +94,7 @@ VISITS = Listing(
         Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
         Choice("ket-qua", "Kết quả", "Mọi kết quả", lambda: Result.choices, of_result),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit, when_asked=True),
-        Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
+        Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due, when_asked=True),
         Choice(
             *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: VisitStage.choices, at_stage),
             when_asked=True,

@@ -19,6 +19,10 @@ class SignInForm(Form):
     password = secret("Mật khẩu", autocomplete="current-password")
 
 
+class UnlockForm(Form):
+    password = secret("Mật khẩu", autocomplete="current-password")
+
+
 class FirstPasswordForm(Form):
     password = secret(
         "Mật khẩu mới",
