@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from portal import history, registers
+from portal import history, registers, search
 from portal.importing import copy_rows
 from portal.registers import CODE, Number
 
@@ -116,7 +116,7 @@ class VisitWriter:
                 self.numbers.append(numbered(book, year, number, visit))
 
     def found(self, visit: Visit) -> VisitSearch:
-        tokens = lexemes(words_of(visit, [], []))
+        tokens = lexemes(f"{words_of(visit, [], [])} {search.month(visit.received_on)}")
         return VisitSearch(visit=visit, on=visit.received_on, tokens=tokens)
 
     def copy_history(self) -> None:

@@ -173,7 +173,7 @@ class Writer:
         for each in self.built:
             if each.petition.sealed:
                 continue
-            words = searched(each)
+            words = f"{searched(each)} {lexemes(search.month(each.petition.received_on))}"
             petitions.append(
                 PetitionSearch(petition=each.petition, on=each.petition.received_on, tokens=words)
             )

@@ -12,6 +12,7 @@ from citizens.models import Assignment, Case, CaseSearch, Clock, Matter, Party, 
 from citizens.models.tally import rebuild
 from portal import history
 from portal.registers import Counter
+from tests.cast import client_of
 from tests.citizens.conftest import number
 
 LETTER = {
@@ -265,3 +266,9 @@ def test_a_denunciation_brings_its_dates_into_the_register_of_its_own(bring):
     assert (petition.sealed, petition.category) == (True, "hanh_chinh")
     assert (entry.accepted_on, entry.concluded_on) == (date(2026, 7, 10), date(2026, 8, 7))
     assert not Case.objects.exists()
+
+
+def test_a_letter_brought_along_is_found_by_who_sent_it(bring, ha):
+    bring(LETTER)
+    rows = client_of(ha).get("/don/", {"q": "dinh thi thao"}).context["rows"]
+    assert [row.sender for row in rows] == ["Đinh Thị Thảo"]
