@@ -26,7 +26,8 @@ def test_a_locked_session_opens_no_page(locked):
 
 def test_the_lock_page_names_only_who_locked_it(locked):
     page = locked.get("/mo-khoa/").content.decode()
-    assert "Nguyễn Thị Lan" in page and "/don/" not in page
+    assert "Nguyễn Thị Lan" in page
+    assert "/don/" not in page
 
 
 def test_the_password_leads_back_to_where_one_was(locked):
@@ -42,7 +43,8 @@ def test_a_script_hears_that_it_is_open_and_stays_on_its_page(locked):
 
 def test_a_wrong_password_leaves_it_locked(locked):
     response = locked.post("/mo-khoa/", {"password": "sai"})
-    assert response.status_code == 422 and "Mật khẩu chưa đúng" in response.content.decode()
+    assert response.status_code == 422
+    assert "Mật khẩu chưa đúng" in response.content.decode()
     assert locked.get("/cong-viec/").status_code == 302
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portal.management.demo import receptions
+from portal.management.demo import receptions, visits
 from portal.management.demo.office import build
 from portal.management.demo.playing import Player
 from portal.management.demo.stories import plays
@@ -47,6 +47,7 @@ class Command(BaseCommand):
         player = Player(build(on=today, since=since), today=today)
         player.play(plays(today=today, since=since, often=often), told=self.tell)
         receptions.arrange(player.staff, today=today)
+        visits.receive(player.staff, today=today)
         return player
 
     def tell(self, done: int) -> None:
