@@ -45,6 +45,7 @@ NO_PAGE = {
     "submission-signed": "a picture",
 }
 WALKED = {
+    "administration-protocol",
     "demo",
     "first-password",
     "send-matter",
@@ -62,6 +63,8 @@ MORE = {
 }
 """Beside the first who may."""
 QUERIES = {
+    "administration-structure": ("?ngay=1/1/2021", "?ngay=1/1/1990"),
+    "administration-table": ("?q=khong+co+chu+nay",),
     "desk": ("?muc=lay-so", "?muc=cho-ky"),
     "petition-list": ("?q=khong+co+chu+nay", "?han=mai", "?q=don&linh-vuc=nguoi-co-cong"),
     "case-list": ("?q=khong+co+chu+nay", "?giai-doan=da-thu-ly&sap-xep=-so"),

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from portal.fields import Commune
+from portal.people import Unit
 from portal.people.doors import invite
 from tests.citizens.crawling import Page
 from tests.citizens.roles.people import NOBODY
@@ -22,6 +23,8 @@ from tests.pages.faces import drawn
 from tests.pages.looking import Face
 
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+MARK = re.compile(r'name="da-xem" value="(\w+)"')
+DECISION = {"number": "1/QĐ", "decided_on": "3/8/2026", "signer": "Giám đốc", "on": "3/8/2026"}
 SENDING = (
     ("send-sender", "/gui-don/nguoi-gui/", SENDER),
     ("send-matter", "/gui-don/su-viec/", MATTER),
@@ -36,6 +39,7 @@ def walks(world: World) -> Iterator[Face]:
         Commune.objects.create(code="an-phu", name="Xã An Phú")
         yield from sending(Client())
     yield from invitation(world)
+    yield from reorganising(world)
     yield demonstration()
 
 
@@ -67,6 +71,29 @@ def invitation(world: World) -> Iterator[Face]:
         yield drawn("first-password", NOBODY, address, Client().get(address))
         refused = Client().post(address, {"password": "ngắn", "again": "khác"})
         yield drawn("first-password", NOBODY, address, refused, "refused")
+
+
+def reorganising(world: World) -> Iterator[Face]:
+    """Who goes where, what would move, the protocol of what did."""
+    with undone():
+        first, second, *_ = divisions(besides=world.people["administrator"].unit)
+        client, name = world.browser("administrator"), "administration-reorganise"
+        split = DECISION | {"unit": first.pk, "into": [first.pk, second.pk], "rest": first.pk}
+        address = "/quan-tri/sap-xep/chia-tach/"
+        yield drawn(name, "administrator", address, client.post(address, split), "who goes where")
+        merge = DECISION | {"units": [first.pk], "into": second.pk}
+        address = "/quan-tri/sap-xep/sap-nhap/"
+        told = client.post(address, merge)
+        yield drawn(name, "administrator", address, told, "counted")
+        mark = MARK.search(told.content.decode())[1]
+        done = client.post(address, merge | {"da-xem": mark})
+        sheet = client.get(done.url)
+        yield drawn("administration-protocol", "administrator", done.url, sheet)
+
+
+def divisions(*, besides: Unit) -> list[Unit]:
+    kinds = Unit.objects.filter(closed_on=None, kind=Unit.Kind.DIVISION)
+    return list(kinds.exclude(pk=besides.pk))
 
 
 def demonstration() -> Face:
