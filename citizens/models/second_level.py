@@ -16,7 +16,7 @@ declare(
     Known(
         "labour_settler",
         "Đơn vị giải quyết lần hai khiếu nại về lao động",
-        "Nghị định 24/2018/NĐ-CP giao việc này cho Chánh Thanh tra Sở, không còn từ 01/7/2025."
+        "Nghị định 24/2018/NĐ-CP giao việc này cho Chánh Thanh tra của Sở, không còn từ 01/7/2025."
         " Chọn đơn vị mà thủ trưởng ký thay; để trống thì Giám đốc Sở giải quyết.",
         "",
         units_by_code,
