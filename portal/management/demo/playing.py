@@ -11,6 +11,7 @@ from typing import Any
 
 from citizens.models import LookupCode, Party, Petition
 from citizens.models.lookup import grouped
+from citizens.models.policy_question import ask
 from portal.working_days import calendar
 
 from .office import REORGANISED, Staff, read
@@ -64,28 +65,38 @@ class Player:
         commune = self.staff.communes[play.commune["code"]] if play.commune else None
         post = story["channel"] == "buu_chinh"
         people = story.get("people", 1)
-        play.petition = Petition.register(
-            by=self.registrar(story["channel"]),
-            on=on,
-            received_on=on,
-            parties=self.parties(play, commune),
-            title=play.words(story["title"]),
-            content=play.words(story["content"]),
-            channel=story["channel"],
-            forwarded_by=story.get("forwarded_by", ""),
-            field=self.staff.fields[story["field"]],
-            commune=commune,
-            people=people,
-            signers=people,
-            incoming_no=str(next(self.serial)) if post else "",
-            postmark_on=on - timedelta(days=3) if post else None,
-        )
+        told = {
+            "by": self.registrar(story["channel"]),
+            "on": on,
+            "received_on": on,
+            "parties": self.parties(play, commune),
+            "title": play.words(story["title"]),
+            "content": play.words(story["content"]),
+            "channel": story["channel"],
+            "forwarded_by": story.get("forwarded_by", ""),
+            "field": self.staff.fields[story["field"]],
+            "commune": commune,
+            "people": people,
+            "signers": people,
+            "incoming_no": str(next(self.serial)) if post else "",
+            "postmark_on": on - timedelta(days=3) if post else None,
+        }
+        self.enter(play, told)
         self.arrived.append(play)
         self.petitions[play.key] = play.petition
-        if story["channel"] != "truc_tuyen":
+        if story["channel"] != "truc_tuyen" and not play.petition.question:
             self.steps.hand_to_officer(play, on=on)
         for day, step in play.steps:
             self.at(day, lambda on, step=step: self.steps.take(play, step, on=on))
+
+    def enter(self, play: Play, told: dict[str, Any]) -> None:
+        """A question goes straight to whoever answers; anything else into the book of letters."""
+        if play.story["kind"] == "hoi_chinh_sach":
+            case = ask(**told)
+            play.petition = case.petition
+            self.opened(play, case)
+        else:
+            play.petition = Petition.register(**told)
 
     def opened(self, play: Play, case: Any) -> None:
         play.case = self.cases[play.key] = case

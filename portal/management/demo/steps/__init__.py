@@ -19,7 +19,14 @@ class Steps(IntakeSteps, ComplaintSteps, Signing):
 
     def take(self, play: Play, step: list[Any], *, on: date) -> None:
         name, text, facts = step
-        if name in PREPARED:
+        if name == "entrust" and play.petition.question:
+            self.pass_question(play, facts, on=on)
+        elif name in PREPARED:
             self.sign(play, name, play.words(text), facts, on)
         else:
             getattr(self, name)(play, play.words(text), facts, on)
+
+    def pass_question(self, play: Play, facts: dict[str, Any], *, on: date) -> None:
+        """The head of the petition unit hands it to the division that knows."""
+        unit, officer = self.unit(play, facts["unit"]), self.staff[facts["officer"]]
+        play.case.assign(by=self.petition_head(), on=on, unit=unit, officer=officer)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 class IntakeSteps(Hands):
     def classify(self, play: Play, text: str, facts: dict, on: date) -> None:
+        if play.petition.question:
+            return
         if play.petition.officer_id is None:
             self.hand_to_officer(play, on=on)
         officer, kind = self.officer(play), play.story["kind"]
@@ -28,6 +30,8 @@ class IntakeSteps(Hands):
             eligible=facts.get("eligible", True),
             competent=facts.get("competent", True),
             category=play.petition.field.column(book, as_of=play.start),
+            level=play.story.get("level", 1),
+            regime=play.story.get("regime", "hanh_chinh"),
         )
         if text:
             play.petition.write(by=officer, on=on, text=text)
@@ -37,8 +41,41 @@ class IntakeSteps(Hands):
 
     def propose(self, play: Play, text: str, facts: dict, on: date) -> None:
         officer, unit = self.officer(play), play.petition.unit
-        case = play.petition.propose(by=officer, on=on, unit=unit, officer=officer, summary=text)
+        own_seal = facts.get("own_seal", False)
+        to = {"unit": unit, "officer": officer}
+        if own_seal:
+            to = {"unit": self.unit(play, facts["unit"]), "officer": self.staff[facts["officer"]]}
+        case = play.petition.propose(by=officer, on=on, summary=text, under_own_seal=own_seal, **to)
         self.player.opened(play, case)
+
+    def open_second_level(self, play: Play, text: str, facts: dict, on: date) -> None:
+        case = play.petition.open_second_level(
+            by=self.officer(play),
+            on=on,
+            summary=text,
+            unit=self.unit(play, facts["unit"]),
+            officer=self.staff[facts["officer"]],
+            first_case=self.player.cases[f"{play.story['second_of']}/0"],
+        )
+        self.player.opened(play, case)
+
+    def split(self, play: Play, text: str, facts: dict, on: date) -> None:
+        play.petition.split(by=self.officer(play), on=on, title=facts["title"], content=text)
+
+    def record_reply(self, play: Play, text: str, facts: dict, on: date) -> None:
+        play.petition.record_reply(
+            by=self.officer(play),
+            on=on,
+            body=facts["from"],
+            number=facts["number"],
+            dated_on=calendar().subtract(on, 2),
+            content=text,
+        )
+
+    def flag(self, play: Play, text: str, facts: dict, on: date) -> None:
+        answerable = self.staff[facts["answerable"]]
+        leader = self.staff["ha"]
+        play.case.flag(by=leader, on=on, kind=facts["kind"], reason=text, answerable=answerable)
 
     def join(self, play: Play, text: str, facts: dict, on: date) -> None:
         case = self.player.cases[f"{play.story['joins']}/0"]
@@ -72,7 +109,8 @@ class IntakeSteps(Hands):
 class ComplaintSteps(Hands):
     def report_findings(self, play: Play, text: str, facts: dict, on: date) -> None:
         later = {step[0]: step for _, step in play.steps}
-        outcome = later["settle"][2]["outcome"] if "settle" in later else "sai"
+        usual = "cong_nhan" if play.case.level == 2 else "sai"
+        outcome = later["settle"][2]["outcome"] if "settle" in later else usual
         lead = later["order_verification"][2]["lead"]
         play.case.report_findings(
             by=self.staff[lead], on=on, text=text, proposal=outcome, differs="invite" in later

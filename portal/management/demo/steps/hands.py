@@ -30,6 +30,11 @@ class Hands:
         return self.staff[OFFICERS[play.petition.pk % len(OFFICERS)]]
 
     def settler(self, play: Play) -> User:
+        case = play.case
+        if case and case.settling_unit_id:
+            return self.staff.head_of(self.staff.units_by_id[case.settling_unit_id])
+        if case and case.level == 2:
+            return self.staff["ha"]
         return self.staff.settler_for(play.petition.field)
 
     def petition_head(self) -> User:
@@ -49,11 +54,12 @@ class Hands:
         if on >= self.player.signed_lately and play.ends_with(name, today=today):
             return
         for paper in play.item.papers_to_number():
-            number = self.next_number(paper.kind, on)
+            seal = getattr(play.item, "settling_unit", None)
+            number = self.next_number(paper.kind, on, seal.symbol if seal else "SLĐTBXH")
             play.item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
 
-    def next_number(self, kind: str, on: date) -> str:
+    def next_number(self, kind: str, on: date, symbol: str) -> str:
         letters = PAPER_SYMBOLS.get(kind, "")
         self.player.numbers[letters, on.year] += 1
         number: Any = self.player.numbers[letters, on.year] + 40
-        return f"{number}/{letters}-SLĐTBXH" if letters else f"{number}/SLĐTBXH-TCD"
+        return f"{number}/{letters}-{symbol}" if letters else f"{number}/{symbol}-TCD"

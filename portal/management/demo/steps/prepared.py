@@ -11,6 +11,7 @@ from portal.forms import StepForm
 from portal.people import User
 from portal.submissions import submit
 from portal.text import day
+from portal.working_days import calendar
 
 from .hands import Hands
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Answers = dict[str, Any]
 BLANK = re.compile(r"…………|\[nội dung quyết định[^]]*\]")
 """What a draft leaves to the officer; an answer named ``blank`` fills it."""
-BY_THE_HEAD = ("entrust", "guide", "forward", "send_back", "shelve")
+BY_THE_HEAD = ("entrust", "guide", "forward", "send_back", "shelve", "report_back", "urge")
 
 
 class PreparedSteps(Hands):
@@ -37,6 +38,13 @@ class PreparedSteps(Hands):
 
     def send_back(self, play: Play, text: str, facts: dict) -> Answers:
         return {"ground": text, "blank": "thuộc cơ quan khác"}
+
+    def report_back(self, play: Play, text: str, facts: dict) -> Answers:
+        return {"ground": text, "blank": text}
+
+    def urge(self, play: Play, text: str, facts: dict) -> Answers:
+        due_on = calendar().add(play.day_of("urge"), facts["due"])
+        return {"addressee": facts["to"], "ground": text, "due_on": day(due_on), "blank": text}
 
     def shelve(self, play: Play, text: str, facts: dict) -> Answers:
         return {"ground": text}
@@ -85,7 +93,9 @@ class Signing(PreparedSteps):
             return self.petition_head()
         if name == "answer":
             return self.staff.head_of(self.staff.units_by_id[play.case.unit_id])
-        return self.staff["ha"] if name == "settle" else self.settler(play)
+        if name == "settle" and not (play.case and play.case.settling_unit_id):
+            return self.staff["ha"]
+        return self.settler(play)
 
     def form(self, play: Play, name: str, text: str, facts: dict, on: date) -> StepForm:
         """The form as the officer filled it, with the draft that it opens with."""
@@ -112,7 +122,7 @@ class Signing(PreparedSteps):
         """Trình: the step waits in a tray; of every three, two have already been endorsed."""
         name, text, facts = step
         row = play.item.workflow[name]
-        if row.missing(play.item):
+        if row.missing(play.item) or row.prepared_by is None:
             return
         form, officer = self.form(play, name, play.words(text), facts, on), self.officer(play)
         if officer == self.signer(play, name):
