@@ -113,7 +113,9 @@ class Leave(models.Model):
     def begin(self, *, on: date) -> None:
         """Every open petition and case goes to a colleague of its unit, turn by turn."""
         with transaction.atomic():
-            for item, officer in shared_out(self.person, [*self.colleagues.all()], on=on):
+            for item, officer in shared_out(
+                self.person, [*self.colleagues.all()], by=self.by, on=on
+            ):
                 item.pass_on(by=self.by, on=on, officer=officer, reason=self.words)
                 self.covers.create(officer=officer, since=on, **item.as_owner())
             self.begun_on = on
@@ -182,8 +184,11 @@ def works_in(person: User, unit: int | Unit | None, *, on: date) -> bool:
     return Position.objects.open(as_of=on).filter(user=person, unit=unit).exists()
 
 
-def open_work(person: User) -> list[Any]:
-    """What is on this officer's desk, the nearest time limit first; nothing of the own book."""
+def open_work(person: User, *, by: User, on: date) -> list[Any]:
+    """What ``by`` may pass on of this officer's desk, the nearest time limit first.
+
+    Nothing of the own book, and of a unit that ``by`` does not head nothing either.
+    """
     from .case import Case
     from .petition import Petition
 
@@ -192,11 +197,18 @@ def open_work(person: User) -> list[Any]:
         *Case.objects.open().filter(officer=person),
     ]
     items = [type(row).of_kind(row) for row in rows]
-    able = [item for item in items if not item.workflow["pass_on"].missing(item)]
+    able = [item for item in items if may_pass_on(item, by=by, on=on)]
     return sorted(able, key=lambda item: (item.due_key, item.code))
 
 
-def shared_out(person: User, colleagues: list[User], *, on: date) -> list[tuple[Any, User]]:
+def may_pass_on(item: Any, *, by: User, on: date) -> bool:
+    step = item.workflow["pass_on"]
+    return not step.missing(item) and step.may_take(by, item, on=on)
+
+
+def shared_out(
+    person: User, colleagues: list[User], *, by: User, on: date
+) -> list[tuple[Any, User]]:
     """Each item with the colleague who takes it: in turn, and only whoever is of its unit."""
     if not colleagues:
         return []
@@ -205,7 +217,7 @@ def shared_out(person: User, colleagues: list[User], *, on: date) -> list[tuple[
         for row in Position.objects.open(as_of=on).filter(user__in=colleagues)
     }
     turns, shared = cycle(colleagues), []
-    for item in open_work(person):
+    for item in open_work(person, by=by, on=on):
         in_turn = (next(turns) for _ in colleagues)
         officer = next((each for each in in_turn if (each.pk, item.unit_id) in places), None)
         if officer:

@@ -60,6 +60,8 @@ def found(question: str, reader: Reader) -> list[dict[str, Any]]:
 
 @transaction.atomic
 def told(request: HttpRequest, form: CallerForm, code: str, reader: Reader) -> HttpResponse:
+    if not CODE.fullmatch(code):
+        raise Http404
     petition: Petition = get_object_or_404(petitions_of(reader), code=code)
     history.record(
         petition.stream,

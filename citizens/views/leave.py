@@ -39,9 +39,9 @@ def leaves(request: HttpRequest) -> HttpResponse:
 def plan_of(form: LeaveForm) -> dict[str, Any]:
     """What goes to whom, and what stays because nobody chosen is of its unit."""
     person, colleagues = form.cleaned_data["person"], list(form.cleaned_data["colleagues"])
-    shared = shared_out(person, colleagues, on=form.on)
+    shared = shared_out(person, colleagues, by=form.by, on=form.on)
     taken = {item.stream for item, _ in shared}
-    stays = [item for item in open_work(person) if item.stream not in taken]
+    stays = [item for item in open_work(person, by=form.by, on=form.on) if item.stream not in taken]
     seen = "".join(f"{item.stream} {officer.pk};" for item, officer in shared)
     facts = f"{person.pk} {form.cleaned_data['from_on']} {form.cleaned_data['to_on']} {seen}"
     return {

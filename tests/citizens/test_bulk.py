@@ -143,6 +143,11 @@ def test_one_row_that_refuses_undoes_all(three, lan, monkeypatch):
     assert not Note.objects.exists()
 
 
+def test_an_address_of_nonsense_chooses_nothing(three, lan):
+    for asks in ("so=%00", "so=x'--", "tat-ca=1&loc=han%3Dmai", f"loc=q%3D{'a' * 400}"):
+        assert client_of(lan).get(f"{WRITE}?{asks}").status_code in (200, 400)
+
+
 @pytest.mark.parametrize("path", ["phan-loai", "khong-co", "dinh-chinh"])
 def test_other_acts_are_not_done_on_many(path, three, lan):
     assert client_of(lan).get(marked(*three, at=f"/don/hang-loat/{path}/")).status_code == 404

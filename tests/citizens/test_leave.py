@@ -127,6 +127,14 @@ def test_the_head_enters_it_and_nobody_else(accepted, away, quyet, son, lan):
     assert officers() == ["son"]
 
 
+def test_a_head_passes_on_what_the_unit_has_and_nothing_else(accepted, away, quyet, units, minh):
+    elsewhere, here = accepted(), accepted()
+    type(elsewhere).objects.filter(pk=elsewhere.pk).update(unit=units["lao-dong"])
+    assert open_work(minh, by=quyet, on=TODAY) == [here]
+    away(by=quyet)
+    assert officers() == ["minh", "son"]
+
+
 def test_one_leave_at_a_time(away):
     away()
     with pytest.raises(Refused, match="chưa kết thúc"):
@@ -136,7 +144,7 @@ def test_one_leave_at_a_time(away):
 def test_what_lies_in_the_own_book_stays(mai, lan, binh, fields, units):
     sealed = Petition.register_sealed(by=mai, on=TODAY, received_on=TODAY, channel="buu_chinh")
     sealed.assign(by=binh, on=TODAY, unit=units["tiep-cong-dan"], officer=lan)
-    assert open_work(lan) == []
+    assert open_work(lan, by=lan, on=TODAY) == []
     with pytest.raises(Refused, match="sổ riêng"):
         sealed.pass_on(by=lan, on=TODAY, officer=binh)
 

@@ -9,10 +9,13 @@ from typing import Any
 
 from django.http import QueryDict
 
-from portal.filters import Asked, Reader
+from portal.filters import Asked, Reader, UnknownValue
+from portal.registers import CODE
 from portal.views.list import ListView
 from portal.workflow import Step
 
+LONGEST = 300
+"""Signs in the address of the way back."""
 MOST = 5_000
 """Rows that one act takes; whoever wants more narrows the list."""
 
@@ -32,14 +35,20 @@ class Selection:
         """``so``: the marked ones; ``tat-ca``: all that ``loc`` asks for."""
         return cls(
             view.read_by(reader),
-            query.getlist("so")[:MOST],
+            [code for code in query.getlist("so")[:MOST] if CODE.fullmatch(code)],
             query.get("loc", ""),
             bool(query.get("tat-ca")),
         )
 
     @property
     def back(self) -> str:
-        return f"{self.here.at}?{self.inside}" if self.inside else self.here.at
+        """The list as it was asked, where it knows what it was asked."""
+        try:
+            asked = Asked(self.here.listing, QueryDict(self.inside), self.here.reader).query()
+        except UnknownValue:
+            asked = ""
+        address = f"{self.here.at}?{asked}"
+        return address if asked and len(address) <= LONGEST else self.here.at
 
     def rows(self) -> Any:
         """Raises ``UnknownValue`` where the list does not know what it was asked."""
