@@ -9,6 +9,7 @@ from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.instructions import Instruction
 from portal.jobs import JobRun
+from portal.notifications import Digest
 from portal.office import Office, Setting
 from portal.once import Receipt
 from portal.people import (
@@ -34,6 +35,7 @@ __all__ = [
     "Commune",
     "Counter",
     "DailyLine",
+    "Digest",
     "Draft",
     "Event",
     "EventValues",

@@ -8,9 +8,11 @@ from django.utils.timezone import make_aware
 
 from citizens.models.leave import turn_the_day
 from citizens.sending import forget_unsent
+from portal.dashboard.reminders.sending import remind
 from portal.drafts import forget_set_aside
 from portal.history import close_day
 from portal.jobs import Job
+from portal.notifications import mail_again
 from portal.once import forget_old
 from portal.throttling import forget_before
 from portal.working_days import days_after
@@ -41,6 +43,17 @@ def forget_old_tries(day: date) -> None:
     forget_before(make_aware(datetime.combine(day, time.min)))
 
 
+def remind_everybody(day: date) -> None:
+    """A day that was missed is not reminded of again: its digest would say what today's does."""
+    if day == timezone.localdate():
+        remind(day)
+
+
+def mail_what_failed(day: date) -> None:
+    """The mail server was down in the morning: what it did not take goes again."""
+    mail_again(since=day)
+
+
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("turn_leaves", time(0, 15), turn_the_day),
@@ -48,5 +61,8 @@ JOBS = (
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),
     Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
+    Job("remind", time(6, 45), remind_everybody),
+    Job("mail_again_morning", time(9, 0), mail_what_failed),
+    Job("mail_again_noon", time(13, 0), mail_what_failed),
     Job("forget_old_tries", time(1, 20), forget_old_tries),
 )

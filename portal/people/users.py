@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     email = models.EmailField("thư điện tử", blank=True)
     phone = models.CharField("điện thoại", max_length=60, blank=True)
     is_active = models.BooleanField("đang hoạt động", default=True)
+    wants_mail = models.BooleanField("nhận nhắc việc qua thư điện tử", default=True)
     list_columns = models.JSONField(default=dict, editable=False)
     """Which columns this person chose to see, by the address of the list."""
     name_key = models.GeneratedField(

@@ -44,7 +44,8 @@ Count = Callable[[str], dict[int | None, Figures]]
 
 def counting(scope: Scope) -> Count:
     """Counts each form once, however many lines ask for it."""
-    return cache(lambda number: BY_NUMBER[number].count(scope))
+    counted: Count = cache(lambda number: dict(BY_NUMBER[number].count(scope)))
+    return counted
 
 
 def make(form: Form, scope: Scope, count: Count) -> Line:

@@ -231,6 +231,8 @@ TABLE: dict[str, Address] = {
     "dashboard": Address(
         holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
     ),
+    "reminders": Address(anybody, post=(200, BAD_METHOD)),
+    "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
     "return": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-rows": Address(makes_returns, get=(400,), post=(400, BAD_METHOD)),

@@ -1,0 +1,1 @@
+"""Nhắc việc over all apps: what one owns or coordinates, once a working day."""
