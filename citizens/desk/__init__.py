@@ -3,6 +3,7 @@
 from .circles import PARTS, answers_for, counts
 from .leaves import leaves_told
 from .rows import Work, papers_to_number, registered_today, work
+from .sessions import sessions_to_do
 
 __all__ = [
     "PARTS",
@@ -12,5 +13,6 @@ __all__ = [
     "leaves_told",
     "papers_to_number",
     "registered_today",
+    "sessions_to_do",
     "work",
 ]

@@ -80,6 +80,11 @@ class Desk:
     def papers(self) -> list[citizens.Work]:
         return citizens.papers_to_number(on=self.on) if self.numbers else []
 
+    @cached_property
+    def sessions(self) -> list[citizens.Work]:
+        """Sessions of reception to be posted, notices about them to be numbered."""
+        return citizens.sessions_to_do(self.user, on=self.on)
+
     def papers_of_part(self) -> list[citizens.Work]:
         """A paper that waits too long is as late as what it belongs to."""
         wanted = {"qua-han": "late", "sap-han": "soon"}.get(self.part)
@@ -92,7 +97,7 @@ class Desk:
     @property
     def to_do(self) -> list[citizens.Work]:
         """Làm trước: what has a next step for this reader, the nearest time limit first."""
-        open_to_me = [each for each in [*self.papers, *self.work] if each.act]
+        open_to_me = [each for each in [*self.papers, *self.sessions, *self.work] if each.act]
         return sorted(open_to_me, key=lambda each: each.due_on)
 
     @property

@@ -1,0 +1,61 @@
+"""Sessions as they lie on a desk: to be posted in time, a notice that waits for its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from portal.working_days import days_after, days_between
+
+from .. import rules
+from ..models import Reception
+from ..words.reception import posting
+from .rows import Work
+
+MOST = 50
+DAYS_SEEN_AHEAD = 14
+
+
+def sessions_to_do(user: Any, *, on: date) -> list[Work]:
+    """In one statement, and none for whoever neither arranges nor numbers."""
+    arranges, numbers = rules.arranges_receptions(user, on=on), rules.is_clerk(user, on=on)
+    wanted = Q()
+    if arranges:
+        near = (on, days_after(on, 2 * DAYS_SEEN_AHEAD))
+        wanted |= Q(stage="chua-tiep", kind="dinh_ky", announced=False, date__range=near)
+    if numbers:
+        wanted |= Q(conclusion__approved_on__isnull=False, conclusion__dated_on=None)
+    if not wanted:
+        return []
+    rows = Reception.objects.filter(wanted).select_related("conclusion__approved_by")
+    return [work for row in rows[:MOST] for work in works_of(row, on=on)]
+
+
+def works_of(session: Any, *, on: date) -> Iterator[Work]:
+    """One row at most: a session that is posted has been held before its notice is numbered."""
+    notice = session.concluded
+    if notice and notice.waits:
+        said = f"{notice.approved_by} duyệt"
+        yield work_of(session, "Lấy số, phát hành", "send_out", "Thông báo kết luận", said)
+        return
+    stands = posting(session, on=on)
+    if stands and stands.date and (stands.late or days_between(on, stands.date) <= DAYS_SEEN_AHEAD):
+        yield work_of(session, "Niêm yết", "display", session.title, "Chưa niêm yết", stands)
+
+
+def work_of(session: Any, act: str, step: str, title: str, words: str, stands: Any = None) -> Work:
+    url = session.get_absolute_url()
+    stands = stands or session.standing(as_of=session.date)
+    return Work(
+        code=session.code,
+        url=url,
+        title=title,
+        words=words,
+        standing=stands,
+        act=act,
+        act_url=f"{url}{session.workflow[step].path}/",
+        due_on=stands.date or session.date,
+    )
