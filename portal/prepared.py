@@ -7,7 +7,7 @@ what a reader asks for is put in their place when it runs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import count
 from typing import Any
@@ -18,12 +18,12 @@ from django.db import connection
 from django.db.models import QuerySet
 from psycopg2.extensions import AsIs
 
-MOST = 16
-"""So many a connection keeps: a plan takes the server a megabyte and more."""
+ROOM = 500_000
+"""So many characters of statements a connection keeps: with their plans, some 30 megabytes."""
 
 _numbers = count(1)
 _planned: WeakKeyDictionary[Any, dict[Prepared, str]] = WeakKeyDictionary()
-"""By connection: the name under which it knows each statement, the oldest first."""
+"""By connection: the name under which it knows each statement, the one asked last at the end."""
 
 
 class Prepared:
@@ -40,7 +40,7 @@ class Prepared:
             asked = [values[mark] for mark in self.marks]
             run = written(cursor, f"EXECUTE {name} {listed(['%s'] * len(asked))}", asked)
             cursor.execute(run if self in known else f"{self.plan(cursor, name, known)}; {run}")
-            known[self] = name
+            known[self] = known.pop(self, name)
             return cursor.fetchall()
 
     def plan(self, cursor: Any, name: str, known: dict[Prepared, str]) -> str:
@@ -48,9 +48,15 @@ class Prepared:
         places = {mark: AsIs(f"${at}") for at, mark in enumerate(self.marks, start=1)}
         body = written(cursor, self.sql, [_placed(each, places) for each in self.parameters])
         prepared = f"PREPARE {name} {listed(self.marks.values())} AS {body}"
-        if len(known) < MOST:
-            return prepared
-        return f"DEALLOCATE {known.pop(next(iter(known)))}; {prepared}"
+        return "; ".join([*self.make_room(known), prepared])
+
+    def make_room(self, known: dict[Prepared, str]) -> Iterator[str]:
+        """Let go of what nobody has asked for the longest."""
+        taken = len(self.sql) + sum(len(each.sql) for each in known)
+        while known and taken > ROOM:
+            oldest = next(iter(known))
+            taken -= len(oldest.sql)
+            yield f"DEALLOCATE {known.pop(oldest)}"
 
 
 class PreparedRows:

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.db.transaction import atomic
 from django.test.utils import CaptureQueriesContext
 
+from portal import prepared
 from portal.people import User
-from portal.prepared import MOST, Prepared, PreparedRows
+from portal.prepared import Prepared, PreparedRows
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +16,14 @@ NAME, READER = "§ name §", -9
 MARKS = {NAME: "text", READER: "bigint"}
 
 
-def known_to_the_server() -> int:
+def known_to_the_server() -> list[str]:
+    """In the order in which they were planned."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'planned_once_%'"
+            "SELECT split_part(split_part(statement, ' AS ', 2), ';', 1) FROM pg_prepared_statements"
+            " WHERE name LIKE 'planned_once_%' ORDER BY prepare_time, name"
         )
-        return cursor.fetchone()[0]
+        return [each for (each,) in cursor.fetchall()]
 
 
 def test_each_run_answers_for_its_own_values():
@@ -38,12 +41,12 @@ def test_one_run_is_one_statement_and_the_plan_is_made_once():
     assert ["PREPARE" in each["sql"] for each in said] == [True, False, False]
 
 
-def test_a_connection_keeps_so_many_and_forgets_the_oldest():
-    statements = [Prepared(f"SELECT {at}, %s", [READER], {READER: "int"}) for at in range(MOST + 2)]
-    for at, statement in enumerate(statements):
-        assert statement.run({READER: 7}) == [(at, 7)]
-    assert known_to_the_server() == MOST
-    assert statements[0].run({READER: 8}) == [(0, 8)]
+def test_a_connection_lets_go_of_what_nobody_asked_for_the_longest(monkeypatch):
+    statements = [Prepared(f"SELECT {at}, %s", [READER], {READER: "int"}) for at in range(4)]
+    monkeypatch.setattr(prepared, "ROOM", 3 * len(statements[0].sql))
+    for at in (0, 1, 2, 0, 3):
+        assert statements[at].run({READER: 7}) == [(at, 7)]
+    assert known_to_the_server() == ["SELECT 0, $1", "SELECT 2, $1", "SELECT 3, $1"]
 
 
 def test_a_run_that_failed_is_no_obstacle_to_the_next():
