@@ -33,8 +33,8 @@ if (place && number) {
     if (event.key !== "Enter" || !number.value) return;
     event.preventDefault();
     lookUp();
-    const next = number.form.elements.name.value ? "content" : "name";
-    number.form.elements[next].focus();
+    const { name, petition_kind: kinds } = number.form.elements;
+    (name.value ? kinds[0] : name).focus();
   });
   // Ctrl+Enter saves from anywhere in the form
   number.form.addEventListener("keydown", (event) => {
