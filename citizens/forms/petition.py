@@ -48,7 +48,8 @@ class Classify(ItemForm):
         choices=Regime.choices,
         initial=Regime.ADMINISTRATIVE.value,
         required=False,
-        help_text="Chỉ dùng cho khiếu nại; quyết định thời hạn, thời hiệu và việc đối thoại",
+        widget=forms.Select,
+        help_text="Chỉ dùng cho khiếu nại",
     )
     known_on = DateField(
         label="Ngày nhận hoặc biết quyết định bị khiếu nại",
@@ -161,7 +162,6 @@ class Propose(HandOver):
             (UNIT, "Thủ trưởng đơn vị nhận việc, dưới con dấu của đơn vị"),
         ],
         initial=OFFICE,
-        required=False,
         help_text="Khiếu nại quyết định, việc làm của đơn vị trực thuộc thì thủ trưởng đơn vị ấy "
         "giải quyết lần đầu (Điều 19 Luật Khiếu nại)",
     )

@@ -65,6 +65,7 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
         ("Tổ xác minh", team_words(lists.get("verification_members", []))),
         ("Vụ việc phức tạp", complexity_words(lists.get("complexities", []))),
         ("Vùng sâu, vùng xa", "có" if case.remote else ""),
+        ("Diện theo dõi", flag_words(lists.get("flags", []))),
     ]
     return [(words, str(value)) for words, value in facts if value]
 
@@ -72,6 +73,11 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
 def team_words(members: list[Any]) -> str:
     ordered = sorted(members, key=lambda member: not member.lead)
     return "\n".join(f"{each.user}{' (tổ trưởng)' if each.lead else ''}" for each in ordered)
+
+
+def flag_words(flags: list[Any]) -> str:
+    standing = [flag for flag in flags if flag.lifted_on is None]
+    return "\n".join(f"{each}: {each.answerable} chịu trách nhiệm" for each in standing)
 
 
 def complexity_words(records: list[Any]) -> str:

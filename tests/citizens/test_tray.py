@@ -193,9 +193,7 @@ def test_second_approval_says_that_it_was_approved(before_director, ha):
 
 def test_step_that_is_no_longer_open_says_why(before_director, ha, minh):
     submission = before_director()
-    submission.subject.decline(
-        by=ha, on=timezone.localdate(), ground="k2", reason="Không thuộc đối tượng."
-    )
+    submission.subject.accept(by=ha, on=timezone.localdate())
     page = read(ha, submission).content.decode()
     assert "Chưa thể thụ lý" in page
     assert 'value="approve"' not in page

@@ -60,7 +60,17 @@ class IntakeSteps(Hands):
         self.player.opened(play, case)
 
     def split(self, play: Play, text: str, facts: dict, on: date) -> None:
-        play.petition.split(by=self.officer(play), on=on, title=facts["title"], content=text)
+        """What was split off belongs to somebody else: it goes there, and who sent it hears."""
+        officer, head = self.officer(play), self.petition_head()
+        part = play.petition.split(by=officer, on=on, title=facts["title"], content=text)
+        kind = {"kind": "kien_nghi", "eligible": True, "competent": False}
+        part.classify(by=officer, on=on, **kind)
+        to, why = facts["to"], facts["why"]
+        part.forward(by=head, prepared_by=officer, on=on, addressee=to, ground=why, draft=why)
+        self.number_all(part, on=on)
+        told = f"Sở đã chuyển nội dung này đến {to}."
+        part.report_back(by=head, prepared_by=officer, on=on, ground=told, draft=told)
+        self.number_all(part, on=on)
 
     def record_reply(self, play: Play, text: str, facts: dict, on: date) -> None:
         play.petition.record_reply(

@@ -48,15 +48,22 @@ class Hands:
         officer, unit = self.intake_officer(play), play.petition.unit
         play.petition.assign(by=self.petition_head(), on=on, unit=unit, officer=officer)
 
+    def subject(self, play: Play, name: str) -> Any:
+        """Whoever forwarded a letter is answered about the letter, also once it is a case."""
+        return play.petition if name == "report_back" else play.item
+
     def number_papers(self, play: Play, name: str, *, on: date) -> None:
         """Number and date on the day of the signature; what was signed just now still waits."""
         today = self.player.today
         if on >= self.player.signed_lately and play.ends_with(name, today=today):
             return
-        for paper in play.item.papers_to_number():
-            seal = getattr(play.item, "settling_unit", None)
+        self.number_all(self.subject(play, name), on=on)
+
+    def number_all(self, item: Any, *, on: date) -> None:
+        for paper in item.papers_to_number():
+            seal = getattr(item, "settling_unit", None)
             number = self.next_number(paper.kind, on, seal.symbol if seal else "SLĐTBXH")
-            play.item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
+            item.send_out(by=self.staff["mai"], on=on, paper=paper, number=number, dated_on=on)
 
     def next_number(self, kind: str, on: date, symbol: str) -> str:
         letters = PAPER_SYMBOLS.get(kind, "")

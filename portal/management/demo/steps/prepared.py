@@ -102,7 +102,7 @@ class Signing(PreparedSteps):
         answers = getattr(self, name)(play, text, facts)
         blank = answers.pop("blank", "")
         data = StepForm.retyped({key: listed(value) for key, value in answers.items()})
-        item, officer = play.item, self.officer(play)
+        item, officer = self.subject(play, name), self.officer(play)
         form = StepForm.of(item, name)(data, subject=item, by=officer, on=on)
         if "draft" in form.fields:
             data["draft"] = BLANK.sub(blank, form.fields["draft"].initial)
@@ -121,15 +121,16 @@ class Signing(PreparedSteps):
     def put_on_its_way(self, play: Play, step: list[Any], *, on: date) -> None:
         """Trình: the step waits in a tray; of every three, two have already been endorsed."""
         name, text, facts = step
-        row = play.item.workflow[name]
-        if row.missing(play.item) or row.prepared_by is None:
+        item = self.subject(play, name)
+        row = item.workflow[name]
+        if row.missing(item) or row.prepared_by is None:
             return
         form, officer = self.form(play, name, play.words(text), facts, on), self.officer(play)
         if officer == self.signer(play, name):
             return
         draft = form.cleaned_data.get("draft", "")
         payload = form.typed()
-        waiting = submit(play.item, row, by=officer, on=on, payload=payload, draft=draft)
+        waiting = submit(item, row, by=officer, on=on, payload=payload, draft=draft)
         if len(waiting.line) > 1 and waiting.pk % 3:
             waiting.endorse(by=self.staff.by_id[waiting.reader.user_id], on=on)
 
