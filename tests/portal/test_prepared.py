@@ -20,7 +20,8 @@ def known_to_the_server() -> list[str]:
     """In the order in which they were planned."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT split_part(split_part(statement, ' AS ', 2), ';', 1) FROM pg_prepared_statements"
+            "SELECT split_part(split_part(statement, ' AS ', 2), ';', 1)"
+            " FROM pg_prepared_statements"
             " WHERE name LIKE 'planned_once_%' ORDER BY prepare_time, name"
         )
         return [each for (each,) in cursor.fetchall()]
