@@ -102,9 +102,9 @@ def test_verification_teams_that_are_shut_out(world, cells, monkeypatch):
 
 
 def test_a_page_open_to_everybody(world, cells, monkeypatch):
-    from portal.views import administration
+    from portal.views.administration import door
 
-    monkeypatch.setattr(administration, "is_administrator", anybody)
+    monkeypatch.setattr(door, "is_administrator", anybody)
     assert caught(world, cells, who="director", name="administration")
 
 
