@@ -64,6 +64,7 @@ def pressed_twice(clerk: Browser, rounds: int) -> dict[str, int]:
         typed = LETTER | {
             "_once": str(uuid4()),
             "title": f"Đơn số {number}",
+            "content": f"{LETTER['content']} {uuid4()}",
             "received_on": f"{timezone.localdate():%d/%m/%Y}",
             "in-bien-nhan": "1",
         }

@@ -63,14 +63,16 @@ def main() -> None:
 
 
 def answers(page: Asked) -> bool:
-    """A wrong code is answered by a 404 with a page of its own; other pages must be there."""
-    status = page.act().status_code
-    return status in ((404, 429) if "wrong" in page.name else (200, 302))
+    """A wrong code is answered by a 404 with a page of its own, a letter leads on."""
+    expected = {"look-up, wrong code": (404, 429), "create a petition": (302,)}
+    return page.act().status_code in expected.get(page.name, (200,))
 
 
 def letter() -> dict[str, str]:
+    """A new one each time: a letter like an earlier one is shown to the clerk first."""
+    key = str(uuid4())
     today = f"{timezone.localdate():%d/%m/%Y}"
-    return LETTER | {"received_on": today, "_once": str(uuid4())}
+    return LETTER | {"received_on": today, "content": f"{LETTER['content']} {key}", "_once": key}
 
 
 def statements(act: Callable[[], HttpResponse]) -> int:
