@@ -200,8 +200,8 @@ TABLE: dict[str, Address] = {
     "petition-bulk": Address(anybody, post=(409,)),
     "case-bulk": Address(anybody, post=(409,)),
     "bulk-run": Address(anybody, get=(GONE,), post=(GONE,)),
-    "petition-labels": Address(anybody),
-    "case-labels": Address(anybody),
+    "petition-labels": Address(anybody, post=(200, BAD_METHOD)),
+    "case-labels": Address(anybody, post=(200, BAD_METHOD)),
     "case-folder": Address(visible, post=(200, BAD_METHOD), about=cases_of),
     "petition-signers": Address(
         lambda who, thing: bool(thing and not thing.sealed and sees(who, thing)),
