@@ -243,7 +243,7 @@ TABLE: dict[str, Address] = {
     "visit-list": Address(anybody),
     "visit-export": Address(anybody),
     "visit-own-book": Address(keeps_own_book, method_first=True),
-    "visit-print": Address(registers, post=(422,)),
+    "visit-print": Address(registers, post=(302, 422)),
     "visit-register": Address(registers, post=(422,)),
     "visit-register-sealed": Address(registers, post=(422,)),
     "visit-detail": Address(visible_visit, post=(200, BAD_METHOD), about=visits_of),
