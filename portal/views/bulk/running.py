@@ -15,7 +15,7 @@ from portal.forms import StepForm
 from portal.workflow import Refused, find
 
 BROKEN_OFF = "Việc bị ngắt giữa chừng nên chưa có dòng nào thay đổi; làm lại từ danh sách."
-AT_ONCE = 200
+AT_ONCE = 100
 """So many are done while the sender waits; more go to the worker."""
 
 
