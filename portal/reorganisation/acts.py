@@ -16,7 +16,7 @@ from portal.text import day
 from portal.workflow import Refused
 
 KIND = Reorganisation.Kind
-STAFF, LEADERS = "Cán bộ chuyển đến", "Chức vụ kết thúc, chờ quyết định khác"
+STAFF, LEADERS = "Cán bộ đi cùng", "Chức vụ kết thúc, chờ quyết định khác"
 
 
 class Rehearsal(Exception):

@@ -179,7 +179,7 @@ def test_a_part_may_be_split_off(accepted, units, merit, minh, fields, decision)
     case.refresh_from_db()
     merit.refresh_from_db()
     assert (case.unit, merit.closed_on) == (merit, None)
-    assert lines(done, "Cán bộ chuyển đến") == ["Chuyên viên: Đỗ Hoàng Minh – Văn phòng Sở"]
+    assert lines(done, "Cán bộ đi cùng") == ["Chuyên viên: Đỗ Hoàng Minh – Văn phòng Sở"]
 
 
 def test_who_waits_for_a_decision_holds_nothing(accepted, merit, labour, minh, decision):
