@@ -39,7 +39,7 @@ class AddSigners(ItemForm):
     table = forms.FileField(
         label="Hoặc bảng Excel",
         required=False,
-        help_text="Cột đầu là họ tên; dòng tiêu đề được bỏ qua. Tệp xlsx hoặc csv",
+        help_text="Cột đầu là họ tên; dòng tiêu đề được bỏ qua. Tệp Excel hoặc CSV",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
