@@ -47,16 +47,16 @@ def separated(content: bytes) -> Iterator[list[str]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Wrong("Tệp csv phải lưu ở dạng UTF-8.") from None
+        raise Wrong("Tệp CSV phải lưu ở dạng UTF-8.") from None
     if "\0" in text:
-        raise Wrong("Tệp không phải csv: có ký tự NUL.")
+        raise Wrong("Tệp không phải CSV: có ký tự NUL.")
     heading = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=heading.count)
     csv.field_size_limit(2**22)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error:
-        raise Wrong("Tệp csv có dấu ngoặc kép mở mà không đóng.") from None
+        raise Wrong("Tệp CSV có dấu ngoặc kép mở mà không đóng.") from None
 
 
 def workbook(content: bytes) -> Iterator[list[str]]:
@@ -65,6 +65,6 @@ def workbook(content: bytes) -> Iterator[list[str]]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheet = book.get_sheet_by_index(0)
     except (CalamineError, IndexError):
-        raise Wrong("Tệp xlsx không mở được; lưu lại bằng Excel rồi thử lại.") from None
+        raise Wrong("Tệp Excel không mở được; mở bằng Excel, lưu lại rồi thử lại.") from None
     for row in sheet.iter_rows():
         yield [as_text(value) for value in row]
