@@ -4,6 +4,7 @@ from .circles import PARTS, answers_for, counts
 from .leaves import leaves_told
 from .rows import Work, papers_to_number, registered_today, work
 from .sessions import sessions_to_do
+from .visits import visits_owed
 
 __all__ = [
     "PARTS",
@@ -14,5 +15,6 @@ __all__ = [
     "papers_to_number",
     "registered_today",
     "sessions_to_do",
+    "visits_owed",
     "work",
 ]

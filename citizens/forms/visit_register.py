@@ -40,7 +40,7 @@ AGENCY = {Result.GUIDED: "guided_to", Result.FORWARDED: "forwarded_to"}
 NUMBER_AT_END = re.compile(r"[\s,;:–-]+([A-Z]?\d{7,12})$")
 SPLIT = (
     "Nội dung có nhiều loại: đề nghị ông/bà tách riêng từng loại. Chọn loại của nội dung này,"
-    " rồi bấm “Lưu, ghi nội dung khác của người này”"
+    " rồi bấm “Lưu, ghi nội dung khác”"
 )
 
 

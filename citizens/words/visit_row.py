@@ -81,7 +81,7 @@ def visit_rows(found: Iterable[Mapping[str, Any]], *, on: date) -> list[VisitRow
 
 def _row(row: Mapping[str, Any], *, on: date) -> VisitRow:
     due_on = None if row["due_key"] == FAR_FUTURE else row["due_key"]
-    sitting = [VisitKind(row["kind"]).label, Host(row["host"]).label if row["host"] else ""]
+    sitting = [VisitKind(row["kind"]).label, Host(row["host"]).label.lower() if row["host"] else ""]
     copied = ("code", "received_on", "name", "address", "people", "content", "handled_by")
     more = ("competent", "guided_to", "forwarded_to", "note")
     return VisitRow(

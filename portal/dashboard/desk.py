@@ -65,7 +65,10 @@ class Desk:
         if not (works_for_citizens(self.user, on=self.on) and (self.part or self.works_himself)):
             return []
         wider = self.circle is not None and self.part in citizens.PARTS
-        return citizens.work(self.user, on=self.on, wider=wider, part=self.part)
+        rows = citizens.work(self.user, on=self.on, wider=wider, part=self.part)
+        if wider:
+            return rows
+        return [*rows, *citizens.visits_owed(self.user, on=self.on, part=self.part)]
 
     @cached_property
     def late_around(self) -> list[citizens.Work]:

@@ -304,3 +304,20 @@ def test_the_receipt_lists_what_was_handed_in(desk, lan):
     visit = enter(lan, handed_in="Quyết định số 12; 2; bản sao\nSổ hộ khẩu")
     page = desk.get(f"{visit.get_absolute_url()}bien-nhan/")
     assert page.context["rows"] == [("Quyết định số 12", "2", "bản sao"), ("Sổ hộ khẩu", "", "")]
+
+
+# on the desk
+
+
+def test_a_notice_still_owed_lies_on_the_desk_of_who_received(desk, lan, mai):
+    enter(lan)
+    page = text_of(desk.get("/cong-viec/"))
+    assert "/tiep-dan/TD-2026-0001/bao-ket-qua/" in page
+    assert "TD-2026-0001" not in text_of(client_of(mai).get("/cong-viec/"))
+
+
+def test_a_letter_untouched_for_long_shows_its_forty_five_days(desk, lan, letter):
+    petition = letter(date(2026, 7, 6))
+    assert petition.clocks.get(rule="DON_45").due == date(2026, 8, 20)
+    page = text_of(desk.get("/cong-viec/?muc=tat-ca"))
+    assert petition.code in page

@@ -75,13 +75,17 @@ def visit(
         **told,
         **sitting,
     )
-    answered_on = calendar().add(on, 6)
-    if "told" in story and answered_on < today:
-        number = f"{100 + entered.pk}/TB-SLĐTBXH"
-        entered.tell_result(
-            by=staff["lan"],
-            on=answered_on,
-            told_as=story["told"],
-            number=number,
-            dated_on=answered_on,
-        )
+    tell(entered, story, staff, on=on, today=today)
+
+
+def tell(visit: Visit, story: dict[str, Any], staff: Staff, *, on: date, today: date) -> None:
+    """What is owed is sent in time, but for the last ones."""
+    refused = "ground" in story
+    answered_on = calendar().add(on, 2 if refused else 6)
+    if "told" not in story or answered_on >= today:
+        return
+    notice = {"number": f"{100 + visit.pk}/TB-SLĐTBXH", "dated_on": answered_on}
+    if refused:
+        visit.send_refusal(by=staff["lan"], on=answered_on, **notice)
+    else:
+        visit.tell_result(by=staff["lan"], on=answered_on, told_as=story["told"], **notice)
