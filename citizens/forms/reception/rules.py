@@ -23,13 +23,20 @@ class RuleForm(Hours):
     """“ngày 20 hằng tháng” or “thứ Năm đầu tháng”; a day off moves to the next working day."""
 
     way = ChoiceField(label="Cách định ngày", choices=Way.choices, initial=Way.DAY)
-    day_of_month = NumberField(label="Ngày trong tháng", required=False, min_value=1, max_value=31)
+    day_of_month = NumberField(
+        label="Ngày trong tháng",
+        required=False,
+        min_value=1,
+        max_value=31,
+        help_text="Ghi khi chọn một ngày nhất định hằng tháng",
+    )
     weekday = forms.TypedChoiceField(
         label="Thứ",
         choices=[EMPTY, *enumerate(WEEKDAYS[:5])],
         coerce=int,
         empty_value=None,
         required=False,
+        help_text="Chọn khi định theo thứ trong tuần",
     )
     nth = forms.TypedChoiceField(
         label="Tuần", choices=[EMPTY, *Nth.choices], coerce=int, empty_value=None, required=False

@@ -137,7 +137,6 @@ class Enrol(EnrolSealed):
         label="Nội dung muốn gặp",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Có nội dung tố cáo thì không ghi ở đây: chọn “Ghi đăng ký riêng”",
     )
     field_order = ("id_number", "name", "phone", "address", "content")
 

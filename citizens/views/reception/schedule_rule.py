@@ -12,12 +12,16 @@ from citizens.models import ScheduleRule
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE, FormPage
 from citizens.views.reception.schedule import recorded_edit
 
+DAYS_OFF = (
+    "Ngày trùng ngày nghỉ thì chuyển sang ngày làm việc liền kề sau đó; nếu ngày sau sang tháng "
+    "khác thì lấy ngày làm việc liền trước."
+)
+
 
 class RulePage(FormPage):
     """``pk``: the rule that is mended; without it a new one."""
 
     form_class = RuleForm
-    template = "citizens/reception/rule.html"
 
     def setup(self, request: HttpRequest, *args: Any, pk: int | None = None, **where: Any) -> None:
         super().setup(request, *args, **where)
@@ -48,4 +52,5 @@ class RulePage(FormPage):
             "crumbs": [RECEPTION, SCHEDULE],
             "heading": f"Quy tắc: {self.row}" if self.row else "Thêm quy tắc",
             "section": SCHEDULE[0],
+            "guidance": DAYS_OFF,
         }
