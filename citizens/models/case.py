@@ -214,19 +214,26 @@ class Case(Flagged, Urged, DeskItem):
             return None
         return Position.objects.holding("head", as_of=on, unit=self.settling_unit).first()
 
-    def pass_up(self, *, on: date) -> None:
-        """The second level has accepted what was not decided here in time (NĐ124 Đ4.2)."""
+    @property
+    def appealed(self) -> bool:
+        """A second complaint is under way or decided: the first decision has no effect."""
+        if self.settling_unit_id is None:  # of the Director's own, the second level is elsewhere
+            return False
+        return self.further_cases.exclude(stage=CaseStage.DECLINED).exists()
+
+    def yield_to_second(self, *, on: date, decided: bool) -> None:
+        """The second level has accepted what was late here (NĐ124 Đ4.2), or has decided."""
         self.lock()
-        if self.decided_on or self.closed_on:
+        if self.closed_on or (self.decided_on and not decided):
             return
-        before, self.stage = self.stage, CaseStage.PASSED_UP.value
+        end = CaseStage.ENDED if decided else CaseStage.PASSED_UP
+        before, self.stage = self.stage, end.value
         self.end(on=on)
         self.version += 1
         self.save()
         facts = {"stage": [before, self.stage]}
-        history.record(
-            self.stream, "pass_up", by="portal", on=on, label=self.get_stage_display(), facts=facts
-        )
+        label = f"Lần hai đã có quyết định: {end.label.lower()}" if decided else end.label
+        history.record(self.stream, "pass_up", by="portal", on=on, label=label, facts=facts)
 
     def new_matter(self) -> Any:
         return Case.matter.field.related_model.objects.create(opened_on=self.received_on)

@@ -38,7 +38,7 @@ def accepted(case: Any, dated_on: date) -> None:
     case.stop_clocks(*statutes.ACCEPTING, on=dated_on)
     case.start_clock(case.settling_rule, on=dated_on, **case.settling_variants)
     if case.first_case:
-        case.first_case.pass_up(on=dated_on)
+        case.first_case.yield_to_second(on=dated_on, decided=False)
 
 
 def declined(case: Any, dated_on: date) -> None:
@@ -85,6 +85,8 @@ def decided(case: Any, dated_on: date) -> None:
     case.start_known_clocks("KN_CONG_KHAI", on=dated_on)
     case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
     settled_for_forwarder(case, dated_on)
+    if case.first_case:
+        case.first_case.yield_to_second(on=dated_on, decided=True)
 
 
 def answered(case: Any, dated_on: date) -> None:

@@ -31,6 +31,7 @@ from citizens.models import (
     Reply,
 )
 from citizens.models.lookup import digest
+from citizens.models.vocabulary import CaseStage
 
 PAPER = ("kind", "number", "dated_on")
 NOTE = ("text", "on")
@@ -103,6 +104,7 @@ def parts(**owner: OuterRef) -> dict[str, Any]:
 def case_in_json() -> JSONObject:
     case = OuterRef("pk")
     pause = Pause.objects.filter(case=case).order_by("-pk").values("ground")[:1]
+    second = Case.objects.filter(first_case=case).exclude(stage=CaseStage.DECLINED)
     found = Findings.objects.filter(case=case).order_by().values("case").annotate(last=Max("on"))
     return JSONObject(
         petition_pk="petition",
@@ -110,6 +112,7 @@ def case_in_json() -> JSONObject:
         facts=plain(
             CASE,
             own_seal="settling_unit__name",
+            appealed=Exists(second),
             pause_ground=Subquery(pause),
             found_on=Subquery(found.values("last")),
         ),

@@ -177,6 +177,8 @@ def appeal(story: Story, case: CaseFact) -> str:
     since = effective_on(story)
     if case.level == Level.SECOND:
         return "Nếu không đồng ý, ông/bà có quyền khởi kiện vụ án hành chính tại Tòa án."
+    if case.appealed:
+        return f"Đã có khiếu nại lần hai đến {case.next_settler}; quyết định này chưa có hiệu lực."
     if since and since <= story.as_of:
         return (
             f"Quyết định có hiệu lực từ ngày {day(since)}. Nếu không đồng ý, ông/bà có quyền khởi"
@@ -203,7 +205,7 @@ def until_when(story: Story) -> str:
 
 def effect_to_come(story: Story, case: CaseFact) -> str:
     since = effective_on(story)
-    if since is None or since <= story.as_of:
+    if since is None or since <= story.as_of or case.appealed:
         return ""
     unless = "" if case.level == Level.SECOND else " nếu không có khiếu nại lần hai"
     return f"Quyết định có hiệu lực từ ngày {day(since)}{unless}."

@@ -94,6 +94,7 @@ class CaseFact(Fact):
     remote: bool
     regime: str
     own_seal: str | None
+    appealed: bool
     pause_ground: str | None
     found_on: date | None
 

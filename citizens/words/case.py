@@ -52,7 +52,10 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
     facts = [
         ("Người gửi", "" if lists else case.sender),
         ("Lĩnh vực", case.field),
-        ("Nhận đơn", f"{day(case.received_on)}, {petition.get_channel_display().lower()}"),
+        (
+            "Nhận câu hỏi" if petition.question else "Nhận đơn",
+            f"{day(case.received_on)}, {petition.get_channel_display().lower()}",
+        ),
         ("Cơ quan chuyển đến", petition.forwarded_by),
         ("Số người", petition.people if petition.people > 1 else ""),
         ("Thủ tục", case.get_regime_display() if case.regime != Regime.ADMINISTRATIVE else ""),

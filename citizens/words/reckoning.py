@@ -41,8 +41,19 @@ def reckonings(case: Any, clocks: list[Any], *, on: date) -> list[Reckoning]:
     told = []
     for clock in ordered:
         rows = clock.deadline(confirmed=confirmed).rows()
-        told.append(Reckoning(upper_first(clock.term.label), clock.standing(as_of=on), rows, clock))
+        standing = watched(clock, on=on) if clock.rule in statutes.WATCHED else None
+        about = upper_first(clock.term.label)
+        told.append(Reckoning(about, standing or clock.standing(as_of=on), rows, clock))
     return told
+
+
+def watched(clock: Any, *, on: date) -> Standing | None:
+    """A period of the citizen's is never late: it is open until its last day, then it is over."""
+    if clock.stopped_on or clock.due is None:
+        return None
+    over = clock.due < on
+    words = f"{'Đã hết' if over else 'Đến hết'} ngày {day(clock.due)}"
+    return Standing("done" if over else "ok", words, words, clock.due)
 
 
 def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
@@ -50,6 +61,9 @@ def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
     effect = next((each for each in clocks if each.rule == "KN_HIEU_LUC" and each.is_open), None)
     if case.due_on or case.closed_on or effect is None:
         return case.standing(as_of=on)
+    if getattr(case, "appealed", False):
+        words = "Đã có khiếu nại lần hai, quyết định chưa có hiệu lực"
+        return Standing("ok", words, words, None)
     since = days_after(effect.due, 1)
     words = f"Quyết định có hiệu lực từ ngày {day(since)}"
     return Standing("done" if since <= on else "ok", words, words, since)

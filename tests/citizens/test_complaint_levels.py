@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from citizens.models import Case, Clock
 from citizens.telling import told_of
@@ -10,7 +11,7 @@ from portal.office import Setting
 from portal.people import Position
 from portal.submissions import readers
 from portal.workflow import Refused
-from tests.cast import LONG_AGO, person, place
+from tests.cast import LONG_AGO, client_of, person, place
 from tests.citizens.conftest import number
 
 MONDAY = date(2026, 7, 6)
@@ -258,3 +259,33 @@ def test_who_settles_labour_complaints_second_is_the_offices_setting(
     )
     assert case.settler.user == binh
     case.accept(by=binh, on=on)
+
+
+def test_a_second_complaint_keeps_the_first_decision_from_taking_effect(second, ha, mai, minh, lan):
+    case, on = second(), date(2026, 7, 22)
+    first = case.first_case
+    told = told_of(first.petition, as_of=date(2026, 9, 1), phone="1").sentence
+    assert "Đã có khiếu nại lần hai đến Giám đốc Sở; quyết định này chưa có hiệu lực" in told
+    assert not first.in_effect_on(date(2026, 9, 1))
+    case.accept(by=ha, on=on)
+    number(case, mai, "tb_thu_ly", on)
+    assert Case.objects.get(pk=first.pk).stage == "da-co-quyet-dinh"
+    case.order_verification(by=ha, on=on, lead=minh, members=[lan], days=10)
+    case.report_findings(by=minh, on=on, text="x", proposal="cong_nhan")
+    case.invite(by=ha, on=on, held_on=date(2026, 7, 29), place="Phòng họp")
+    held = {"on": date(2026, 7, 29), "held_on": date(2026, 7, 29), "minutes": "x"}
+    case.hold_dialogue(by=ha, **held)
+    case.settle(by=ha, on=date(2026, 7, 30), outcome="huy_sua", conclusion="x")
+    number(case, mai, "qd_giai_quyet", date(2026, 7, 30), "31/QĐ")
+    first = Case.objects.get(pk=first.pk)
+    assert (first.stage, first.closed_on) == ("da-ket-thuc", date(2026, 7, 30))
+    told = told_of(case.petition, as_of=date(2026, 7, 30), phone="1").sentence
+    assert "lần hai" not in told
+    assert "khởi kiện vụ án hành chính tại Tòa án" in told
+
+
+def test_the_citizens_own_time_is_never_shown_as_late(own_settled, lan):
+    case = own_settled()
+    with time_machine.travel("2026-08-20 09:00+07:00", tick=False):
+        page = client_of(lan).get(case.get_absolute_url()).content.decode()
+    assert "Đã hết ngày 10/8/2026" in page

@@ -103,12 +103,13 @@ class DecisionSteps:
     def in_effect_on(self, as_of: date) -> bool:
         """Có hiệu lực: the period after the decision has run out (KN Đ44)."""
         clock = next((each for each in self.clocks.all() if each.rule == "KN_HIEU_LUC"), None)
-        return bool(clock and clock.due and clock.due < as_of)
+        return bool(clock and clock.due and clock.due < as_of and not self.appealed)
 
     def not_in_effect(self, *, on: date) -> str:
         if self.in_effect_on(on):
             return ""
-        return "Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực."
+        why = ", đã có khiếu nại lần hai" if self.appealed else ""
+        return f"Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực{why}."
 
     def not_closable(self) -> str:
         running = {clock.rule for clock in self.clocks.all() if clock.is_open}

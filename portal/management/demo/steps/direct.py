@@ -49,13 +49,16 @@ class IntakeSteps(Hands):
         self.player.opened(play, case)
 
     def open_second_level(self, play: Play, text: str, facts: dict, on: date) -> None:
+        """In a short telling the first level lies before the beginning: its paper is named."""
+        first = self.player.cases.get(f"{play.story['second_of']}/0")
+        named = {"first_case": first} if first else {"first_decision": facts["first"]}
         case = play.petition.open_second_level(
             by=self.officer(play),
             on=on,
             summary=text,
             unit=self.unit(play, facts["unit"]),
             officer=self.staff[facts["officer"]],
-            first_case=self.player.cases[f"{play.story['second_of']}/0"],
+            **named,
         )
         self.player.opened(play, case)
 
