@@ -197,10 +197,6 @@ class Writer:
                 totals[row] = (had + amount, had_days + days)
         tally.change({}, totals)
 
-    def settled_late(self) -> set[int]:
-        late = Clock.objects.settled_late().filter(case__in=[case.pk for case in self.cases])
-        return set(late.values_list("case", flat=True))
-
     def copy_history(self) -> None:
         items = [*(each.petition for each in self.built), *self.cases]
         acts = (

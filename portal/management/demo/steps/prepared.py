@@ -24,7 +24,7 @@ BLANK = re.compile(r"…………|\[nội dung quyết định[^]]*\]")
 BY_THE_HEAD = ("entrust", "guide", "forward", "send_back", "shelve", "report_back", "urge")
 
 
-class PreparedSteps(Hands):
+class LetterAnswers(Hands):
     """One method a step, named as in the story: the answers on its form."""
 
     def entrust(self, play: Play, text: str, facts: dict) -> Answers:
@@ -48,6 +48,10 @@ class PreparedSteps(Hands):
 
     def shelve(self, play: Play, text: str, facts: dict) -> Answers:
         return {"ground": text}
+
+
+class CaseAnswers(Hands):
+    """The same for the steps of a case."""
 
     def accept(self, play: Play, text: str, facts: dict) -> Answers:
         return {}
@@ -82,10 +86,11 @@ class PreparedSteps(Hands):
         return {"conclusion": text}
 
 
-PREPARED = tuple(name for name in vars(PreparedSteps) if not name.startswith("_"))
+ANSWERS = {**vars(LetterAnswers), **vars(CaseAnswers)}
+PREPARED = tuple(name for name in ANSWERS if not name.startswith("_"))
 
 
-class Signing(PreparedSteps):
+class Signing(LetterAnswers, CaseAnswers):
     """A prepared step taken by its signer, or left lying in a tray."""
 
     def signer(self, play: Play, name: str) -> User:
