@@ -5,102 +5,333 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citizens', '0003_search_hits'),
-        ('portal', '0004_throttling'),
+        ("citizens", "0003_search_hits"),
+        ("portal", "0004_throttling"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReceptionPlace',
+            name="ReceptionPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên địa điểm')),
-                ('address', models.CharField(max_length=300, verbose_name='địa chỉ')),
-                ('phone', models.CharField(max_length=60, verbose_name='điện thoại')),
-                ('directions', models.CharField(blank=True, max_length=300, verbose_name='chỉ dẫn, lối đi cho người khuyết tật')),
-                ('opened_on', models.DateField(verbose_name='dùng từ ngày')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='thôi dùng từ ngày')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="tên địa điểm")),
+                ("address", models.CharField(max_length=300, verbose_name="địa chỉ")),
+                ("phone", models.CharField(max_length=60, verbose_name="điện thoại")),
+                (
+                    "directions",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        verbose_name="chỉ dẫn, lối đi cho người khuyết tật",
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="dùng từ ngày")),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, null=True, verbose_name="thôi dùng từ ngày"),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on', None), ('opened_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='reception_place_opens_before_it_closes', violation_error_message='Ngày kết thúc đang trước ngày bắt đầu.')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on", None),
+                            ("opened_on", None),
+                            ("closed_on__gte", models.F("opened_on")),
+                            _connector="OR",
+                        ),
+                        name="reception_place_opens_before_it_closes",
+                        violation_error_message="Ngày kết thúc đang trước ngày bắt đầu.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReceptionHours',
+            name="ReceptionHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_month', models.PositiveSmallIntegerField(verbose_name='từ tháng')),
-                ('from_day', models.PositiveSmallIntegerField(verbose_name='từ ngày')),
-                ('morning_from', models.TimeField(blank=True, null=True, verbose_name='sáng từ')),
-                ('morning_to', models.TimeField(blank=True, null=True, verbose_name='đến')),
-                ('afternoon_from', models.TimeField(blank=True, null=True, verbose_name='chiều từ')),
-                ('afternoon_to', models.TimeField(blank=True, null=True, verbose_name='đến')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seasons', to='citizens.receptionplace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_month", models.PositiveSmallIntegerField(verbose_name="từ tháng")),
+                ("from_day", models.PositiveSmallIntegerField(verbose_name="từ ngày")),
+                ("morning_from", models.TimeField(blank=True, null=True, verbose_name="sáng từ")),
+                ("morning_to", models.TimeField(blank=True, null=True, verbose_name="đến")),
+                (
+                    "afternoon_from",
+                    models.TimeField(blank=True, null=True, verbose_name="chiều từ"),
+                ),
+                ("afternoon_to", models.TimeField(blank=True, null=True, verbose_name="đến")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seasons",
+                        to="citizens.receptionplace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['from_month', 'from_day'],
-                'constraints': [models.UniqueConstraint(fields=('place', 'from_month', 'from_day'), name='reception_hours_once_a_day'), models.CheckConstraint(condition=models.Q(('from_day__range', (1, 31)), ('from_month__range', (1, 12))), name='reception_hours_from_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('morning_from', None), ('morning_to', None)), ('morning_from__lt', models.F('morning_to')), _connector='OR'), name='reception_morning_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('afternoon_from', None), ('afternoon_to', None)), ('afternoon_from__lt', models.F('afternoon_to')), _connector='OR'), name='reception_afternoon_in_order')],
+                "ordering": ["from_month", "from_day"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("place", "from_month", "from_day"),
+                        name="reception_hours_once_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_day__range", (1, 31)), ("from_month__range", (1, 12))
+                        ),
+                        name="reception_hours_from_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("morning_from", None), ("morning_to", None)),
+                            ("morning_from__lt", models.F("morning_to")),
+                            _connector="OR",
+                        ),
+                        name="reception_morning_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afternoon_from", None), ("afternoon_to", None)),
+                            ("afternoon_from__lt", models.F("afternoon_to")),
+                            _connector="OR",
+                        ),
+                        name="reception_afternoon_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reception',
+            name="Reception",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='số')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('stage', models.CharField(choices=[('chua-tiep', 'Chưa tiếp'), ('da-tiep', 'Đã tiếp'), ('da-hoan', 'Đã hoãn'), ('da-huy', 'Đã hủy')], default='chua-tiep', max_length=12, verbose_name='giai đoạn')),
-                ('date', models.DateField(verbose_name='ngày tiếp')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='từ giờ')),
-                ('ends_at', models.TimeField(blank=True, null=True, verbose_name='đến giờ')),
-                ('kind', models.CharField(choices=[('dinh_ky', 'Định kỳ'), ('dot_xuat', 'Đột xuất')], default='dinh_ky', max_length=12, verbose_name='loại')),
-                ('host', models.CharField(choices=[('thu_truong', 'Thủ trưởng'), ('uy_quyen', 'Ủy quyền')], default='thu_truong', max_length=12, verbose_name='người chủ trì')),
-                ('online', models.BooleanField(default=False, verbose_name='tiếp trực tuyến')),
-                ('participants', models.CharField(blank=True, max_length=500, verbose_name='thành phần tham dự')),
-                ('expected_content', models.CharField(blank=True, max_length=500, verbose_name='nội dung dự kiến')),
-                ('announced', models.BooleanField(default=False, verbose_name='đã công bố')),
-                ('displayed_on', models.DateField(blank=True, null=True, verbose_name='niêm yết ngày')),
-                ('held', models.GeneratedField(db_persist=True, expression=models.Q(('stage', 'da-tiep')), output_field=models.BooleanField())),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='lý do')),
-                ('host_position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='portal.position')),
-                ('moved_to', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved_from', to='citizens.reception')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.unit')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='citizens.receptionplace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="số")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("chua-tiep", "Chưa tiếp"),
+                            ("da-tiep", "Đã tiếp"),
+                            ("da-hoan", "Đã hoãn"),
+                            ("da-huy", "Đã hủy"),
+                        ],
+                        default="chua-tiep",
+                        max_length=12,
+                        verbose_name="giai đoạn",
+                    ),
+                ),
+                ("date", models.DateField(verbose_name="ngày tiếp")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="từ giờ")),
+                ("ends_at", models.TimeField(blank=True, null=True, verbose_name="đến giờ")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("dinh_ky", "Định kỳ"), ("dot_xuat", "Đột xuất")],
+                        default="dinh_ky",
+                        max_length=12,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "host",
+                    models.CharField(
+                        choices=[("thu_truong", "Thủ trưởng"), ("uy_quyen", "Ủy quyền")],
+                        default="thu_truong",
+                        max_length=12,
+                        verbose_name="người chủ trì",
+                    ),
+                ),
+                ("online", models.BooleanField(default=False, verbose_name="tiếp trực tuyến")),
+                (
+                    "participants",
+                    models.CharField(blank=True, max_length=500, verbose_name="thành phần tham dự"),
+                ),
+                (
+                    "expected_content",
+                    models.CharField(blank=True, max_length=500, verbose_name="nội dung dự kiến"),
+                ),
+                ("announced", models.BooleanField(default=False, verbose_name="đã công bố")),
+                (
+                    "displayed_on",
+                    models.DateField(blank=True, null=True, verbose_name="niêm yết ngày"),
+                ),
+                (
+                    "held",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Q(("stage", "da-tiep")),
+                        output_field=models.BooleanField(),
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="lý do")),
+                (
+                    "host_position",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receptions",
+                        to="portal.position",
+                    ),
+                ),
+                (
+                    "moved_to",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved_from",
+                        to="citizens.reception",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.unit",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="citizens.receptionplace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['date', 'starts_at', 'pk'],
-                'indexes': [models.Index(fields=['date', 'id'], name='reception_by_date')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('displayed_on', None), ('announced', True), _connector='OR'), name='displayed_reception_is_announced'), models.CheckConstraint(condition=models.Q(('starts_at', None), ('ends_at', None), ('starts_at__lt', models.F('ends_at')), _connector='OR'), name='reception_hours_in_order'), models.CheckConstraint(condition=models.Q(('moved_to', None), ('stage', 'da-hoan'), _connector='OR'), name='moved_reception_is_postponed')],
+                "ordering": ["date", "starts_at", "pk"],
+                "indexes": [models.Index(fields=["date", "id"], name="reception_by_date")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("displayed_on", None), ("announced", True), _connector="OR"
+                        ),
+                        name="displayed_reception_is_announced",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at", None),
+                            ("ends_at", None),
+                            ("starts_at__lt", models.F("ends_at")),
+                            _connector="OR",
+                        ),
+                        name="reception_hours_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("moved_to", None), ("stage", "da-hoan"), _connector="OR"
+                        ),
+                        name="moved_reception_is_postponed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlaceCharge',
+            name="PlaceCharge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='từ ngày')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.unit', verbose_name='đơn vị')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charges', to='citizens.receptionplace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="từ ngày")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charges",
+                        to="citizens.receptionplace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-since'],
-                'constraints': [models.UniqueConstraint(fields=('place', 'since'), name='place_charge_once_a_day')],
+                "ordering": ["-since"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("place", "since"), name="place_charge_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HungPaper',
+            name="HungPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('noi_quy', 'Nội quy tiếp công dân'), ('quy_trinh', 'Quy trình tiếp công dân, giải quyết khiếu nại, tố cáo'), ('quy_che', 'Quy chế tiếp công dân'), ('phan_cong', 'Phân công người tiếp công dân')], max_length=12, verbose_name='văn bản')),
-                ('number', models.CharField(max_length=60, verbose_name='số, ký hiệu')),
-                ('hung_on', models.DateField(verbose_name='niêm yết ngày')),
-                ('taken_down_on', models.DateField(blank=True, null=True, verbose_name='gỡ ngày')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hung_papers', to='citizens.receptionplace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("noi_quy", "Nội quy tiếp công dân"),
+                            ("quy_trinh", "Quy trình tiếp công dân, giải quyết khiếu nại, tố cáo"),
+                            ("quy_che", "Quy chế tiếp công dân"),
+                            ("phan_cong", "Phân công người tiếp công dân"),
+                        ],
+                        max_length=12,
+                        verbose_name="văn bản",
+                    ),
+                ),
+                ("number", models.CharField(max_length=60, verbose_name="số, ký hiệu")),
+                ("hung_on", models.DateField(verbose_name="niêm yết ngày")),
+                ("taken_down_on", models.DateField(blank=True, null=True, verbose_name="gỡ ngày")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hung_papers",
+                        to="citizens.receptionplace",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', '-hung_on'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('taken_down_on', None), ('taken_down_on__gte', models.F('hung_on')), _connector='OR'), name='hung_paper_in_order')],
+                "ordering": ["kind", "-hung_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_down_on", None),
+                            ("taken_down_on__gte", models.F("hung_on")),
+                            _connector="OR",
+                        ),
+                        name="hung_paper_in_order",
+                    )
+                ],
             },
         ),
     ]

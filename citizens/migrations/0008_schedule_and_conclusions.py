@@ -6,145 +6,370 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citizens', '0007_visit_guards'),
+        ("citizens", "0007_visit_guards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reception',
-            name='nobody_came',
-            field=models.BooleanField(default=False, verbose_name='không có công dân đến'),
+            model_name="reception",
+            name="nobody_came",
+            field=models.BooleanField(default=False, verbose_name="không có công dân đến"),
         ),
         migrations.AddField(
-            model_name='reception',
-            name='notified_on',
-            field=models.DateField(blank=True, null=True, verbose_name='thông báo cho các bên ngày'),
+            model_name="reception",
+            name="notified_on",
+            field=models.DateField(
+                blank=True, null=True, verbose_name="thông báo cho các bên ngày"
+            ),
         ),
         migrations.AddField(
-            model_name='reception',
-            name='tested_on',
-            field=models.DateField(blank=True, null=True, verbose_name='kiểm tra đường truyền ngày'),
+            model_name="reception",
+            name="tested_on",
+            field=models.DateField(
+                blank=True, null=True, verbose_name="kiểm tra đường truyền ngày"
+            ),
         ),
         migrations.CreateModel(
-            name='Conclusion',
+            name="Conclusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='kết luận')),
-                ('written_on', models.DateField()),
-                ('notice', models.TextField(blank=True, verbose_name='thông báo kết luận')),
-                ('approved_on', models.DateField(null=True, verbose_name='ngày duyệt')),
-                ('capacity', models.CharField(blank=True, max_length=8, verbose_name='quyền hạn ký')),
-                ('number', models.CharField(blank=True, max_length=60, verbose_name='số, ký hiệu')),
-                ('dated_on', models.DateField(null=True, verbose_name='ngày thông báo')),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reception', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='conclusion', to='citizens.reception')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="kết luận")),
+                ("written_on", models.DateField()),
+                ("notice", models.TextField(blank=True, verbose_name="thông báo kết luận")),
+                ("approved_on", models.DateField(null=True, verbose_name="ngày duyệt")),
+                (
+                    "capacity",
+                    models.CharField(blank=True, max_length=8, verbose_name="quyền hạn ký"),
+                ),
+                ("number", models.CharField(blank=True, max_length=60, verbose_name="số, ký hiệu")),
+                ("dated_on", models.DateField(null=True, verbose_name="ngày thông báo")),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reception",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conclusion",
+                        to="citizens.reception",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed', models.BooleanField(default=False, verbose_name='có nội dung tố cáo')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='họ và tên')),
-                ('id_number', models.CharField(blank=True, max_length=12, verbose_name='số căn cước')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='điện thoại')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='địa chỉ')),
-                ('content', models.CharField(blank=True, max_length=500, verbose_name='nội dung')),
-                ('people', models.PositiveSmallIntegerField(default=1, verbose_name='số người đến')),
-                ('channel', models.CharField(choices=[('truc_tiep', 'Tại quầy'), ('dien_thoai', 'Qua điện thoại')], max_length=12, verbose_name='cách đăng ký')),
-                ('registered_on', models.DateField(verbose_name='ngày đăng ký')),
-                ('reception', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='citizens.reception')),
-                ('registered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sealed", models.BooleanField(default=False, verbose_name="có nội dung tố cáo")),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="họ và tên")),
+                (
+                    "id_number",
+                    models.CharField(blank=True, max_length=12, verbose_name="số căn cước"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="điện thoại")),
+                ("address", models.CharField(blank=True, max_length=300, verbose_name="địa chỉ")),
+                ("content", models.CharField(blank=True, max_length=500, verbose_name="nội dung")),
+                (
+                    "people",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="số người đến"),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("truc_tiep", "Tại quầy"), ("dien_thoai", "Qua điện thoại")],
+                        max_length=12,
+                        verbose_name="cách đăng ký",
+                    ),
+                ),
+                ("registered_on", models.DateField(verbose_name="ngày đăng ký")),
+                (
+                    "reception",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registrations",
+                        to="citizens.reception",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='ScheduleRule',
+            name="ScheduleRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('ngay', 'Một ngày nhất định hằng tháng'), ('thu', 'Một thứ trong tuần hằng tháng')], max_length=4, verbose_name='cách định ngày')),
-                ('day_of_month', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='ngày')),
-                ('weekday', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'thứ Hai'), (1, 'thứ Ba'), (2, 'thứ Tư'), (3, 'thứ Năm'), (4, 'thứ Sáu')], null=True, verbose_name='thứ')),
-                ('nth', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'đầu tháng'), (2, 'lần thứ hai trong tháng'), (3, 'lần thứ ba trong tháng'), (4, 'lần thứ tư trong tháng'), (5, 'cuối tháng')], null=True, verbose_name='tuần')),
-                ('starts_at', models.TimeField(verbose_name='từ giờ')),
-                ('ends_at', models.TimeField(verbose_name='đến giờ')),
-                ('participants', models.CharField(blank=True, max_length=500, verbose_name='thành phần tham dự')),
-                ('expected_content', models.CharField(blank=True, max_length=500, verbose_name='nội dung dự kiến')),
-                ('valid_from', models.DateField(verbose_name='áp dụng từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('decision', models.CharField(blank=True, max_length=200, verbose_name='theo văn bản')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='citizens.receptionplace', verbose_name='địa điểm')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("ngay", "Một ngày nhất định hằng tháng"),
+                            ("thu", "Một thứ trong tuần hằng tháng"),
+                        ],
+                        max_length=4,
+                        verbose_name="cách định ngày",
+                    ),
+                ),
+                (
+                    "day_of_month",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ngày"),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (0, "thứ Hai"),
+                            (1, "thứ Ba"),
+                            (2, "thứ Tư"),
+                            (3, "thứ Năm"),
+                            (4, "thứ Sáu"),
+                        ],
+                        null=True,
+                        verbose_name="thứ",
+                    ),
+                ),
+                (
+                    "nth",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "đầu tháng"),
+                            (2, "lần thứ hai trong tháng"),
+                            (3, "lần thứ ba trong tháng"),
+                            (4, "lần thứ tư trong tháng"),
+                            (5, "cuối tháng"),
+                        ],
+                        null=True,
+                        verbose_name="tuần",
+                    ),
+                ),
+                ("starts_at", models.TimeField(verbose_name="từ giờ")),
+                ("ends_at", models.TimeField(verbose_name="đến giờ")),
+                (
+                    "participants",
+                    models.CharField(blank=True, max_length=500, verbose_name="thành phần tham dự"),
+                ),
+                (
+                    "expected_content",
+                    models.CharField(blank=True, max_length=500, verbose_name="nội dung dự kiến"),
+                ),
+                ("valid_from", models.DateField(verbose_name="áp dụng từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "decision",
+                    models.CharField(blank=True, max_length=200, verbose_name="theo văn bản"),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="citizens.receptionplace",
+                        verbose_name="địa điểm",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['valid_from', 'pk'],
+                "ordering": ["valid_from", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RotaTurn',
+            name="RotaTurn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('turn', models.PositiveSmallIntegerField(verbose_name='lượt')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.position')),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='citizens.schedulerule')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("turn", models.PositiveSmallIntegerField(verbose_name="lượt")),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.position",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="citizens.schedulerule",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['turn'],
+                "ordering": ["turn"],
             },
         ),
         migrations.AddField(
-            model_name='reception',
-            name='rule',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='citizens.schedulerule'),
+            model_name="reception",
+            name="rule",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="receptions",
+                to="citizens.schedulerule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.CheckConstraint(condition=models.Q(('nobody_came', False), ('stage', 'da-tiep'), _connector='OR'), name='nobody_came_to_a_held_reception'),
+            model_name="reception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nobody_came", False), ("stage", "da-tiep"), _connector="OR"),
+                name="nobody_came_to_a_held_reception",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reception',
-            constraint=models.UniqueConstraint(fields=('rule', 'date'), name='reception_once_a_rule_and_day'),
+            model_name="reception",
+            constraint=models.UniqueConstraint(
+                fields=("rule", "date"), name="reception_once_a_rule_and_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conclusion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by', None), ('approved_on', None)), models.Q(('approved_by__isnull', False), ('approved_on__isnull', False)), _connector='OR'), name='conclusion_approved_by_and_on'),
+            model_name="conclusion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_by", None), ("approved_on", None)),
+                    models.Q(("approved_by__isnull", False), ("approved_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="conclusion_approved_by_and_on",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conclusion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dated_on', None), ('number', '')), models.Q(models.Q(('number', ''), _negated=True), ('dated_on__gte', models.F('approved_on'))), _connector='OR'), name='conclusion_numbered_after_approval'),
+            model_name="conclusion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dated_on", None), ("number", "")),
+                    models.Q(
+                        models.Q(("number", ""), _negated=True),
+                        ("dated_on__gte", models.F("approved_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="conclusion_numbered_after_approval",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['id_number'], name='registration_id_number'),
+            model_name="registration",
+            index=models.Index(fields=["id_number"], name="registration_id_number"),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('sealed', False), _negated=True), models.Q(('sealed', False), models.Q(('address', ''), ('content', ''), ('id_number', ''), ('name', ''), ('phone', '')), _connector='OR')), name='sealed_registration_holds_no_name'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), ("sealed", False), _negated=True),
+                    models.Q(
+                        ("sealed", False),
+                        models.Q(
+                            ("address", ""),
+                            ("content", ""),
+                            ("id_number", ""),
+                            ("name", ""),
+                            ("phone", ""),
+                        ),
+                        _connector="OR",
+                    ),
+                ),
+                name="sealed_registration_holds_no_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='registration_of_somebody'),
+            model_name="registration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("people__gte", 1)), name="registration_of_somebody"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedulerule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('day_of_month__range', (1, 31)), ('nth', None), ('way', 'ngay'), ('weekday', None)), models.Q(('day_of_month', None), ('nth__range', (1, 5)), ('way', 'thu'), ('weekday__range', (0, 4))), _connector='OR'), name='schedule_rule_says_which_day'),
+            model_name="schedulerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("day_of_month__range", (1, 31)),
+                        ("nth", None),
+                        ("way", "ngay"),
+                        ("weekday", None),
+                    ),
+                    models.Q(
+                        ("day_of_month", None),
+                        ("nth__range", (1, 5)),
+                        ("way", "thu"),
+                        ("weekday__range", (0, 4)),
+                    ),
+                    _connector="OR",
+                ),
+                name="schedule_rule_says_which_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedulerule',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__lt', models.F('ends_at'))), name='schedule_rule_hours_in_order'),
+            model_name="schedulerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_at__lt", models.F("ends_at"))),
+                name="schedule_rule_hours_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='schedulerule',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='schedule_rule_valid_in_order'),
+            model_name="schedulerule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="schedule_rule_valid_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rotaturn',
-            constraint=models.UniqueConstraint(fields=('rule', 'turn'), name='rota_one_a_turn'),
+            model_name="rotaturn",
+            constraint=models.UniqueConstraint(fields=("rule", "turn"), name="rota_one_a_turn"),
         ),
     ]
