@@ -64,7 +64,8 @@ def write_until_killed(door: str, cookie: str) -> None:
 
 def acknowledged(door: str, cookie: str, key: str) -> str:
     """The code of the letter, once a redirect has said it; 503 and silence mean: send it again."""
-    typed = LETTER | {"received_on": f"{DAY:%d/%m/%Y}", "title": TITLE + key, "in-bien-nhan": "1"}
+    own = {"title": TITLE + key, "content": f"{LETTER['content']} {key}"}
+    typed = LETTER | own | {"received_on": f"{DAY:%d/%m/%Y}", "in-bien-nhan": "1"}
     body = urlencode(typed | {"_once": key, "csrfmiddlewaretoken": CSRF})
     kind = "application/x-www-form-urlencoded"
     try:
