@@ -1,4 +1,4 @@
-"""The public pages in a real browser: a scanned code, a journey without script, no barriers."""
+"""The public pages in a real browser: a scanned code, a journey without script."""
 
 import re
 
@@ -7,12 +7,9 @@ from django.utils import timezone
 
 from citizens.models import LookupCode, Party, Petition
 from citizens.models.lookup import grouped
-from tests.citizens.test_public_complaint import TYPED
 from tests.citizens.test_public_sending import MATTER, SENDER
-from tests.portal.test_look_browser import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SETS = [("dark", 320), pytest.param("light", 1280, marks=pytest.mark.slow)]
 
 
 @pytest.fixture
@@ -90,29 +87,3 @@ def test_the_whole_way_without_script(live_server, new_context, code):
     page.fill("[name=code]", shown)
     go_on(page)
     assert "Sở đã nhận đơn của ông/bà" in page.inner_text("main")
-
-
-def barriers(page, place):
-    wide = page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]
-    return [f"{place}: {found}" for found in violations(page)] + [f"{place}: too wide"] * wide
-
-
-@pytest.mark.parametrize(("scheme", "width"), SETS)
-def test_nothing_stands_in_a_citizens_way(citizen, code, scheme, width):
-    citizen.emulate_media(color_scheme=scheme)
-    citizen.set_viewport_size({"width": width, "height": 800})
-    found = [barrier for place in walk(citizen) for barrier in barriers(citizen, place)]
-    for address in ("/", "/gui-don/to-cao/", "/tra-cuu/"):
-        citizen.goto(citizen.site + address)
-        found += barriers(citizen, address)
-    fill(citizen, {"code": code})
-    go_on(citizen)
-    found += barriers(citizen, "answer")
-    citizen.goto(citizen.site + "/gui-don/khieu-nai/")
-    go_on(citizen)
-    found += barriers(citizen, "complaint, refused")
-    fill(citizen, TYPED)
-    go_on(citizen)
-    found += barriers(citizen, "complaint, sheet")
-    assert found == []
-    assert [words for words in citizen.said if "422" not in words] == []

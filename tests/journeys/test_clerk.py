@@ -1,14 +1,11 @@
 """Mai enters posted letters by keyboard alone, on pages that assistive technology can read."""
 
-from datetime import date
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from citizens.models import Party, Petition
+from citizens.models import Petition
+from tests.pages.looking import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CARD = "099158000123|271234567|Đinh Thị Thảo|05031958|Nữ|Thôn 3, Xã An Phú|20052021"
 
 
@@ -50,53 +47,6 @@ def test_letter_after_letter_by_keyboard(mais_page, live_server):
     assert {petition.sender for petition in entered} == {"Đinh Thị Thảo"}
 
 
-PAGES = ("/don/vao-so/", "/don/vao-so/don-thuong/", "/don/vao-so/bi-mat/")
-
-
-WIDE, NARROW = ("light", 1366), ("dark", 320)
-
-
-@pytest.mark.parametrize(("scheme", "width"), [WIDE, pytest.param(*NARROW, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("address", PAGES)
-def test_the_clerks_pages_are_readable(mais_page, live_server, address, scheme, width):
-    mais_page.emulate_media(color_scheme=scheme)
-    mais_page.set_viewport_size({"width": width, "height": 800})
-    mais_page.goto(live_server.url + address)
-    assert violations(mais_page) == []
-    assert mais_page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.fixture
-def letter_to_classify(mai, thao, office, fields, communes):
-    monday = date(2026, 7, 6)
-    return Petition.register(
-        by=mai,
-        on=monday,
-        received_on=monday,
-        parties=[Party(**thao)],
-        channel="buu_chinh",
-        title="Xin xem lại trợ cấp",
-        content="Tôi đề nghị Sở xem lại.",
-        commune=communes["an-phu"],
-    )
-
-
-STEPS = ("", "phan-loai/", "chuyen-so-rieng/", "yeu-cau-bo-sung/", "dinh-chinh/", "bien-nhan/")
-
-
-@pytest.mark.parametrize(("scheme", "width"), [pytest.param(*WIDE, marks=pytest.mark.slow), NARROW])
-def test_the_pages_of_a_petition_are_readable(
-    at_work, letter_to_classify, lan, live_server, scheme, width
-):
-    petition, page = letter_to_classify, at_work(lan).page
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in STEPS:
-        page.goto(f"{live_server.url}/don/{petition.code}/{path}")
-        assert (path, violations(page)) == (path, [])
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-
-
 def test_an_error_is_readable_and_has_the_focus(at_work, mai, office, fields, communes):
     clerk = at_work(mai)
     clerk.open("/don/vao-so/don-thuong/")
@@ -107,8 +57,3 @@ def test_an_error_is_readable_and_has_the_focus(at_work, mai, office, fields, co
     assert violations(clerk.page) == []
     assert all("422" in words for words in clerk.said)  # Chromium itself tells of the answer
     clerk.said.clear()
-
-
-def violations(page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{v['id']}: {node['html'][:150]}" for v in found for node in v["nodes"]]

@@ -11,6 +11,7 @@ from citizens.models import Party, Petition
 from portal.instructions import instruct
 from tests.citizens.roles.addresses import TABLE
 from tests.citizens.roles.people import HOME
+from tests.citizens.roles.sessions import a_place
 from tests.citizens.roles.things import DAY, Maker
 from tests.citizens.roles.world import World, office_of_today
 from tests.pages.faces import declared, refused
@@ -34,6 +35,7 @@ def fill(maker: Maker) -> None:
             by=maker.people["clerk"], on=DAY, received_on=DAY, channel="buu_chinh"
         )
     endless(maker)
+    a_place()
 
 
 def order(maker: Maker, subject: Any, number: int) -> None:
@@ -49,7 +51,7 @@ def order(maker: Maker, subject: Any, number: int) -> None:
 
 def endless(maker: Maker) -> None:
     thing = maker.complaint("endless")
-    letter = thing.item.petitions.get()
+    letter = thing.item.petition
     Party.objects.filter(petition=letter).update(name=ENDLESS, address=ENDLESS, email=ENDLESS)
     Petition.objects.filter(pk=letter.pk).update(title=TITLE, content=f"{TITLE}\n{ENDLESS * 9}")
 

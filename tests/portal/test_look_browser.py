@@ -1,18 +1,11 @@
 """The look in a real browser: readable for assistive technology, narrow, dark, under the policy."""
 
-import mimetypes
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 
-from portal.middleware import POLICY
+from tests.pages.looking import SITE, answer, violations
 from tests.portal.look_pages import NAMES, Addresses, draw
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-SITE = "http://portal.test"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SETS = [
     ("light", 1280),
     ("dark", 320),
@@ -28,32 +21,16 @@ def open_page(lan, settings, page):
     drawn = {name: draw(name, user=lan) for name in NAMES}
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
-    page.route(f"{SITE}/**", lambda route: answer(route, drawn))
+    page.route(f"{SITE}/**", lambda route: answer(route, drawn.get(page.shown, "")))
 
     def opened(name: str, *, scheme: str = "light", width: int = 1280, change=lambda html: html):
-        drawn[name] = change(drawn[name])
+        page.shown, drawn[name] = name, change(drawn[name])
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{SITE}/{name}")
         return page
 
     return opened
-
-
-def answer(route, drawn: dict[str, str]) -> None:
-    place = route.request.url.removeprefix(SITE)
-    policy = {"Content-Security-Policy": "; ".join(f"{k} {' '.join(v)}" for k, v in POLICY.items())}
-    if place.startswith("/static/"):
-        file = Path(settings.BASE_DIR, place.lstrip("/"))
-        kind = mimetypes.guess_type(file)[0] or "font/woff2"
-        return route.fulfill(body=file.read_bytes(), headers={"Content-Type": kind})
-    html = {"Content-Type": "text/html; charset=utf-8"}
-    return route.fulfill(body=drawn[place.lstrip("/")], headers=html | policy)
-
-
-def violations(opened) -> list[str]:
-    found = Axe().run(opened, options={"runOnly": RULES}).response["violations"]
-    return [f"{v['id']}: {node['html'][:150]}" for v in found for node in v["nodes"]]
 
 
 @pytest.mark.parametrize(("scheme", "width"), SETS)
