@@ -22,21 +22,6 @@ class Unreadable(ValueError):
     """A cell that is not what its column wants, with the sentence for its line."""
 
 
-def as_text(value: Any) -> str:
-    """A cell of a workbook as it would be typed: days as yyyy-mm-dd, numbers without ``.0``."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
 def one_line(longest: int = 300) -> Cell:
     """One line of text, composed (NFC)."""
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from portal.importing.cells import as_text
+from portal.importing.opening import UNREADABLE
 
 DELIMITERS = ",;\t"
+PROGRAM = Path(__file__).with_name("opening.py")
+PATIENCE = 90  # seconds
+TOO_LARGE = "Tệp xlsx phình quá lớn khi mở ra; chép riêng bảng cần nhập sang một tệp mới."
 
 
 class Wrong(Exception):
@@ -35,14 +39,13 @@ def read_sheet(path: Path) -> Sheet:
         raise Wrong(f"Không mở được tệp {path.name}.") from None
     if not content:
         raise Wrong("Tệp rỗng, không có nội dung.")
-    cells = workbook(content) if content.startswith(b"PK") else separated(content)
-    lines = [(number, row) for number, row in enumerate(cells, start=1) if any(map(str.strip, row))]
+    lines = list(workbook(content) if content.startswith(b"PK") else separated(content))
     if not lines:
         raise Wrong("Tệp không có dòng nào.")
     return Sheet([heading.strip() for heading in lines[0][1]], lines[1:])
 
 
-def separated(content: bytes) -> Iterator[list[str]]:
+def separated(content: bytes) -> Iterator[tuple[int, list[str]]]:
     """Lines of csv, UTF-8 with or without a mark at its start."""
     try:
         text = content.decode("utf-8-sig")
@@ -54,17 +57,27 @@ def separated(content: bytes) -> Iterator[list[str]]:
     delimiter = max(DELIMITERS, key=heading.count)
     csv.field_size_limit(2**22)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        for number, row in enumerate(rows, start=1):
+            if any(map(str.strip, row)):
+                yield number, row
     except csv.Error:
         raise Wrong("Tệp CSV có dấu ngoặc kép mở mà không đóng.") from None
 
 
-def workbook(content: bytes) -> Iterator[list[str]]:
-    """Rows of the first sheet of a workbook."""
+def workbook(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Lines of the first sheet of a workbook, opened in a process of its own."""
+    command = [sys.executable, "-I", str(PROGRAM)]
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheet = book.get_sheet_by_index(0)
-    except (CalamineError, IndexError):
-        raise Wrong("Tệp Excel không mở được; mở bằng Excel, lưu lại rồi thử lại.") from None
-    for row in sheet.iter_rows():
-        yield [as_text(value) for value in row]
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=PATIENCE, check=False, env={}
+        )
+    except subprocess.TimeoutExpired:
+        raise Wrong(TOO_LARGE) from None
+    if done.returncode == UNREADABLE:
+        raise Wrong("Tệp xlsx không mở được; lưu lại bằng Excel rồi thử lại.")
+    if done.returncode:
+        raise Wrong(TOO_LARGE)
+    for line in done.stdout.splitlines():
+        number, cells = json.loads(line)
+        yield number, cells

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.importing.cells import Cell, Unreadable
+from portal.importing.opening import NOTHING_IN_IT
 from portal.importing.sheets import Sheet, Wrong
+from portal.text import number
 
 MOST_ERRORS = 1000
 Progress = Callable[[str], None]
@@ -20,6 +22,15 @@ class Column:
     name: str
     read: Cell
     needed: bool = False
+    label: str = ""
+    """The heading of the form that an office fills in; the sentence below it."""
+    hint: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What is chosen from a list: the words, and the code that each stands for."""
+    offered: Callable[[], Iterable[str]] | None = None
+    """The names that the list of the form offers, read when the form is made."""
+    secret: bool = False
+    """What no page shows of a line about a denunciation."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +93,7 @@ class Register:
         places = self.places(sheet.headings)
         for count, (line, cells) in enumerate(sheet.rows, start=1):
             if count % 1000 == 0:
-                progress(f"Đã đọc {count} trong {len(sheet.rows)} dòng")
+                progress(f"Đã đọc {number(count)} trong {number(len(sheet.rows))} dòng")
             if len(cells) > len(sheet.headings) and any(cells[len(sheet.headings) :]):
                 report.errors.append(Fault(line, "", "Dòng có nhiều ô hơn dòng tiêu đề."))
                 continue
@@ -95,7 +106,7 @@ class Register:
             place = places.get(column.name, len(cells))
             typed = cells[place] if place < len(cells) else ""
             try:
-                value = column.read(typed)
+                value = column.read(filled(typed))
             except Unreadable as refusal:
                 report.errors.append(Fault(line, column.name, str(refusal)))
                 value = None
@@ -115,3 +126,12 @@ class Register:
         if missing := [c.name for c in self.columns if c.needed and c.name not in found]:
             raise Wrong(f"Thiếu cột: {', '.join(missing)}.")
         return {name: place for place, name in enumerate(found) if name}
+
+
+def filled(typed: str) -> str:
+    """Raises ``Unreadable`` for a formula without a result: its cell is not empty, it is unread."""
+    if typed == NOTHING_IN_IT:
+        raise Unreadable(
+            "Ô có công thức chưa ra kết quả hoặc báo lỗi: chép rồi dán lại dạng giá trị, lưu tệp."
+        )
+    return typed
