@@ -7,6 +7,7 @@ from portal.drafts import Draft
 from portal.fields import Commune, Field, FieldColumn
 from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
+from portal.importing import HeadingMap, ImportRun
 from portal.instructions import Instruction
 from portal.jobs import JobRun
 from portal.notifications import Digest
@@ -45,7 +46,9 @@ __all__ = [
     "FilterOpening",
     "FrozenReturn",
     "Head",
+    "HeadingMap",
     "Holiday",
+    "ImportRun",
     "Instruction",
     "JobRun",
     "Line",
