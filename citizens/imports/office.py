@@ -45,3 +45,16 @@ class Office:
 
     def find(self, column: str, name: str) -> Any:
         return self.names[column].get(name)
+
+
+def unit_names() -> list[str]:
+    """What the lists of the form offer."""
+    return list(Unit.objects.filter(closed_on=None).values_list("name", flat=True))
+
+
+def field_names() -> list[str]:
+    return list(Field.objects.filter(closed_on=None).values_list("name", flat=True))
+
+
+def commune_names() -> list[str]:
+    return list(Commune.objects.filter(closed_on=None).values_list("name", flat=True))

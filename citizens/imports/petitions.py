@@ -125,4 +125,4 @@ def group(kind: str, level: int) -> Any:
     return "feedback" if kind in FEEDBACK_KINDS else (kind, level)
 
 
-PETITIONS = Register("petitions", COLUMNS, write)
+PETITIONS = Register("petitions", COLUMNS, write, sealed_by=("kind", Kind.DENUNCIATION))

@@ -14,21 +14,64 @@ from portal.importing import Column, Fault, Register, Report, choice, flag, one_
 
 from ..models import Reception
 from ..models.reception.vocabulary import Host, Kind, ReceptionStage
-from .columns import codes
-from .office import Office
+from .columns import YES_NO, codes, words
+from .office import Office, unit_names
 
 Row = dict[str, Any]
 NO_UNIT = "Không có đơn vị này trong danh mục."
 NOT_YET = "Ngày này chưa đến: buổi tiếp chưa thể đã tiếp."
 NO_REASON = "Buổi đã qua mà không tiếp thì nên ghi lý do."
 COLUMNS = (
-    Column("date", read_day, needed=True),
-    Column("kind", choice(codes(Kind)), needed=True),
-    Column("host", choice(codes(Host)), needed=True),
-    Column("announced", flag),
-    Column("held", flag),
-    Column("reason", one_line(500)),
-    Column("unit", one_line(200)),
+    Column(
+        "date",
+        read_day,
+        needed=True,
+        label="Ngày tiếp",
+        hint="Dạng 03/08/2026.",
+    ),
+    Column(
+        "kind",
+        choice(codes(Kind)),
+        needed=True,
+        label="Loại buổi tiếp",
+        hint="Chọn trong danh sách.",
+        options=words(Kind),
+    ),
+    Column(
+        "host",
+        choice(codes(Host)),
+        needed=True,
+        label="Người chủ trì",
+        hint="Thủ trưởng tiếp, hoặc ủy quyền cho cấp phó.",
+        options=words(Host),
+    ),
+    Column(
+        "announced",
+        flag,
+        label="Đã niêm yết",
+        hint="Có hoặc Không.",
+        options=YES_NO,
+    ),
+    Column(
+        "held",
+        flag,
+        label="Đã tiếp",
+        hint="Có hoặc Không.",
+        options=YES_NO,
+    ),
+    Column(
+        "reason",
+        one_line(500),
+        label="Lý do không tiếp",
+        hint="Ghi khi buổi đã qua mà không tiếp.",
+    ),
+    Column(
+        "unit",
+        one_line(200),
+        label="Đơn vị phục vụ",
+        hint="Tên, tên gọi tắt hoặc mã trong danh mục.",
+        offered=unit_names,
+    ),
 )
 
 

@@ -34,8 +34,8 @@ from ..models.reception.sessions import Host
 from ..models.visit.intake import PLAIN_BOOK
 from ..models.visit.vocabulary import Result, VisitKind
 from ..models.vocabulary import Kind
-from .columns import codes
-from .office import Names, Office
+from .columns import YES_NO, codes, words
+from .office import Names, Office, field_names, unit_names
 from .visits_writing import VisitWriter
 
 Row = dict[str, Any]
@@ -47,27 +47,151 @@ UNKNOWN = {
 }
 SECRET = ("name", "address", "id_number")
 COLUMNS = (
-    Column("number", one_line(24)),
-    Column("date", read_day, needed=True),
-    Column("kind", choice(codes(VisitKind)), needed=True),
-    Column("host", choice(codes(Host))),
-    Column("unit", one_line(200)),
-    Column("name", one_line(200)),
-    Column("address", one_line(300)),
-    Column("id_number", one_line(12)),
-    Column("people", whole_number(least=1, most=100_000), needed=True),
-    Column("case_ref", one_line(60)),
-    Column("content", lines_of_text(20_000), needed=True),
-    Column("petition_kind", choice(codes(Kind))),
-    Column("field", one_line(200)),
-    Column("result", choice(codes(Result))),
-    Column("receiver", one_line(120)),
-    Column("place", one_line(200)),
-    Column("handled_by", one_line(300)),
-    Column("competent", flag),
-    Column("guided_to", one_line(300)),
-    Column("forwarded_to", one_line(300)),
-    Column("note", one_line(500)),
+    Column(
+        "number",
+        one_line(24),
+        label="Số thứ tự",
+        hint="Số trong sổ, ví dụ 12. Để trống để lấy số tiếp theo.",
+    ),
+    Column(
+        "date",
+        read_day,
+        needed=True,
+        label="Ngày tiếp",
+        hint="Dạng 03/08/2026.",
+    ),
+    Column(
+        "kind",
+        choice(codes(VisitKind)),
+        needed=True,
+        label="Loại tiếp",
+        hint="Chọn trong danh sách.",
+        options=words(VisitKind),
+    ),
+    Column(
+        "host",
+        choice(codes(Host)),
+        label="Người chủ trì",
+        hint="Tiếp thường xuyên thì để trống.",
+        options=words(Host),
+    ),
+    Column(
+        "unit",
+        one_line(200),
+        label="Đơn vị tiếp",
+        hint="Tên, tên gọi tắt hoặc mã trong danh mục.",
+        offered=unit_names,
+    ),
+    Column(
+        "name",
+        one_line(200),
+        label="Họ tên người đến",
+        hint="Lượt tiếp về tố cáo để trống.",
+        secret=True,
+    ),
+    Column(
+        "address",
+        one_line(300),
+        label="Địa chỉ",
+        hint="Lượt tiếp về tố cáo để trống.",
+        secret=True,
+    ),
+    Column(
+        "id_number",
+        one_line(12),
+        label="Số căn cước",
+        hint="12 chữ số, giữ số 0 ở đầu. Lượt tiếp về tố cáo để trống.",
+        secret=True,
+    ),
+    Column(
+        "people",
+        whole_number(least=1, most=100_000),
+        needed=True,
+        label="Số người",
+        hint="Số người đến cùng một việc; từ 5 người là đoàn đông người.",
+    ),
+    Column(
+        "case_ref",
+        one_line(60),
+        label="Số vụ việc của cơ quan",
+        hint="Các lượt cùng số là một vụ việc, kể cả với đơn.",
+    ),
+    Column(
+        "content",
+        lines_of_text(20_000),
+        needed=True,
+        label="Nội dung vụ việc",
+        hint="Tóm tắt điều người đến trình bày.",
+        secret=True,
+    ),
+    Column(
+        "petition_kind",
+        choice(codes(Kind)),
+        label="Loại nội dung",
+        hint="Chọn trong danh sách.",
+        options=words(Kind),
+    ),
+    Column(
+        "field",
+        one_line(200),
+        label="Lĩnh vực",
+        hint="Tên hoặc mã lĩnh vực trong danh mục.",
+        offered=field_names,
+    ),
+    Column(
+        "result",
+        choice(codes(Result)),
+        label="Kết quả tiếp",
+        hint="Chọn trong danh sách.",
+        options=words(Result),
+    ),
+    Column(
+        "receiver",
+        one_line(120),
+        label="Người tiếp",
+        hint="Tên đăng nhập hoặc họ tên.",
+    ),
+    Column(
+        "place",
+        one_line(200),
+        label="Nơi tiếp",
+        hint="Tên địa điểm tiếp công dân.",
+    ),
+    Column(
+        "handled_by",
+        one_line(300),
+        label="Cơ quan đã giải quyết",
+        hint="Cơ quan, văn bản đã giải quyết trước đó, nếu có.",
+        secret=True,
+    ),
+    Column(
+        "competent",
+        flag,
+        label="Thuộc thẩm quyền",
+        hint="Có hoặc Không; để trống là chưa rõ.",
+        options=YES_NO,
+    ),
+    Column(
+        "guided_to",
+        one_line(300),
+        label="Hướng dẫn đến",
+        hint="Cơ quan đã hướng dẫn người đến.",
+        secret=True,
+    ),
+    Column(
+        "forwarded_to",
+        one_line(300),
+        label="Chuyển đến",
+        hint="Cơ quan, đơn vị đã chuyển nội dung đến.",
+        secret=True,
+    ),
+    Column(
+        "note",
+        one_line(500),
+        label="Ghi chú",
+        hint="Không ghi thông tin người tố cáo.",
+        secret=True,
+    ),
 )
 
 
@@ -150,4 +274,4 @@ def doubts(rows: list[tuple[int, Row]]) -> Iterator[Fault]:
             yield Fault(line, "content", "Lượt tiếp về tố cáo vào sổ riêng, không giữ nội dung.")
 
 
-VISITS = Register("visits", COLUMNS, write)
+VISITS = Register("visits", COLUMNS, write, sealed_by=("petition_kind", Kind.DENUNCIATION))

@@ -70,6 +70,21 @@ class Register:
     kind: str
     columns: tuple[Column, ...]
     write: Callable[[list[tuple[int, dict[str, Any]]], Report, bool, Progress], None]
+    sealed_by: tuple[str, str] = ("", "")
+    """The column, and its code, that make a line one of a denunciation."""
+
+    def is_sealed(self, typed: Mapping[str, str]) -> bool:
+        """Whether a line, as it was typed, is about a denunciation, or may be."""
+        name, code = self.sealed_by
+        if not name:
+            return False
+        try:
+            return self.column(name).read(filled(typed.get(name, ""))) == code
+        except Unreadable:
+            return True
+
+    def column(self, name: str) -> Column:
+        return next(each for each in self.columns if each.name == name)
 
     @property
     def headings(self) -> list[str]:

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from citizens import imports as citizens_imports
 from portal.importing import Wrong, read_sheet
+from portal.importing.accounts import ACCOUNTS
 from portal.management.json_lines import speak_utf8
 
-KINDS = {**citizens_imports.KINDS}
+KINDS = {**citizens_imports.KINDS, ACCOUNTS.kind: ACCOUNTS}
 
 
 class Command(BaseCommand):
