@@ -77,12 +77,14 @@ class RegisterForm(Register):
             return act.response or act.keep(self.answer(request))
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        form = self.form(request.POST, request.FILES)
+        return self.entered(self.form(request.POST, request.FILES))
+
+    def entered(self, form: Any) -> HttpResponse:
         petition = self.registered(form) if form.is_valid() else None
         if petition is None:
             return self.page(form, status=422)
         self.remember_pile(form)
-        messages.success(request, f"Đã vào sổ: {petition}.")
+        messages.success(self.request, f"Đã vào sổ: {petition}.")
         return redirect(self.next_address(petition))
 
     def registered(self, form: Any) -> Petition | None:
@@ -121,13 +123,14 @@ class RegisterPlain(RegisterForm):
         form = self.form(request.POST, request.FILES)
         if form.is_valid() and (likely := self.unseen_likely(form)):
             return self.page(form, likely=likely, likely_mark=mark_of(likely))
-        return super().answer(request)
+        return self.entered(form)
 
     def unseen_likely(self, form: Any) -> list[Any]:
-        """Letters like this one that its clerk has not been shown yet."""
-        likely = likely_letters(typed_in(form.cleaned_data), user=self.request.user, on=self.on)
-        seen = set(self.request.POST.get("da-xem-trung", "").split(","))
-        return likely if set(filter(None, mark_of(likely).split(","))) - seen else []
+        """Letters like this one that its clerk has not been shown; a name alone stops nobody."""
+        typed, asks = typed_in(form.cleaned_data), {"user": self.request.user, "on": self.on}
+        strong = mark_of(likely_letters({**typed, "name": ""}, **asks))
+        seen = {"", *self.request.POST.get("da-xem-trung", "").split(",")}
+        return likely_letters(typed, **asks) if {*strong.split(",")} - seen else []
 
     def scans_first(self, request: HttpRequest) -> HttpResponse:
         """The scans are taken in, everything typed so far stands as it was, nothing is checked."""
