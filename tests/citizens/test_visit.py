@@ -80,7 +80,7 @@ def test_how_many_may_speak_for_a_group(people, most):
 
 def test_a_group_with_too_many_speakers_is_refused_with_its_article(lan):
     others = [Representative(name="Lò Văn A"), Representative(name="Lò Văn B")]
-    with pytest.raises(Refused, match="nhiều nhất 2 người đại diện .Điều 29"):
+    with pytest.raises(Refused, match=r"nhiều nhất 2 người đại diện .Điều 29"):
         enter(lan, people=7, representatives=others)
 
 
