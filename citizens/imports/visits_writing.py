@@ -11,7 +11,7 @@ from portal import history, registers, search
 from portal.importing import copy_rows
 from portal.registers import CODE, Number
 
-from ..models import Matter, Reception, Visit, VisitSearch
+from ..models import Matter, Reception, Visit, VisitSearch, tally
 from ..models.visit.search_row import words_of
 from ..models.visit.vocabulary import Result, VisitKind, VisitStage
 from ..models.vocabulary import Kind
@@ -40,6 +40,7 @@ class VisitWriter:
             visit.matter = matter
         for rows in (self.numbers, self.new_matters, self.visits):
             copy_rows(rows)
+        tally.change({}, tally.summed(visit.counted() for visit in self.visits))
         progress("Đang ghi chỉ mục tìm kiếm, lịch sử")
         copy_rows([self.found(visit) for visit in self.visits if not visit.sealed])
         self.copy_history()

@@ -186,16 +186,11 @@ class Writer:
         copy_rows(cases)
 
     def add_tallies(self) -> None:
-        totals: tally.Counted = {}
         keys = [case.pk for case in self.cases]
         late = set(
             Clock.objects.settled_late().filter(case__in=keys).values_list("case", flat=True)
         )
-        for each in self.built:
-            for row, (amount, days) in counted(each, late=late).items():
-                had, had_days = totals.get(row, (0, 0))
-                totals[row] = (had + amount, had_days + days)
-        tally.change({}, totals)
+        tally.change({}, tally.summed(counted(each, late=late) for each in self.built))
 
     def copy_history(self) -> None:
         items = [*(each.petition for each in self.built), *self.cases]

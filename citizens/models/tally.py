@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ SLOTS = 8
 
 
 class Tally(models.Model):
-    """How many, in a month, unit and field; ``days`` is the sum behind a mean."""
+    """How many, in a month, unit and field; ``days`` is the sum behind a mean, people of visits."""
 
     class What(models.TextChoices):
         RECEIVED = "received", "Đơn tiếp nhận"
@@ -27,6 +28,9 @@ class Tally(models.Model):
         OPENED = "opened", "Vụ việc mở"
         SETTLED_ON_TIME = "settled_on_time", "Giải quyết đúng hạn"
         SETTLED_LATE = "settled_late", "Giải quyết quá hạn"
+        CLOSED = "closed", "Vụ việc kết thúc"
+        VISITED = "visited", "Lượt tiếp công dân"
+        CROWD = "crowd", "Đoàn đông người"
 
     what = models.CharField(max_length=16, choices=What)
     month = models.DateField()
@@ -83,17 +87,37 @@ def counted_of_petition(petition: Any) -> Counted:
 
 
 def counted_of_case(case: Any) -> Counted:
-    """A case is opened with the receipt of its letter, then settled on time or late."""
-    opened = _row("opened", case, case.received_on)
-    if case.decided_on is None:
-        return {opened: (1, 0)}
-    settled = "settled_late" if case.settled_late() else "settled_on_time"
-    days = (case.decided_on - (case.accepted_on or case.received_on)).days
-    return {opened: (1, 0), _row(settled, case, case.decided_on): (1, days)}
+    """A case is opened with the receipt of its letter, settled on time or late, closed."""
+    found = {_row("opened", case, case.received_on): (1, 0)}
+    if case.closed_on is not None:
+        found[_row("closed", case, case.closed_on)] = (1, 0)
+    if case.decided_on is not None:
+        settled = "settled_late" if case.settled_late() else "settled_on_time"
+        days = (case.decided_on - (case.accepted_on or case.received_on)).days
+        found[_row(settled, case, case.decided_on)] = (1, days)
+    return found
+
+
+def counted_of_visit(visit: Any) -> Counted:
+    """Somebody was received; five or more together are a crowd. A denunciation never was here."""
+    if visit.sealed or not visit.received:
+        return {}
+    whats = ("visited", "crowd") if visit.is_crowd else ("visited",)
+    return {_row(what, visit, visit.received_on): (1, visit.people) for what in whats}
 
 
 def _row(what: str, item: Any, on: date) -> Row:
     return what, on.replace(day=1), item.unit_id or 0, item.field_id or 0
+
+
+def summed(counted: Iterable[Counted]) -> Counted:
+    """What many together add."""
+    totals: Counted = {}
+    for each in counted:
+        for row, (amount, days) in each.items():
+            had, had_days = totals.get(row, (0, 0))
+            totals[row] = (had + amount, had_days + days)
+    return totals
 
 
 def change(before: Counted, after: Counted) -> None:
@@ -109,9 +133,7 @@ def change(before: Counted, after: Counted) -> None:
 
 def _add(changed: list[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            ADDED, [*map(list, zip(*changed, strict=True)), *[os.getpid() % SLOTS] * 2]
-        )
+        cursor.execute(ADDED, [*map(list, zip(*changed, strict=True)), *[os.getpid() % SLOTS] * 2])
 
 
 ADDED = """
@@ -174,6 +196,14 @@ REBUILT = """
         SELECT CASE WHEN id IN ({late}) THEN 'settled_late' ELSE 'settled_on_time' END,
                decided_on, unit_id, field_id, decided_on - coalesce(accepted_on, received_on)
         FROM citizens_case WHERE decided_on IS NOT NULL
+        UNION ALL
+        SELECT 'closed', closed_on, unit_id, field_id, 0
+        FROM citizens_case WHERE closed_on IS NOT NULL
+        UNION ALL
+        SELECT what, received_on, unit_id, field_id, people
+        FROM citizens_visit, unnest(ARRAY['visited', 'crowd']) AS what
+        WHERE NOT sealed AND result <> 'tu_choi' AND stage <> 'chuyen-so-rieng'
+          AND (what = 'visited' OR people >= 5)
     ) AS counted
     GROUP BY 1, 2, 3, 4
 """

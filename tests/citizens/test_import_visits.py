@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from citizens.models import Reception, Visit
+from citizens.models import MonthTally, Reception, Visit
+from citizens.models.tally import rebuild
 from tests.cast import client_of
 
 LINE = {
@@ -123,3 +124,11 @@ def test_what_was_brought_along_is_found_and_has_a_history(bring, lan):
     browser = client_of(lan)
     assert len(browser.get("/tiep-dan/", {"q": "dinh thi thao"}).context["rows"]) == 1
     assert "Nhập từ sổ đang dùng" in browser.get("/tiep-dan/TD-2026-0012/").content.decode()
+
+
+def test_brought_along_visits_are_counted(bring):
+    bring(LINE, LINE | {"number": "13", "people": "7"})
+    kept = sorted(MonthTally.objects.values_list("what", "amount", "days"))
+    rebuild()
+    assert kept == sorted(MonthTally.objects.values_list("what", "amount", "days"))
+    assert kept == [("crowd", 1, 7), ("visited", 2, 8)]

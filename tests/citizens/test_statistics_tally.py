@@ -8,7 +8,9 @@ from django.db.models import Sum
 
 from citizens.models import MonthTally, Tally
 from citizens.models.tally import rebuild
+from portal.reorganisation import Decision, merge
 from tests.citizens.conftest import number
+from tests.citizens.visits import DAY, enter, enter_sealed
 
 
 def kept() -> dict:
@@ -121,3 +123,45 @@ def test_answered_feedback_is_settled(feedback, ha, mai):
     number(case, mai, "vb_tra_loi", date(2026, 7, 16), "31/SLĐTBXH")
     assert_kept_equals_rebuilt()
     assert totals()["settled_on_time", "days"] == 10
+
+
+def test_visits_and_crowds_are_counted_with_their_people(lan):
+    enter(lan)
+    enter(lan, people=6)
+    enter(lan, result="tu_choi", ground="9.2")
+    enter_sealed(lan)
+    assert_kept_equals_rebuilt()
+    assert totals() == {
+        ("visited", "amount"): 2,
+        ("visited", "days"): 7,
+        ("crowd", "amount"): 1,
+        ("crowd", "days"): 6,
+    }
+
+
+def test_visit_that_moves_to_the_book_of_its_own_is_counted_nowhere(lan):
+    enter(lan).seal(by=lan, on=DAY, reason="Tố cáo.")
+    assert assert_kept_equals_rebuilt() == {}
+
+
+def test_corrected_number_of_people_makes_a_crowd(lan):
+    visit = enter(lan)
+    visit.correct(by=lan, on=DAY, fact="people", new=5, reason="Đếm nhầm.")
+    assert_kept_equals_rebuilt()
+    assert totals()["crowd", "days"] == 5
+
+
+def test_answered_feedback_is_closed_on_the_day_of_its_answer(feedback, ha, mai):
+    case = feedback()
+    case.answer(by=ha, on=date(2026, 7, 15), conclusion="Sẽ lắp mái che trong quý III.")
+    number(case, mai, "vb_tra_loi", date(2026, 8, 3), "31/SLĐTBXH", on=date(2026, 8, 3))
+    assert_kept_equals_rebuilt()
+    assert Tally.objects.get(what="closed", amount=1).month == case.closed_on.replace(day=1)
+
+
+def test_visit_goes_along_when_its_unit_ends(lan, units):
+    old = units["tiep-cong-dan"]
+    enter(lan, unit=old)
+    merge([old], into=units["van-phong"], decision=Decision("88", DAY, "UBND tỉnh", DAY, lan))
+    assert_kept_equals_rebuilt()
+    assert Tally.objects.get(what="visited", amount=1).unit == units["van-phong"].pk

@@ -28,9 +28,10 @@ def move_visits(handover: Handover) -> Iterator[str]:
     """Sealed ones move too, and are never told of."""
     rows = Visit.objects.filter(unit=handover.old).exclude(due_key=FAR_FUTURE).order_by("pk")
     for visit in rows.none() if handover.stays else rows:
-        visit.lock()
+        counted = visit.lock().counted()
         visit.unit = handover.heir
         visit.save(update_fields=["unit"])
+        visit.recount(counted)
         tell(visit.stream, handover)
         if not visit.sealed:
             yield visit.code

@@ -19,7 +19,7 @@ from ..moved_by_calendar import MovedByCalendar
 from ..reception.sessions import Host
 from ..vocabulary import Gender, Kind
 from .afterwards import AfterwardsSteps
-from .group import CROWD
+from .counting import CountedVisit
 from .intake import IntakeSteps
 from .records import Printed, Representative, VisitClock, VisitSearch
 from .refusal import Ground
@@ -61,6 +61,10 @@ class Visits(models.QuerySet["Visit"]):
         """Those outside the book of denunciations."""
         return self.filter(sealed=False)
 
+    def received(self) -> Visits:
+        """Those who were let in: neither refused nor an empty line of the book."""
+        return self.exclude(result=Result.REFUSED).exclude(stage=VisitStage.OWN_BOOK)
+
     def received_in(self, first: date, last: date) -> Visits:
         return self.filter(received_on__range=(first, last))
 
@@ -68,7 +72,7 @@ class Visits(models.QuerySet["Visit"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Visit(IntakeSteps, AfterwardsSteps, MovedByCalendar, Subject):
+class Visit(IntakeSteps, AfterwardsSteps, CountedVisit, MovedByCalendar, Subject):
     """Một lượt tiếp: who came, about what, what was told."""
 
     stream_kind = "tiep-dan"
@@ -244,11 +248,6 @@ class Visit(IntakeSteps, AfterwardsSteps, MovedByCalendar, Subject):
     def keeps_words(self) -> bool:
         """Under paper custody nobody types anything about a denunciation."""
         return not self.sealed
-
-    @property
-    def is_crowd(self) -> bool:
-        """Đoàn đông người: five people or more (TT 06/2025, form 01/TCD)."""
-        return self.people >= CROWD
 
     @property
     def due_on(self) -> date | None:
