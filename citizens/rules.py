@@ -115,6 +115,11 @@ def makes_returns(user: Any, subject: Any, on: date) -> bool:
     return keeps_denunciations(user, on=on)
 
 
+@rule("Việc theo dõi tố cáo do nhóm giải quyết tố cáo ghi.")
+def follows_denunciations(user: Any, subject: Any, on: date) -> bool:
+    return keeps_denunciations(user, on=on)
+
+
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
@@ -206,6 +211,7 @@ __all__ = [
     "corrects",
     "decides_petition",
     "flags",
+    "follows_denunciations",
     "handles_petitions",
     "hands_out_work",
     "holds_dialogue",

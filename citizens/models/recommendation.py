@@ -57,3 +57,13 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return f"Kiến nghị {self.case or self.denunciation}"
+
+    @classmethod
+    def figures(cls) -> list[Any]:
+        """The columns of what is asked for, in the order of the forms."""
+        return [each for each in cls._meta.concrete_fields if each.has_default()]
+
+    def told(self) -> list[tuple[str, Any]]:
+        """What is asked for, in words; what is nought is left out."""
+        asked = [(each.verbose_name, getattr(self, each.attname)) for each in self.figures()]
+        return [(words, value) for words, value in asked if value]

@@ -23,6 +23,7 @@ from ..models import (
     Pause,
     Petition,
     Publication,
+    Recommendation,
     Service,
     VerificationMember,
     VerificationTeam,
@@ -88,6 +89,7 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "withdrawals": Related(Withdrawal.objects.filter(**of_case)),
         "decisions": Related(Decision.objects.filter(**of_case)),
         "flags": Related(Flag.objects.filter(**of_case), "answerable"),
+        "recommendations": Related(Recommendation.objects.filter(**of_case)),
         "services": Related(Service.objects.filter(**decided)),
         "publications": Related(Publication.objects.filter(**decided)),
         "files": Related(

@@ -9,7 +9,17 @@ from django.db.models import OuterRef, Q
 
 from portal.people import User
 
-from ..models import Attachment, Case, Clock, Paper, Party, Petition, Reply
+from ..models import (
+    Attachment,
+    Case,
+    Clock,
+    DenunciationEntry,
+    Paper,
+    Party,
+    Petition,
+    Recommendation,
+    Reply,
+)
 from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
 from .on_its_way import on_its_way
@@ -46,6 +56,8 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "files": Related(Attachment.objects.filter(**of_petition), "file"),
         "parties": Related(Party.objects.filter(**of_petition), "commune"),
         "replies": Related(Reply.objects.filter(**of_petition)),
+        "entries": Related(DenunciationEntry.objects.filter(**of_petition)),
+        "recommendations": Related(Recommendation.objects.filter(denunciation__petition=THIS)),
         "parts": Related(
             Petition.objects.visible_to(user, on=on)
             .plain()

@@ -15,6 +15,7 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
     feedback,
     flags,
     owed,
+    recommending,
 )
 from citizens.models import Case
 from citizens.sheets.case import read_sheet

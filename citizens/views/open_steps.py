@@ -12,10 +12,10 @@ from ..models.vocabulary import CaseStage
 
 EVERYDAY = (
     *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
-    *("flag", "lift_flag"),
+    *("flag", "lift_flag", "recommend"),
 )
 SELDOM = ("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level")
-ASIDE = (*EVERYDAY, *SELDOM, "withdraw", "withdraw_part", "send_out")
+ASIDE = (*EVERYDAY, *SELDOM, "follow", "withdraw", "withdraw_part", "send_out")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 

@@ -11,7 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from citizens import rules
-from citizens.forms import corrections, desk_item, owed  # noqa: F401  each form says what it is
+from citizens.forms import (  # noqa: F401  each form says what it is
+    corrections,
+    desk_item,
+    owed,
+    recommending,
+)
 from citizens.forms import petition as petition_forms  # noqa: F401
 from citizens.forms import signers as signers_forms  # noqa: F401
 from citizens.models import Petition
@@ -31,7 +36,7 @@ from citizens.views.neighbours import beside
 from citizens.views.open_steps import steps_for
 from citizens.words import timeline
 from citizens.words.people import hides_numbers, people_of
-from citizens.words.petition import facts_of
+from citizens.words.petition import arrival_of, course_of, facts_of
 from citizens.words.reckoning import reckonings
 from portal import history
 from portal.filters import Reader
@@ -54,7 +59,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "standing": petition.standing(as_of=on),
         "reckonings": reckonings(petition, lists["clocks"], on=on),
         **steps_for(request.user, petition, lists, events, on=on),
-        "facts": facts_of(petition),
+        "facts": facts_for(request.user, petition, lists, on=on),
         "people": people_of(petition, lists["parties"], shown=numbers),
         "gives_receipt": rules.adds_papers(request.user, petition, on=on),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
@@ -65,6 +70,15 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         **lists,
     }
     return render(request, "citizens/petition/detail.html", context)
+
+
+def facts_for(user: Any, petition: Petition, lists: dict[str, list], *, on: Any) -> list[Any]:
+    """The course of a denunciation is told to its own group alone."""
+    if not petition.sealed:
+        return facts_of(petition)
+    if not rules.keeps_denunciations(user, on=on):
+        return arrival_of(petition)
+    return [*facts_of(petition), *course_of(petition, lists)]
 
 
 @require_POST

@@ -61,6 +61,7 @@ class SealedList(ListView):
 
     def described(self, row: Mapping[str, Any]) -> dict[str, Any]:
         due_on = None if row["due_key"] == FAR_FUTURE else row["due_key"]
+        done_on = None if due_on else row["handled_on"]
         return {
             "code": row["code"],
             "received_on": row["received_on"],
@@ -70,5 +71,5 @@ class SealedList(ListView):
             "envelope_place": row["envelope_place"],
             "envelope_keeper": row["envelope_keeper"],
             "stage": PetitionStage(row["stage"]).label,
-            "standing": standing_of(due_on, row["handled_on"], None, on=self.reader.on),
+            "standing": standing_of(due_on, done_on, None, on=self.reader.on),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.text import day
+from portal.text import day, number, upper_first
 
 from ..models.vocabulary import CaseStage, Kind, Regime
 
@@ -69,6 +69,7 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
         ("Vụ việc phức tạp", complexity_words(lists.get("complexities", []))),
         ("Vùng sâu, vùng xa", "có" if case.remote else ""),
         ("Diện theo dõi", flag_words(lists.get("flags", []))),
+        ("Kiến nghị xử lý", recommendation_words(lists.get("recommendations", []))),
     ]
     return [(words, str(value)) for words, value in facts if value]
 
@@ -81,6 +82,11 @@ def team_words(members: list[Any]) -> str:
 def flag_words(flags: list[Any]) -> str:
     standing = [flag for flag in flags if flag.lifted_on is None]
     return "\n".join(f"{each}: {each.answerable} chịu trách nhiệm" for each in standing)
+
+
+def recommendation_words(rows: list[Any]) -> str:
+    told = [each for row in rows for each in row.told()]
+    return "\n".join(f"{upper_first(words)}: {number(value)}" for words, value in told)
 
 
 def complexity_words(records: list[Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.deadlines import compute
-from portal.text import day
+from portal.text import day, number, upper_first
 from portal.working_days import calendar
 
 from ..models.vocabulary import Handling, Level
@@ -17,6 +17,32 @@ def facts_of(petition: Any) -> list[tuple[str, str]]:
     return [
         (words, str(value)) for words, value in (*_arrival(petition), *_judged(petition)) if value
     ]
+
+
+def arrival_of(petition: Any) -> list[tuple[str, str]]:
+    """What a sealed letter shows to whoever entered it: how it came, nothing of its course."""
+    told = [*_arrival(petition), ("Lĩnh vực", petition.field)]
+    return [(words, str(value)) for words, value in told if value]
+
+
+def course_of(petition: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
+    """How far a denunciation has come, for its own group."""
+    told: list[tuple[str, Any]] = []
+    if petition.handled_on:
+        told.append(("Lần", "Tố cáo tiếp" if petition.level == Level.SECOND else "Lần đầu"))
+    for entry in lists["entries"]:
+        told += [
+            ("Thụ lý", entry.accepted_on and day(entry.accepted_on)),
+            ("Kết luận", entry.concluded_on and day(entry.concluded_on)),
+            ("Nội dung kết luận", entry.get_outcome_display()),
+            ("Kết thúc", entry.closed_on and day(entry.closed_on)),
+        ]
+    asked = [each for row in lists["recommendations"] for each in figures_of(row)]
+    return [(words, str(value)) for words, value in [*told, *asked] if value]
+
+
+def figures_of(recommendation: Any) -> list[tuple[str, str]]:
+    return [(upper_first(words), number(value)) for words, value in recommendation.told()]
 
 
 def _arrival(petition: Any) -> list[tuple[str, Any]]:

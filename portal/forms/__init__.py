@@ -3,12 +3,13 @@
 from portal.forms.base import Form, ModelForm, Problem
 from portal.forms.choices import ChoiceField, YesNoField
 from portal.forms.dates import DateField, read_date
-from portal.forms.numbers import NumberField
+from portal.forms.numbers import AmountField, NumberField
 from portal.forms.step import StepForm
 from portal.forms.texts import EmailField, IdNumberField, LongTextField, PhoneField, TextField
 from portal.forms.times import TimeField
 
 __all__ = [
+    "AmountField",
     "ChoiceField",
     "DateField",
     "EmailField",

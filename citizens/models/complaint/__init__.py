@@ -9,6 +9,7 @@ from ... import rules
 from ..case import Case, urge_step
 from ..desk_item import everyday_steps
 from ..flagged import flag_steps
+from ..recommends import Recommends
 from ..vocabulary import CaseStage, Kind
 from .decision import DecisionSteps
 from .intake import IntakeSteps
@@ -40,7 +41,7 @@ def settlers_step(
     )
 
 
-class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
+class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Recommends, Case):
     """Khiếu nại."""
 
     book = "KN"
@@ -125,6 +126,14 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
             rules.in_charge | rules.is_settler,
             needs=(lambda case: case.not_closable(),),
         ),
+        Step(
+            "recommend",
+            "ghi kiến nghị xử lý",
+            (STAGE.SETTLED, STAGE.ENDED),
+            None,
+            rules.in_charge,
+            needs=(lambda case: case.no_dated_decision(),),
+        ),
         settlers_step(
             "mark_complex",
             "xác định vụ việc phức tạp",
@@ -158,6 +167,9 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Case):
 
     class Meta:
         proxy = True
+
+    def recommended_by(self) -> dict[str, Complaint]:
+        return {"case": self}
 
 
 Case.own_kinds[Kind.COMPLAINT] = Complaint

@@ -27,6 +27,7 @@ from ..vocabulary import (
     Regime,
 )
 from .afterwards import AfterwardSteps
+from .following import FollowingSteps
 from .handling import HandlingSteps
 from .intake import IntakeSteps
 from .parts import PartSteps
@@ -35,6 +36,7 @@ from .signers import SignersSteps
 STAGE = PetitionStage
 UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
 IN_PLAIN_BOOK = tuple(set(STAGE) - {STAGE.OWN_BOOK, STAGE.ENVELOPE})
+IN_OWN_BOOK = tuple(set(STAGE) - {*UNDECIDED, STAGE.OWN_BOOK})
 
 
 def heads_step(name: str, label: str, sources: tuple, target: str | None, *needs: Any) -> Step:
@@ -73,7 +75,15 @@ class Petitions(models.QuerySet["Petition"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Petition(IntakeSteps, PartSteps, HandlingSteps, AfterwardSteps, SignersSteps, DeskItem):
+class Petition(
+    IntakeSteps,
+    PartSteps,
+    HandlingSteps,
+    AfterwardSteps,
+    FollowingSteps,
+    SignersSteps,
+    DeskItem,
+):
     """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
 
     stream_kind = "don"
@@ -210,6 +220,22 @@ class Petition(IntakeSteps, PartSteps, HandlingSteps, AfterwardSteps, SignersSte
             STAGE.OWN_BOOK,
             rules.handles_petitions,
         ),
+        Step(
+            "follow",
+            "ghi theo dõi",
+            IN_OWN_BOOK,
+            None,
+            rules.follows_denunciations,
+            needs=(lambda petition: petition.not_in_own_book(),),
+        ),
+        Step(
+            "recommend",
+            "ghi kiến nghị xử lý",
+            IN_OWN_BOOK,
+            None,
+            rules.follows_denunciations,
+            needs=(lambda petition: petition.not_concluded(),),
+        ),
         Step("add_signers", "ghi người cùng ký", IN_PLAIN_BOOK, None, rules.corrects),
         *everyday_steps(open_at=(*UNDECIDED, STAGE.ENVELOPE), kept_at=IN_PLAIN_BOOK),
     )
@@ -267,7 +293,8 @@ class Petition(IntakeSteps, PartSteps, HandlingSteps, AfterwardSteps, SignersSte
 
     @property
     def closed_on(self) -> date | None:
-        return self.handled_on
+        """Handled; a denunciation that was taken up still has its conclusion before it."""
+        return None if self.sealed and self.due_on else self.handled_on
 
     @property
     def is_crowd(self) -> bool:

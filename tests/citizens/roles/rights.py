@@ -94,6 +94,7 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     "petition officer": lambda who, thing: "petition_officer" in roles(who),
     "coordinator": lambda who, thing: "coordinator" in roles(who),
     "leader": lambda who, thing: bool(roles(who) & {"director", "deputy_director"}),
+    "director": lambda who, thing: "director" in roles(who),
     "head of the petition unit": lambda who, thing: heads(who, DESK),
     "head": lambda who, thing: heads(who, thing.unit),
     "in charge": lambda who, thing: who == thing.officer or heads(who, thing.unit),
