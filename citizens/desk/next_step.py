@@ -21,11 +21,18 @@ from ..words.next_step import (
 def next_of_petition(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
     if waits := waiting_words(row):
         return waits, None
-    usual, name = usual_of_petition(row), likely_step_of_petition(row)
     if row["stage"] not in OPEN_PETITION_STAGES:
-        usual, name = "Phúc đáp cơ quan chuyển đơn", "report_back"
+        return report_back(row, user, on=on)
+    usual, name = usual_of_petition(row), likely_step_of_petition(row)
     subject = SimpleNamespace(**row)
     return _open(Petition.workflow, name, subject, user, on=on, usual=usual)
+
+
+def report_back(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:
+    """Handled letters stand on a desk for nothing else."""
+    step, subject = Petition.workflow["report_back"], SimpleNamespace(**row)
+    mine = step.may_take(user, subject, on=on) or step.may_prepare(user, subject, on=on)
+    return ("", step) if mine else (step.title, None)
 
 
 def next_of_case(row: Mapping[str, Any], user: Any, *, on: date) -> tuple[str, Any]:

@@ -23,7 +23,7 @@ from ..models import (
     Petition,
     VerificationMember,
 )
-from ..models.vocabulary import CaseStage, PetitionStage, kind_words
+from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, PetitionStage, kind_words
 from ..sheets.readers import ForReader
 from ..words.next_step import CASE_WAITS, PAPERS, PETITION_WAITS
 from .circles import answers_for, of_mine, part_of
@@ -104,11 +104,21 @@ def _cases(user: Any, *asked: Any, on: date) -> Iterator[Work]:
 
 @ForReader
 def petition_rows(user: Any, wider: bool, wanted: Q, most: int, *, on: date) -> Any:
-    whose = answers_for(user, on=on) if wider else of_mine(user, on=on)
-    rows = Petition.objects.plain().waiting().filter(whose)
+    """To be handled, and handled ones of which whoever forwarded them still has to hear."""
+    plain = Petition.objects.plain()
+    owed = Clock.objects.open().filter(rule="TCD_PHUC_DAP", petition__isnull=False)
+    to_answer = plain.filter(pk__in=owed.values("petition"))
+    letters = [
+        _letters(rows, user, wider, wanted, on=on)
+        for rows in (plain.waiting(), to_answer.exclude(stage__in=OPEN_PETITION_STAGES))
+    ]
+    return letters[0].union(letters[1], all=True).order_by("due_key", "code")[:most]
+
+
+def _letters(letters: Any, user: Any, wider: bool, wanted: Q, *, on: date) -> Any:
+    rows = letters.filter(answers_for(user, on=on) if wider else of_mine(user, on=on))
     rows = rows.annotate(**PETITION_WAITS, fresh_since=_since("petition")).filter(wanted)
-    found = rows.order_by("due_key", "code").values(*COMMON, *PETITION_FACTS, "fresh_since")
-    return found[:most]
+    return rows.order_by().values(*COMMON, *PETITION_FACTS, "fresh_since")
 
 
 @ForReader

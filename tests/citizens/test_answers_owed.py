@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from citizens import desk
 from citizens.models import Clock, Petition
 from citizens.telling import told_of
 from portal.workflow import Refused
@@ -139,3 +140,12 @@ def test_moving_a_case_to_another_unit_leaves_its_clocks_alone(accepted, ha, uni
         "Phòng Người có công",
         "Phòng Lao động – Việc làm",
     ]
+
+
+def test_the_desk_shows_what_is_still_to_be_answered(from_delegates, binh, mai, lan):
+    petition = from_delegates()
+    petition.guide(by=binh, on=MONDAY, addressee="UBND xã", ground="Thuộc xã.")
+    assert [each.act for each in desk.work(binh, on=MONDAY)] == []
+    number(petition, mai, "phieu_huong_dan", MONDAY)
+    waiting = desk.work(binh, on=MONDAY)
+    assert [(each.code, each.act) for each in waiting] == [(petition.code, "Phúc đáp")]

@@ -33,7 +33,8 @@ def listed(world, who: str, address: str) -> set[str]:
 
 
 def seen_codes(world, who: str, *, cases: bool, sealed: bool = False) -> set[str]:
-    things = world.cases if cases else world.petitions
+    questions = "letter of question"
+    things = world.cases if cases else [each for each in world.petitions if each.name != questions]
     return {each.code for each in things if sees(who, each) and each.sealed == sealed}
 
 
