@@ -3,6 +3,17 @@ from django.urls import include, path
 from portal.dashboard.demo import demo
 from portal.dashboard.desk import desk
 from portal.dashboard.front import home
+from portal.dashboard.imports.views import (
+    drop_import,
+    forget_heading,
+    import_faults,
+    import_form,
+    import_run,
+    imports,
+    name_headings,
+    one_import,
+    write_import,
+)
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.dashboard.reminders.views import choose_mail, reminders
@@ -47,6 +58,19 @@ urlpatterns = [
     path("bao-cao/<slug:path>/dong/", return_rows, name="return-rows"),
     path("bao-cao/<slug:path>/tep/", return_file, name="return-file"),
     path("bao-cao/<slug:path>/chot/", freeze_return, name="return-freeze"),
+    path("nhap-so/", imports, name="imports"),
+    path("nhap-so/<slug:path>/", one_import, name="import"),
+    path("nhap-so/<slug:path>/mau/", import_form, name="import-form"),
+    path(
+        "nhap-so/<slug:path>/ten-cot/<int:pk>/hoi-lai/",
+        forget_heading,
+        name="import-heading-forget",
+    ),
+    path("nhap-so/lan/<int:pk>/", import_run, name="import-run"),
+    path("nhap-so/lan/<int:pk>/ten-cot/", name_headings, name="import-headings"),
+    path("nhap-so/lan/<int:pk>/ghi/", write_import, name="import-write"),
+    path("nhap-so/lan/<int:pk>/bo/", drop_import, name="import-drop"),
+    path("nhap-so/lan/<int:pk>/loi/", import_faults, name="import-faults"),
     path("trinh/<int:pk>/", SubmissionView.as_view(), name="submission"),
     path("trinh/<int:pk>/ban-ky/<int:reading>/", signed_page, name="submission-signed"),
     path("chi-dao/", instruction_list, name="instruction-list"),

@@ -42,6 +42,8 @@ class ImportRun(models.Model):
     sentence = models.CharField(max_length=500, blank=True)
     told_at = models.DateTimeField()
     headings = models.JSONField(default=list)
+    """What nobody has explained yet, and the columns that the other headings stand for."""
+    meant = models.JSONField(default=list)
     shown = models.JSONField(default=list)
     """The first lines as they were read, until the file is written or dropped."""
     faults = models.JSONField(default=list)
@@ -70,21 +72,32 @@ class ImportRun(models.Model):
             raise Wrong("Tệp không còn ở đây; chọn lại tệp.")
         return Path(default_storage.path(self.file.path))
 
-    def enter(self, state: str, *, at: datetime, **facts: Any) -> None:
-        """Into this state, unless it was dropped meanwhile."""
+    def enter(self, state: str, *, at: datetime, **facts: Any) -> bool:
+        """Into this state; False where it was dropped meanwhile."""
         told = {"state": state, "told_at": at, **facts}
         still = type(self).objects.filter(pk=self.pk).exclude(state=self.State.DROPPED)
         if not still.update(**told):
-            raise Wrong("Lần nhập này đã bỏ.")
+            return False
         for name, value in told.items():
             setattr(self, name, value)
+        return True
+
+    def drop(self, *, at: datetime) -> None:
+        """Whoever is writing it meanwhile finds it dropped and writes nothing."""
+        self.enter(self.State.DROPPED, at=at, faults=[], warnings=[], sentence="")
+        self.let_go()
+
+    def drop_file(self) -> None:
+        file, self.file = self.file, None
+        self.save(update_fields=["file"])
+        if file is not None:
+            file.erase()
 
     def let_go(self) -> None:
         """The workbook and what was read of it; what it did stays."""
-        file, self.file, self.shown = self.file, None, []
-        self.save(update_fields=["file", "shown"])
-        if file is not None:
-            file.erase()
+        self.shown = []
+        self.save(update_fields=["shown"])
+        self.drop_file()
 
 
 class Progress:
@@ -109,10 +122,8 @@ class Progress:
 
 def forget_unwritten(*, as_of: datetime) -> int:
     """What nobody wrote within a day is not kept."""
-    old = ImportRun.objects.filter(at__lt=as_of - WAITS, file__isnull=False)
-    forgotten = 0
-    for run in old.exclude(state=ImportRun.State.WRITING):
-        run.let_go()
-        ImportRun.objects.filter(pk=run.pk).update(state=ImportRun.State.DROPPED)
-        forgotten += 1
-    return forgotten
+    ended = (ImportRun.State.DONE, ImportRun.State.DROPPED)
+    old = ImportRun.objects.filter(at__lt=as_of - WAITS).exclude(state__in=ended)
+    for run in (forgotten := list(old)):
+        run.drop(at=as_of)
+    return len(forgotten)

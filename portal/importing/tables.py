@@ -9,7 +9,7 @@ from typing import Any
 from portal.importing.cells import Cell, Unreadable
 from portal.importing.opening import NOTHING_IN_IT
 from portal.importing.sheets import Sheet, Wrong
-from portal.text import number
+from portal.text import fold, number
 
 MOST_ERRORS = 1000
 Progress = Callable[[str], None]
@@ -82,6 +82,15 @@ class Register:
             return self.column(name).read(filled(typed.get(name, ""))) == code
         except Unreadable:
             return True
+
+    def speaks_of_sealed(self, sheet: Sheet) -> bool:
+        """Whether any cell, under whatever heading, says that a line may be of a denunciation."""
+        name, code = self.sealed_by
+        if not name:
+            return False
+        said = [code, *(words for words, each in self.column(name).options.items() if each == code)]
+        marks = {fold(words) for words in said}
+        return any(fold(cell) in marks for _, cells in sheet.rows for cell in cells)
 
     def column(self, name: str) -> Column:
         return next(each for each in self.columns if each.name == name)

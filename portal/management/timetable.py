@@ -11,6 +11,7 @@ from citizens.sending import forget_unsent
 from portal.dashboard.reminders.sending import remind
 from portal.drafts import forget_set_aside
 from portal.history import close_day
+from portal.importing import forget_unwritten
 from portal.jobs import Job
 from portal.notifications import mail_again
 from portal.once import forget_old
@@ -39,6 +40,10 @@ def forget_unsent_files(day: date) -> None:
     forget_unsent(as_of=timezone.now())
 
 
+def forget_unwritten_tables(day: date) -> None:
+    forget_unwritten(as_of=timezone.now())
+
+
 def forget_old_tries(day: date) -> None:
     forget_before(make_aware(datetime.combine(day, time.min)))
 
@@ -59,6 +64,7 @@ JOBS = (
     Job("turn_leaves", time(0, 15), turn_the_day),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
+    Job("forget_unwritten_tables", time(1, 5), forget_unwritten_tables),
     Job("forget_what_was_typed", time(1, 5), forget_what_was_typed),
     Job("forget_finished_tasks", time(1, 10), forget_finished_tasks),
     Job("remind", time(6, 45), remind_everybody),

@@ -71,6 +71,7 @@ STAFF = (
     (
         "Sổ sách",
         Entry("statistics", "Báo cáo, thống kê", "file"),
+        Entry("imports", "Nhập từ Excel", "plus"),
         Entry("instrument-list", "Văn bản", "law"),
         Entry("catalogue", "Danh mục", "calendar"),
         Entry("administration", "Quản trị", "lock", is_administrator),

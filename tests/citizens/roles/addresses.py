@@ -72,6 +72,10 @@ def registers(who: str, thing: Thing | None) -> bool:
     )
 
 
+def imports(who: str, thing: Thing | None) -> bool:
+    return registers(who, thing) or "administrator" in roles(who)
+
+
 def keeps_own_book(who: str, thing: Thing | None) -> bool:
     return registers(who, thing) or "director" in roles(who)
 
@@ -239,6 +243,15 @@ TABLE: dict[str, Address] = {
     "return-file": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-text": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-freeze": Address(makes_returns, get=(BAD_METHOD,), post=(302,), method_first=True),
+    "imports": Address(imports, post=(200, BAD_METHOD)),
+    "import": Address(registers, post=(422,)),
+    "import-form": Address(registers, post=(200, BAD_METHOD)),
+    "import-heading-forget": Address(registers, get=(BAD_METHOD,), post=(GONE,), method_first=True),
+    "import-run": Address(imports, get=(GONE,), post=(GONE,)),
+    "import-headings": Address(imports, get=(GONE,), post=(GONE,)),
+    "import-write": Address(imports, get=(BAD_METHOD,), post=(GONE,), method_first=True),
+    "import-drop": Address(imports, get=(BAD_METHOD,), post=(GONE,), method_first=True),
+    "import-faults": Address(imports, get=(GONE,), post=(GONE,)),
     "sealed-petition-list": Address(keeps_own_book, method_first=True),
     "visit-list": Address(anybody),
     "visit-export": Address(anybody),
@@ -269,6 +282,7 @@ TABLE: dict[str, Address] = {
     "administration-invite": Address(administrator, get=(BAD_METHOD,), post=shows),
     # sessions of reception, their schedule and places
     "reception-list": Address(anybody, post=(200, BAD_METHOD)),
+    "reception-kept": Address(anybody, get=(400,), post=(400, BAD_METHOD)),
     "schedule-notice": Address(anybody, post=(200, BAD_METHOD)),
     "schedule-draw-up": Address(arranges, post=(302,)),
     "schedule-display": Address(arranges, get=(BAD_METHOD,), post=(302,)),
@@ -365,6 +379,10 @@ def plain_address(name: str, world: World) -> str:
         "return-rows": ["02-xld"],
         "return-file": ["02-xld"],
         "return-freeze": ["02-xld"],
+        "import": ["don"],
+        "import-form": ["don"],
+        "import-heading-forget": ["don", 0],
+        **{f"import-{act}": [0] for act in ("run", "headings", "write", "drop", "faults")},
         "first-password": ["khong-co"],
         "rule-confirm": ["KN_GQ1", "2012-07-01"],
         "administration-reorganise": ["sap-nhap"],

@@ -1,0 +1,1 @@
+"""Excel in the browser: registers brought along by the people who keep them."""

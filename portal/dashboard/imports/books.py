@@ -1,0 +1,65 @@
+"""Which registers can be brought along in the browser, by whom, and where they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from citizens.imports import PETITIONS, SESSIONS, VISITS
+from citizens.rules import registers_petitions
+from portal.importing import Register, in_words
+from portal.importing.accounts import ACCOUNTS
+from portal.permissions import Rule, is_administrator
+from portal.templatetags.navigation import OPEN_TO
+
+
+@dataclass(frozen=True)
+class Book:
+    """One register: what it is called, who may bring lines along, where they are found then."""
+
+    register: Register
+    path: str
+    title: str
+    noun: str
+    words: str
+    rule: Rule
+    listed_at: tuple[str, ...]
+
+    @property
+    def in_words(self) -> Register:
+        return in_words(self.register)
+
+    @property
+    def url(self) -> str:
+        return reverse("import", args=[self.path])
+
+    @property
+    def list_url(self) -> str:
+        name, *arguments = self.listed_at
+        return reverse(name, args=arguments)
+
+
+BOOKS = (
+    Book(PETITIONS, "don", "Đơn", "đơn",
+         "Sổ đơn đang dùng: mỗi dòng một đơn, cùng kết quả xử lý và giải quyết nếu đã có.",
+         registers_petitions, ("petition-list",)),
+    Book(VISITS, "luot-tiep", "Lượt tiếp công dân", "lượt tiếp",
+         "Sổ tiếp công dân: mỗi dòng một lượt tiếp.",
+         registers_petitions, ("visit-list",)),
+    Book(SESSIONS, "buoi-tiep", "Buổi tiếp của lãnh đạo", "buổi tiếp",
+         "Lịch tiếp định kỳ, đột xuất: mỗi dòng một buổi, đã tiếp hay chưa.",
+         registers_petitions, ("reception-list",)),
+    Book(ACCOUNTS, "tai-khoan", "Tài khoản cán bộ", "tài khoản",
+         "Danh sách cán bộ: mỗi dòng một người và vị trí của người đó.",
+         is_administrator, ("administration-table", "tai-khoan")),
+)  # fmt: skip
+BY_PATH = {book.path: book for book in BOOKS}
+BY_KIND = {book.register.kind: book for book in BOOKS}
+OPEN_TO["imports"] = registers_petitions | is_administrator
+
+
+def open_to(user: Any, *, on: date) -> list[Book]:
+    return [book for book in BOOKS if book.rule(user, on=on)]
