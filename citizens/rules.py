@@ -123,6 +123,9 @@ def follows_denunciations(user: Any, subject: Any, on: date) -> bool:
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
+reports_nationally = registers_petitions.because(
+    "Cơ sở dữ liệu quốc gia do văn thư, người tiếp công dân hoặc người xử lý đơn cập nhật."
+)
 receives_visits = registers_petitions.because(
     "Sổ tiếp công dân do người tiếp công dân, văn thư hoặc người xử lý đơn ghi."
 )
@@ -185,6 +188,10 @@ retracts = (handles_petitions | is_settler | is_clerk).because(
 
 # reception
 
+counts_reception_days = holds(
+    *("director", "deputy_director", "head", "deputy_head", "coordinator", *INTAKE_ROLES),
+    why_not="Danh sách này dành cho người tiếp công dân và thủ trưởng đơn vị.",
+)
 arranges_receptions = (
     holds("reception_officer", "petition_officer", "coordinator", why_not="") | heads_petitions
 ).because("Việc xếp lịch tiếp công dân do đơn vị tiếp công dân hoặc Văn phòng thực hiện.")
@@ -209,6 +216,7 @@ __all__ = [
     "anybody",
     "arranges_receptions",
     "corrects",
+    "counts_reception_days",
     "decides_petition",
     "flags",
     "follows_denunciations",
@@ -227,6 +235,7 @@ __all__ = [
     "oversees",
     "receives_visits",
     "registers_petitions",
+    "reports_nationally",
     "retracts",
     "units_of",
     "writes_conclusions",

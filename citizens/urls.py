@@ -11,10 +11,12 @@ from .views import (
     bulk,
     caller,
     case,
+    cause_list,
     desk_lists,
     find,
     flag_list,
     leave,
+    national,
     owed_list,
     paper,
     petition,
@@ -31,7 +33,7 @@ from .views import (
 )
 from .views.public import lookup, papers, sending, sent
 from .views.public import schedule as public_schedule
-from .views.reception import places, schedule, schedule_rule, session
+from .views.reception import allowance, places, schedule, schedule_rule, session
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -69,6 +71,15 @@ public: list[URLPattern] = [
     path("gui-don/to-cao/", papers.reception_help, name="reception-help"),
     path("lich-tiep-cong-dan/", public_schedule.schedule, name="reception-schedule"),
     path("lich-tiep-cong-dan/lich.ics", public_schedule.calendar_file, name="reception-calendar"),
+]
+
+afterwards: list[URLPattern] = [
+    path("vu-viec/nguyen-nhan/", cause_list.cause_list, name="cause-list"),
+    path("co-so-du-lieu-quoc-gia/", national.national, name="national"),
+    path("co-so-du-lieu-quoc-gia/vu-viec/", national.national_cases, name="national-cases"),
+    path("co-so-du-lieu-quoc-gia/luot-tiep/", national.national_visits, name="national-visits"),
+    path("tiep-dan/hang-loat/<slug:path>/", national.VisitBulk.as_view(), name="visit-bulk"),
+    path("tiep-dan/boi-duong/", allowance.allowance, name="reception-allowance"),
 ]
 
 receptions: list[URLPattern] = [
@@ -177,4 +188,4 @@ cases: list[URLPattern] = [
     *steps_of(PolicyQuestion, "question", at="vu-viec", view=case.CaseStepView),
 ]
 
-urlpatterns = [*public, *receptions, *visits, *lists, *petitions, *cases]
+urlpatterns = [*public, *afterwards, *receptions, *visits, *lists, *petitions, *cases]

@@ -5,6 +5,7 @@ from .assignment import Assignment
 from .attachment import Attachment
 from .batch import Batch, BatchLine
 from .case import Case
+from .cause import Cause
 from .clock import Clock
 from .complaint import Complaint
 from .decision import Decision, Publication, Service
@@ -46,6 +47,7 @@ __all__ = [
     "BatchLine",
     "Case",
     "CaseSearch",
+    "Cause",
     "Clock",
     "Complaint",
     "Complexity",

@@ -16,6 +16,7 @@ from .. import rules, statutes
 from . import search_row, tally
 from .desk_item import DeskItem
 from .flagged import Flagged
+from .national import ReportedNationally
 from .urged import Urged
 from .vocabulary import (
     FIRST_LEVEL_OUTCOMES,
@@ -63,7 +64,7 @@ class Cases(models.QuerySet["Case"]):
         return self.open().filter(due_key__lt=as_of)
 
 
-class Case(Flagged, Urged, DeskItem):
+class Case(Flagged, Urged, ReportedNationally, DeskItem):
     """Vụ việc."""
 
     stream_kind = "vu-viec"
@@ -95,6 +96,7 @@ class Case(Flagged, Urged, DeskItem):
     complex = models.BooleanField("vụ việc phức tạp", default=False)
     remote = models.BooleanField("vùng sâu, vùng xa đi lại khó khăn", default=False)
     paused_from = models.DateField("tạm đình chỉ từ", null=True)
+    reported_on = models.DateField("cập nhật cơ sở dữ liệu quốc gia ngày", null=True)
     stage_before_pause = models.CharField(max_length=24, blank=True)
 
     objects = Cases.as_manager()

@@ -9,15 +9,17 @@ from portal.workflow import Step, Workflow, take
 
 from .. import rules
 from .case import Case, urge_step
+from .cause import Explained, cause_step
 from .desk_item import everyday_steps
 from .flagged import flag_steps
+from .national import national_step
 from .paper import Paper
 from .vocabulary import CaseStage, Kind, Outcome, PaperKind
 
 STAGE = CaseStage
 
 
-class Feedback(Case):
+class Feedback(Explained, Case):
     """Kiến nghị, phản ánh."""
 
     book = "KNPA"
@@ -35,6 +37,8 @@ class Feedback(Case):
             prepared_by=rules.in_charge,
         ),
         urge_step((STAGE.HANDLING,)),
+        cause_step(),
+        national_step(STAGE),
         *flag_steps(STAGE),
         *everyday_steps(open_at=(STAGE.HANDLING,), kept_at=STAGE),
     )

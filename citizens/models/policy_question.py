@@ -16,6 +16,7 @@ from .. import rules
 from .case import Case
 from .desk_item import everyday_steps
 from .flagged import flag_steps
+from .national import national_step
 from .party import Party
 from .petition import Petition
 from .petition.intake import petition_unit
@@ -48,6 +49,7 @@ class PolicyQuestion(Case):
     workflow = Workflow(
         Step("entrust", "giao giải quyết", (), STAGE.HANDLING, rules.anybody),
         Step("answer", "trả lời", (STAGE.HANDLING,), STAGE.ANSWERED, rules.answers_question),
+        national_step(STAGE),
         *flag_steps(STAGE),
         *everyday_steps(open_at=(STAGE.HANDLING,), kept_at=STAGE),
     )

@@ -12,6 +12,7 @@ from portal.people import User
 from ..models import (
     Attachment,
     Case,
+    Cause,
     Clock,
     Complexity,
     Decision,
@@ -89,6 +90,7 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "withdrawals": Related(Withdrawal.objects.filter(**of_case)),
         "decisions": Related(Decision.objects.filter(**of_case)),
         "flags": Related(Flag.objects.filter(**of_case), "answerable"),
+        "causes": Related(Cause.objects.filter(**of_case)),
         "recommendations": Related(Recommendation.objects.filter(**of_case)),
         "services": Related(Service.objects.filter(**decided)),
         "publications": Related(Publication.objects.filter(**decided)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.views.bulk import BulkView
 
 from ..models import Complaint, Petition
-from .desk_lists import BULK_ACTS, CaseList, PetitionList
+from .desk_lists import BULK_ACTS, CASE_ACTS, CaseList, PetitionList
 
 
 class PetitionBulk(BulkView):
@@ -17,4 +17,4 @@ class PetitionBulk(BulkView):
 class CaseBulk(BulkView):
     """Nhiều vụ việc một lần; these acts are the same for every kind."""
 
-    list_view, workflow, acts = CaseList, Complaint.workflow, tuple(BULK_ACTS)
+    list_view, workflow, acts = CaseList, Complaint.workflow, CASE_ACTS

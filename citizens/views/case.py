@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from citizens.forms import (  # noqa: F401  each form makes itself known
+    closing,
     complaint,
     complaint_side_steps,
     complaint_verification,

@@ -17,7 +17,7 @@ from portal.views.list import ListView
 from portal.views.spreadsheet import spreadsheet
 
 from .. import rules
-from ..models import Petition
+from ..models import Complaint, Petition
 from ..words.next_step import CASE_WAITS, PETITION_WAITS
 from .desk_rows import (
     CASE_COLUMNS,
@@ -48,6 +48,7 @@ ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
 
 BULK_ACTS = {"assign": rules.hands_out_anywhere, "write": rules.writes_notes_anywhere}
 """The steps that can be taken on many rows, and to whom the list offers them."""
+CASE_ACTS = (*BULK_ACTS, "report_nationally")
 
 
 class DeskList(ListView):
@@ -129,6 +130,19 @@ class CaseList(DeskList):
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
         return case_rows(found, on=self.reader.on)
+
+    @property
+    def reports_nationally(self) -> bool:
+        return rules.reports_nationally(self.reader.user, on=self.reader.on)
+
+    def context(self, found: Page) -> dict[str, Any]:
+        return super().context(found) | {"reports_nationally": self.reports_nationally}
+
+    def acts(self) -> list[tuple[str, str]]:
+        if not self.reports_nationally:
+            return super().acts()
+        step = Complaint.workflow["report_nationally"]
+        return [*super().acts(), (step.title, f"{self.at}hang-loat/{step.path}/")]
 
 
 class PetitionList(DeskList):

@@ -24,13 +24,17 @@ from portal.filters import (
 from portal.registers import CODE, CodeKey
 
 from .. import rules
-from ..models import Case, Clock, Petition
+from ..models import Case, Cause, Clock, Petition
+from ..models.cause import EXPLAINED_AT
+from ..models.national import OWED
 from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
 from .finding import Finding, newest_of
 
 PLAIN_KINDS = tuple((value, label) for value, label in Kind.choices if value != Kind.DENUNCIATION)
 DUE = (("qua-han", "Quá hạn"), ("sap-han", "Sắp đến hạn"))
 SETTLED = (("dung-han", "Đúng hạn"), ("qua-han", "Quá hạn"), ("chua", "Chưa giải quyết"))
+CAUSES = (*Cause.Code.choices, ("chua", "Chưa ghi nguyên nhân"))
+NATIONAL = (("chua", "Chưa cập nhật"), ("da", "Đã cập nhật"))
 DECIDED = {"decided_on__isnull": False}
 VIEWS = (("dang-mo", "Đang mở"), ("don-vi-toi", "Của đơn vị tôi"), ("cua-toi", "Của tôi"))
 
@@ -102,6 +106,16 @@ def settled_as(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
     return rows.filter(Exists(late) if wanted == "qua-han" else ~Exists(late), **DECIDED)
 
 
+def of_cause(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    if code == "chua":
+        return rows.filter(cause=None, stage__in=EXPLAINED_AT).exclude(kind=Kind.POLICY_QUESTION)
+    return rows.filter(cause__code=code)
+
+
+def in_national(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
+    return rows.filter(OWED) if wanted == "chua" else rows.exclude(OWED)
+
+
 def listing(
     stages: Iterable[tuple[str, str]],
     seen: Any,
@@ -165,6 +179,14 @@ CASES = listing(
         Within("giai-quyet-trong", "Giải quyết trong", "decided_on"),
         Choice(
             *("ket-qua-han", "Giải quyết", "Mọi vụ việc", lambda: SETTLED, settled_as),
+            when_asked=True,
+        ),
+        Choice(
+            *("nguyen-nhan", "Nguyên nhân", "Mọi nguyên nhân", lambda: CAUSES, of_cause),
+            when_asked=True,
+        ),
+        Choice(
+            *("csdl", "CSDL quốc gia", "Mọi vụ việc", lambda: NATIONAL, in_national),
             when_asked=True,
         ),
     ),

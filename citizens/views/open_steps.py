@@ -12,7 +12,7 @@ from ..models.vocabulary import CaseStage
 
 EVERYDAY = (
     *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
-    *("flag", "lift_flag", "recommend"),
+    *("flag", "lift_flag", "recommend", "name_cause", "report_nationally"),
 )
 SELDOM = ("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level")
 ASIDE = (*EVERYDAY, *SELDOM, "follow", "withdraw", "withdraw_part", "send_out")

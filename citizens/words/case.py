@@ -69,6 +69,8 @@ def facts_of(case: Any, lists: dict[str, list]) -> list[tuple[str, str]]:
         ("Vụ việc phức tạp", complexity_words(lists.get("complexities", []))),
         ("Vùng sâu, vùng xa", "có" if case.remote else ""),
         ("Diện theo dõi", flag_words(lists.get("flags", []))),
+        ("Nguyên nhân", cause_words(lists.get("causes", []))),
+        ("Cập nhật CSDL quốc gia", case.reported_on and day(case.reported_on)),
         ("Kiến nghị xử lý", recommendation_words(lists.get("recommendations", []))),
     ]
     return [(words, str(value)) for words, value in facts if value]
@@ -82,6 +84,10 @@ def team_words(members: list[Any]) -> str:
 def flag_words(flags: list[Any]) -> str:
     standing = [flag for flag in flags if flag.lifted_on is None]
     return "\n".join(f"{each}: {each.answerable} chịu trách nhiệm" for each in standing)
+
+
+def cause_words(causes: list[Any]) -> str:
+    return "\n".join(f"{each}. {each.note}" if each.note else str(each) for each in causes)
 
 
 def recommendation_words(rows: list[Any]) -> str:

@@ -1,4 +1,4 @@
-"""What decisions and conclusions ask for, and how far a denunciation has come: figures, no words."""
+"""What decisions and conclusions ask for, how far a denunciation has come: figures, no words."""
 
 from datetime import date
 

@@ -7,8 +7,10 @@ from portal.workflow import Condition, Step, Workflow
 
 from ... import rules
 from ..case import Case, urge_step
+from ..cause import Explained, cause_step
 from ..desk_item import everyday_steps
 from ..flagged import flag_steps
+from ..national import national_step
 from ..recommends import Recommends
 from ..vocabulary import CaseStage, Kind
 from .decision import DecisionSteps
@@ -41,7 +43,9 @@ def settlers_step(
     )
 
 
-class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Recommends, Case):
+class Complaint(
+    IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Recommends, Explained, Case
+):
     """Khiếu nại."""
 
     book = "KN"
@@ -161,6 +165,8 @@ class Complaint(IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Recomm
             "withdraw_part", "rút một phần", OPEN, None, rules.in_charge | rules.handles_petitions
         ),
         urge_step(OPEN),
+        cause_step(),
+        national_step(STAGE),
         *flag_steps(STAGE),
         *everyday_steps(open_at=OPEN, kept_at=STAGE),
     )

@@ -62,7 +62,8 @@ class Selection:
         """One more than ``MOST`` where there are too many."""
         rows = self.rows().prefetch_related(*self.here.prefetched).order_by("pk")
         kind = self.here.visible.model
-        return [kind.of_kind(row) for row in rows.select_related("unit", "officer")[: MOST + 1]]
+        joined = {"unit", "officer"} & {each.name for each in kind._meta.get_fields()}
+        return [kind.of_kind(row) for row in rows.select_related(*joined)[: MOST + 1]]
 
 
 @dataclass(frozen=True)

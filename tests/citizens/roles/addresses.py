@@ -101,6 +101,11 @@ def arranges(who: str, thing: Thing | None) -> bool:
     return bool(roles(who) & wanted) or who == "head_of_petitions"
 
 
+def counts_days(who: str, thing: Thing | None) -> bool:
+    wanted = {*LEADERS, "head", "deputy_head", "coordinator"}
+    return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
+
+
 def sessions_of(world: World) -> list[Thing]:
     return world.sessions
 
@@ -198,6 +203,12 @@ TABLE: dict[str, Address] = {
     "case-list": Address(anybody),
     "case-export": Address(anybody),
     "flag-list": Address(anybody),
+    "cause-list": Address(anybody),
+    "national": Address(registers, method_first=True),
+    "national-cases": Address(registers, method_first=True),
+    "national-visits": Address(registers, method_first=True),
+    "visit-bulk": Address(anybody, post=(409,)),
+    "reception-allowance": Address(counts_days, method_first=True),
     "owed-list": Address(anybody),
     "petition-lines": Address(anybody),
     "case-lines": Address(anybody),
@@ -368,6 +379,7 @@ def plain_address(name: str, world: World) -> str:
         "schedule-rule": [ScheduleRule.objects.get().pk],
         "petition-bulk": ["phan-cong"],
         "case-bulk": ["phan-cong"],
+        "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],
         "batch": ["khong-co"],
         "batch-receive": ["khong-co"],
