@@ -32,7 +32,7 @@ class Prepared:
     def __init__(self, sql: str, parameters: Sequence[Any], marks: Mapping[Any, str]) -> None:
         self.sql, self.parameters, self.marks = sql, parameters, marks
 
-    def run(self, values: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
+    def read(self, values: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
         """The rows, with these values for the marks."""
         with connection.cursor() as cursor:
             known = _planned.setdefault(connection.connection, {})
@@ -74,7 +74,7 @@ class PreparedRows:
     def read(self, values: Mapping[Any, Any]) -> list[Any]:
         if self.statement is None:
             return []
-        found = self.statement.run(values)
+        found = self.statement.read(values)
         answered = copy(self.compiler)
         answered.execute_sql = lambda *args, **options: [found]
         rows: Any = self.rows.all()

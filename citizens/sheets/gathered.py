@@ -61,7 +61,7 @@ class Sheet:
         """The row and its lists; None where the user may see no such row."""
         kind = KindOfReader(user, on)
         statement, main, lists = self.statement(kind)
-        found = statement.run({CODE: code} | kind.values)
+        found = statement.read({CODE: code} | kind.values)
         if not found:
             return None
         told = json.loads(found[0][0])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from portal.filters import Column, Page
+from portal.deadlines import last_soon
+from portal.filters import Asked, Column, Page, Reader, counting
 from portal.text import slug
 from portal.views.csv_file import csv_file
 from portal.views.list import ListView
@@ -18,6 +21,7 @@ from portal.views.spreadsheet import spreadsheet
 
 from .. import rules
 from ..models import Complaint, Petition
+from ..sheets.readers import TEAMS, ForReader
 from ..words.next_step import CASE_WAITS, PETITION_WAITS
 from .desk_rows import (
     CASE_COLUMNS,
@@ -74,6 +78,18 @@ class DeskList(ListView):
             "empty": None if found.rows else self.empty(shown["tabs"]),
         }
 
+    def tab_counts(self) -> list[int]:
+        """Composed once for each kind of reader, unless one verifies more than have a place."""
+        user, on = self.reader.user, self.reader.on
+        teams = self.teams()
+        if teams and len(teams) > len(TEAMS):
+            return super().tab_counts()
+        return list(counted_tabs(user, type(self), last_soon(on), on=on, teams=teams)[0])
+
+    def teams(self) -> list[int] | None:
+        """The cases that the reader verifies, where they are among the rows."""
+        return None
+
     def whole(self, tabs: Iterable[Mapping[str, Any]]) -> str:
         """“hơn 1.000 đơn” where the list has counted them."""
         here = next((tab for tab in tabs if tab["here"]), None)
@@ -105,6 +121,14 @@ class DeskList(ListView):
         return no_match(f"Không có {self.noun} nào khớp {len(asked.values)} điều kiện", "?")
 
 
+@ForReader
+def counted_tabs(user: Any, shown: type[DeskList], near: date, *, on: date) -> Any:
+    """``near``: the day up to which a time limit is near, by the calendar as it stands."""
+    here = shown.read_by(Reader(user, on))
+    here.asked = Asked(shown.listing, QueryDict(), here.reader)
+    return counting(here.tab_rows())
+
+
 def no_match(title: str, url: str, act: str = "") -> dict[str, str]:
     return {"kind": "no_match", "title": title, "url": url, "act": act}
 
@@ -127,6 +151,9 @@ class CaseList(DeskList):
 
     def rows(self) -> QuerySet:
         return cases_of(self.reader)
+
+    def teams(self) -> list[int]:
+        return rules.cases_of_teams(self.reader.user)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
         return case_rows(found, on=self.reader.on)

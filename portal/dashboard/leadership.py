@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from citizens import statistics as figures
 from citizens.sheets.readers import ForReader
 from citizens.summary import Group, Summary, summary
+from portal.filters import counting
 from portal.instructions import Instruction
 from portal.people import User
 from portal.periods import Half, Month, Quarter, Regular, Year, period_of
@@ -72,10 +72,9 @@ def offered(period: Regular, *, on: date) -> list[tuple[str, str, bool]]:
 
 def waiting(user: User, told: Summary, *, on: date) -> list[dict[str, Any]]:
     """Chờ ký, quá hạn, chỉ đạo chưa báo cáo: the first line, each with its list."""
-    signing, orders = tray_of(user, on=on), unreported_of(user, on=on)
-    unreported, late = len(orders), sum(due_on < on for due_on in orders)
+    signing, unreported, late = waits_for(user, on=on)[0]
     return [
-        {"count": len(signing), "words": "chờ ký", "url": "/cong-viec/?muc=cho-ky"},
+        {"count": signing, "words": "chờ ký", "url": "/cong-viec/?muc=cho-ky"},
         {
             "count": told.open.late,
             "words": "vụ việc quá hạn",
@@ -103,15 +102,15 @@ def waiting(user: User, told: Summary, *, on: date) -> list[dict[str, Any]]:
 
 
 @ForReader
-def tray_of(user: User, *, on: date) -> QuerySet[Submission, int]:
-    return Submission.objects.waiting_for(user, on=on).values_list("pk", flat=True)
-
-
-@ForReader
-def unreported_of(user: User, *, on: date) -> QuerySet[Instruction, date]:
-    """When each is to be reported on."""
-    rows = Instruction.objects.unreported().on_desk_of(user, on=on)
-    return rows.values_list("due_on", flat=True)
+def waits_for(user: User, *, on: date) -> tuple[str, list[Any]]:
+    """Slips to sign, instructions not reported on, and those of them that are late."""
+    return counting(
+        [
+            Submission.objects.waiting_for(user, on=on),
+            Instruction.objects.unreported().on_desk_of(user, on=on),
+            Instruction.objects.overdue(as_of=on).on_desk_of(user, on=on),
+        ]
+    )
 
 
 def petition_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from portal.filters.catalogues import field_options, fields_below, unit_of, unit
 from portal.filters.columns import Column, choose, shown_to
 from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
 from portal.filters.orders import Order
-from portal.filters.pages import MOST, Neighbours, Page, capped_counts, neighbours, page
+from portal.filters.pages import MOST, Neighbours, Page, capped_counts, counting, neighbours, page
 from portal.filters.saved import FilterOpening, SavedFilter, newest_of
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Words",
     "capped_counts",
     "choose",
+    "counting",
     "field_options",
     "fields_below",
     "neighbours",

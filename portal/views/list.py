@@ -105,15 +105,20 @@ class ListView(View):
         }
 
     def counted(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Tabs and saved filters, each with its count: one statement for all of them."""
+        """Tabs and saved filters, each with its count."""
         tabs, saved = self.tabs(), self.saved_filters()
-        asked = [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in tabs]
         new = [row.new_rows(self.listing, self.visible, self.reader) for row in saved]
-        counts = capped_counts([*asked, *new])
+        counts = [*self.tab_counts(), *(capped_counts(new) if new else ())]
         return (
             [self.tab(tab, count) for tab, count in zip(tabs, counts, strict=False)],
             [self.saved(row, new) for row, new in zip(saved, counts[len(tabs) :], strict=True)],
         )
+
+    def tab_counts(self) -> list[int]:
+        return capped_counts(self.tab_rows())
+
+    def tab_rows(self) -> list[QuerySet]:
+        return [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in self.tabs()]
 
     def tab(self, tab: Tab, count: int) -> dict[str, Any]:
         return {

@@ -29,15 +29,15 @@ def known_to_the_server() -> list[str]:
 
 def test_each_run_answers_for_its_own_values():
     statement = Prepared("SELECT %s || '%%', %s + 1, %s", [NAME, READER, "đã"], MARKS)
-    assert statement.run({NAME: "a", READER: 1}) == [("a%", 2, "đã")]
-    assert statement.run({NAME: "it's", READER: 41}) == [("it's%", 42, "đã")]
+    assert statement.read({NAME: "a", READER: 1}) == [("a%", 2, "đã")]
+    assert statement.read({NAME: "it's", READER: 41}) == [("it's%", 42, "đã")]
 
 
 def test_one_run_is_one_statement_and_the_plan_is_made_once():
     statement = Prepared("SELECT %s, %s", [NAME, READER], MARKS)
     with CaptureQueriesContext(connection) as said:
         for _ in range(3):
-            statement.run({NAME: "a", READER: 1})
+            statement.read({NAME: "a", READER: 1})
     assert len(said) == 3
     assert ["PREPARE" in each["sql"] for each in said] == [True, False, False]
 
@@ -46,15 +46,15 @@ def test_a_connection_lets_go_of_what_nobody_asked_for_the_longest(monkeypatch):
     statements = [Prepared(f"SELECT {at}, %s", [READER], {READER: "int"}) for at in range(4)]
     monkeypatch.setattr(prepared, "ROOM", 3 * len(statements[0].sql))
     for at in (0, 1, 2, 0, 3):
-        assert statements[at].run({READER: 7}) == [(at, 7)]
+        assert statements[at].read({READER: 7}) == [(at, 7)]
     assert known_to_the_server() == ["SELECT 0, $1", "SELECT 2, $1", "SELECT 3, $1"]
 
 
 def test_a_run_that_failed_is_no_obstacle_to_the_next():
     statement = Prepared("SELECT 1 / %s", [READER], {READER: "int"})
     with pytest.raises(DataError), atomic():
-        statement.run({READER: 0})
-    assert statement.run({READER: 1}) == [(1,)]
+        statement.read({READER: 0})
+    assert statement.read({READER: 1}) == [(1,)]
 
 
 def test_rows_come_as_the_query_set_makes_them(lan, minh):
