@@ -59,8 +59,12 @@ def said(world, who):
             yield from answers_to_nonsense(world, who, page, address, tried)
 
 
+CALENDAR_TERMS = re.compile(rb"^(?:BEGIN|END|METHOD|VERSION|PRODID|CALSCALE):.*$|^[A-Z-]+", re.M)
+"""What the format of calendars itself prescribes; the rest of each line is read by people."""
+
+
 def strays(address: str, body: bytes, *, to_citizens: bool) -> set[str]:
-    text = shown(body)
+    text = shown(CALENDAR_TERMS.sub(b"", body) if address.endswith(".ics") else body)
     return english(text) | never(text, to_citizens=to_citizens)
 
 
