@@ -4,61 +4,18 @@ import io
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import CalamineWorkbook
 
-from citizens.models import Petition
+from citizens.models import Party, Petition, Reception, Visit
 from portal import history
 from portal.attachments import File
-from portal.importing import ImportRun
+from portal.importing import HeadingMap, ImportRun
+from portal.people import Position, User
 from tests.cast import client_of
+from tests.citizens.excel import LETTER, LETTERS, choose, faults, page, the_run, workbook, write
 
-LETTERS = "/nhap-so/don/"
-LETTER = {
-    "Ngày nhận": "06/07/2026",
-    "Loại đơn": "Kiến nghị",
-    "Nguồn đơn": "Bưu chính",
-    "Trích yếu": "Kiến nghị chi trả trợ cấp tại nhà",
-    "Họ tên người gửi": "Đinh Thị Thảo",
-    "Số căn cước": "001158000123",
-}
 pytestmark = pytest.mark.usefixtures("db", "office", "units", "fields", "communes", "ha")
-
-
-def workbook(*rows, above=(), formula=None):
-    """Rows as dicts by heading; lines above them; a formula at (line, column)."""
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content) as book:
-        sheet = book.add_worksheet()
-        headings = list(dict.fromkeys(name for row in rows for name in row))
-        lines = [*above, headings, *([row.get(name, "") for name in headings] for row in rows)]
-        for number, line in enumerate(lines):
-            sheet.write_row(number, 0, line)
-        if formula:
-            sheet.write_formula(*formula, "=NA()", None, "#N/A")
-    return content.getvalue()
-
-
-def choose(who, content, *, at=LETTERS, name="so.xlsx"):
-    return client_of(who).post(at, {"file": SimpleUploadedFile(name, content)})
-
-
-def the_run():
-    return ImportRun.objects.latest("at")
-
-
-def page(who, answer=None):
-    return client_of(who).get(f"/nhap-so/lan/{the_run().pk}/").content.decode()
-
-
-def write(who):
-    return client_of(who).post(f"/nhap-so/lan/{the_run().pk}/ghi/")
-
-
-def faults():
-    return [(each["cell"], each["column"]) for each in the_run().faults]
 
 
 def test_a_clerk_chooses_looks_and_writes(mai):
@@ -93,3 +50,203 @@ def test_the_form_is_read_as_it_was_made(mai):
     )
     choose(mai, filled)
     assert (the_run().state, the_run().rows) == ("checked", 1)
+
+
+# what the file holds
+
+
+def test_the_lists_of_the_form_offer_words_and_units(mai):
+    form = b"".join(client_of(mai).get(f"{LETTERS}mau/").streaming_content)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(form))
+    lines = book.get_sheet_by_name("Danh mục").to_python()
+    lists = {column[0]: column[1:] for column in zip(*lines, strict=True)}
+    assert lists["Loại đơn"][:2] == ("Khiếu nại", "Tố cáo")
+    assert "Phòng Người có công" in lists["Đơn vị"]
+
+
+@pytest.mark.parametrize("words", ["kiến nghị", "KIEN NGHI", "kien_nghi", " Kiến  nghị "])
+def test_a_word_of_a_list_is_known_however_it_is_typed(mai, words):
+    choose(mai, workbook(LETTER | {"Loại đơn": words}))
+    assert the_run().state == "checked"
+
+
+def test_each_fault_stands_at_its_cell_and_nothing_is_written(mai):
+    wrong = LETTER | {"Loại đơn": "Đơn thư", "Số căn cước": "99158000777"}
+    choose(mai, workbook(LETTER, wrong))
+    assert faults() == [("B3", "Loại đơn"), ("F3", "Số căn cước")]
+    write(mai)
+    assert (the_run().state, Petition.objects.count()) == ("faulty", 0)
+
+
+def test_a_fault_never_repeats_what_was_typed(mai):
+    choose(mai, workbook(LETTER | {"Số căn cước": "99158000777"}))
+    assert "99158000777" not in str(the_run().faults)
+
+
+def test_a_file_with_faults_is_not_kept(mai, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        choose(mai, workbook(LETTER | {"Loại đơn": "Đơn thư"}))
+    assert (the_run().file, File.objects.count()) == (None, 0)
+
+
+def test_the_list_of_faults_can_be_taken_along(mai):
+    choose(mai, workbook(LETTER | {"Loại đơn": "Đơn thư"}))
+    answer = client_of(mai).get(f"/nhap-so/lan/{the_run().pk}/loi/")
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+    assert sheet.get_sheet_by_index(0).to_python()[1][:3] == ["B2", "2", "Loại đơn"]
+
+
+def test_a_formula_without_a_result_is_a_fault_and_not_an_empty_cell(mai):
+    choose(mai, workbook(LETTER, formula=(1, 5)))
+    assert faults() == [("F2", "Số căn cước")]
+    assert "công thức" in the_run().faults[0]["problem"]
+
+
+def test_lines_above_the_headings_are_passed_over(mai):
+    choose(mai, workbook(LETTER, above=[["SỔ TIẾP NHẬN ĐƠN NĂM 2026"], []]))
+    assert (the_run().state, the_run().shown[0]["line"]) == ("checked", 4)
+
+
+# denunciations
+
+
+def test_a_denouncer_named_in_a_file_stays_nowhere(mai, django_capture_on_commit_callbacks):
+    told = LETTER | {"Loại đơn": "Tố cáo", "Họ tên người gửi": "Lê Văn Kín"}
+    with django_capture_on_commit_callbacks(execute=True):
+        choose(mai, workbook(told))
+    assert ("E2", "Họ tên người gửi") in faults()
+    assert "Lê Văn Kín" not in str(ImportRun.objects.values().get())
+    assert "Lê Văn Kín" not in page(mai)
+    assert not File.objects.exists()
+
+
+def test_a_denunciation_under_strange_headings_is_not_kept_meanwhile(mai):
+    told = LETTER | {"Loại đơn": "Tố cáo", "Người viết": "Lê Văn Kín"}
+    choose(mai, workbook(told))
+    assert (the_run().state, the_run().file) == ("asking", None)
+    answer = client_of(mai).post(f"/nhap-so/lan/{the_run().pk}/ten-cot/", {"cot-0": "-"})
+    assert (answer.url, the_run().state) == (LETTERS, "dropped")
+
+
+def test_a_denunciation_goes_into_its_own_book(mai):
+    told = {name: LETTER[name] for name in ("Ngày nhận", "Nguồn đơn")}
+    choose(mai, workbook(told | {"Loại đơn": "Tố cáo", "Trích yếu": "Tố cáo cán bộ xã"}))
+    assert "Tố cáo cán bộ xã" not in str(the_run().shown)
+    write(mai)
+    assert Petition.objects.get().title == ""
+    assert not Party.objects.exists()
+
+
+# the office's own headings
+
+OWN = {
+    "Ngày đến": "06/07/2026",
+    "Loại": "Khiếu nại",
+    "Nguồn đơn": "Bưu chính",
+    "V/v": "Khiếu nại về trợ cấp",
+    "TT": "1",
+}
+MEANT = {"cot-0": "received_on", "cot-1": "kind", "cot-2": "title", "cot-3": "-"}
+
+
+def name_headings(who, **answers):
+    return client_of(who).post(f"/nhap-so/lan/{the_run().pk}/ten-cot/", MEANT | answers)
+
+
+def test_headings_of_the_office_are_asked_once_and_remembered(mai, lan):
+    choose(mai, workbook(OWN))
+    assert the_run().headings == ["Ngày đến", "Loại", "V/v", "TT"]
+    name_headings(mai)
+    assert the_run().state == "checked"
+    choose(lan, workbook(OWN | {"V/v": "Khiếu nại khác"}))
+    assert (the_run().by, the_run().state) == (lan, "checked")
+
+
+def test_a_column_that_must_be_there_is_missed_by_name(mai):
+    choose(mai, workbook(OWN))
+    answer = name_headings(mai, **{"cot-2": "-"})
+    assert answer.status_code == 422
+    assert "Còn thiếu cột phải có: Trích yếu" in answer.content.decode()
+    assert not HeadingMap.objects.exists()
+
+
+def test_two_headings_are_not_one_column(mai):
+    choose(mai, workbook(OWN))
+    answer = name_headings(mai, **{"cot-3": "title"})
+    assert "Cột này đã chọn cho “V/v”" in answer.content.decode()
+
+
+def test_a_heading_can_be_asked_about_again(mai):
+    choose(mai, workbook(OWN))
+    name_headings(mai)
+    row = HeadingMap.objects.get(heading="TT")
+    client_of(mai).post(f"{LETTERS}ten-cot/{row.pk}/hoi-lai/")
+    choose(mai, workbook(OWN | {"TT": "2"}))
+    assert the_run().headings == ["TT"]
+
+
+# who
+
+
+def test_a_run_is_seen_by_whoever_chose_the_file(mai, lan):
+    choose(mai, workbook(LETTER))
+    for act in ("", "ten-cot/", "loi/"):
+        address = f"/nhap-so/lan/{the_run().pk}/{act}"
+        assert client_of(lan).get(address).status_code == 404
+
+
+def test_visits_and_sessions_are_brought_along_too(lan):
+    visit = {"Ngày tiếp": "06/07/2026", "Loại tiếp": "Thường xuyên", "Số người": 1,
+             "Nội dung vụ việc": "Hỏi về trợ cấp"}  # fmt: skip
+    choose(lan, workbook(visit), at="/nhap-so/luot-tiep/")
+    write(lan)
+    session = {
+        "Ngày tiếp": "20/07/2026",
+        "Loại buổi tiếp": "Định kỳ",
+        "Người chủ trì": "Thủ trưởng",
+    }
+    choose(lan, workbook(session), at="/nhap-so/buoi-tiep/")
+    write(lan)
+    assert (Visit.objects.get().content, Reception.objects.get().host) == (
+        "Hỏi về trợ cấp", "thu_truong")  # fmt: skip
+
+
+# accounts
+
+STAFF = "/nhap-so/tai-khoan/"
+SOMEBODY = {
+    "Tên đăng nhập": "ntmoi",
+    "Họ và tên": "Nguyễn Thị Mới",
+    "Đơn vị": "Phòng Người có công",
+    "Vị trí": "Chuyên viên",
+    "Từ ngày": "01/07/2026",
+}
+
+
+def test_the_administrator_brings_the_staff_along(quantri):
+    choose(quantri, workbook(SOMEBODY), at=STAFF)
+    write(quantri)
+    position = Position.objects.get(user__username="ntmoi")
+    assert (position.role, position.unit.code) == ("officer", "nguoi-co-cong")
+    assert not User.objects.get(username="ntmoi").has_usable_password()
+
+
+@pytest.mark.parametrize(
+    ("facts", "cell"),
+    [
+        ({"Tên đăng nhập": "ha"}, "A2"),
+        ({"Tên đăng nhập": "Có Dấu"}, "A2"),
+        ({"Đơn vị": "Phòng Không Có"}, "C2"),
+        ({"Vị trí": "Giám đốc", "Đơn vị": "Sở"}, "D2"),
+        ({"Vị trí": "Vua"}, "D2"),
+        ({"Thư điện tử": "khong"}, "F2"),
+    ],
+)
+def test_an_account_that_cannot_be_is_told_at_its_cell(quantri, facts, cell):
+    choose(quantri, workbook(SOMEBODY | facts), at=STAFF)
+    assert [each for each, _ in faults()] == [cell]
+
+
+def test_the_staff_is_nothing_for_a_clerk_and_letters_nothing_for_the_administrator(mai, quantri):
+    assert client_of(mai).get(STAFF).status_code == 404
+    assert client_of(quantri).get(LETTERS).status_code == 404

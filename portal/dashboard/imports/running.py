@@ -185,11 +185,13 @@ def finish(run: ImportRun, report: Report) -> None:
 
 
 def broken_off(run: ImportRun, problem: Exception) -> None:
-    """One sentence for the reader; what nobody expected goes on to the log."""
+    """One sentence for the reader; what nobody expected goes on to the log. Whoever dropped the
+    file meanwhile is told nothing."""
     expected = isinstance(problem, Wrong)
     sentence = str(problem) if expected else BROKEN_OFF
     still = ImportRun.objects.filter(pk=run.pk).exclude(state=State.DROPPED)
-    still.update(state=State.FAULTY, sentence=sentence[:500], told_at=timezone.now())
+    if not still.update(state=State.FAULTY, sentence=sentence[:500], told_at=timezone.now()):
+        return
     run.refresh_from_db()
     run.let_go()
     if not expected:

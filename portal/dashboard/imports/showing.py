@@ -28,11 +28,15 @@ def told(faults: Sequence[Fault], headings: Headings) -> list[dict[str, Any]]:
 
 
 def first_lines(headings: Headings, sheet: Sheet, faults: Sequence[Fault]) -> list[dict[str, Any]]:
-    """Of a line about a denunciation only what says nothing of its people."""
+    """Of a line about a denunciation only what says nothing of its people; no empty columns."""
     wrong = {(fault.line, fault.column) for fault in faults}
+    lines = [(line, list(cells_of(line, cells, headings, wrong))) for line, cells in
+             sheet.rows[:LINES]]  # fmt: skip
+    told = [any(cell["text"] or cell["wrong"] for cell in column) for column in
+            zip(*(cells for _, cells in lines), strict=True)]  # fmt: skip
     return [
-        {"line": line, "cells": list(cells_of(line, cells, headings, wrong))}
-        for line, cells in sheet.rows[:LINES]
+        {"line": line, "cells": [cell for cell, kept in zip(cells, told, strict=True) if kept]}
+        for line, cells in lines
     ]
 
 
