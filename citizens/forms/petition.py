@@ -34,6 +34,7 @@ PREFILLED = (
 
 class Classify(ItemForm):
     model, step = Petition, "classify"
+    conditional = frozenset({"level", "regime", "reasons"})
 
     kind = ChoiceField(label="Loại đơn", choices=OPEN_KINDS)
     level = ChoiceField(
@@ -273,8 +274,15 @@ class Shelve(ItemForm):
         self.fields["ground"].help_text = "Đơn lưu một năm rồi trình thủ trưởng quyết định hủy"
 
 
+def no_case(code: str) -> str:
+    if code.startswith("D-"):
+        return f"{code} là số đơn; nhập số vụ việc, hoặc chờ đơn ấy thành vụ việc rồi ghép"
+    return f"Không có vụ việc số {code}; xem lại số đã nhập"
+
+
 class Join(ItemForm):
     model, step = Petition, "join"
+    conditional = frozenset({"likely", "code"})
 
     likely = ChoiceField(label="Vụ việc của cùng người gửi", required=False)
     code = TextField(
@@ -302,7 +310,7 @@ class Join(ItemForm):
             return data
         self.case = Case.objects.visible_to(self.by, on=self.on).filter(code=code).first()
         if self.case is None:
-            self.add_error("code", f"Không có vụ việc số {code}; xem lại số đã nhập")
+            self.add_error("code", no_case(code))
         elif self.case.closed_on:
             self.add_error("code", f"Vụ việc {code} đã kết thúc; đề xuất thụ lý hoặc lưu đơn này")
         return data

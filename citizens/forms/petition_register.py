@@ -104,6 +104,7 @@ class PetitionRegistration(Form):
     scan = FilesField(label="Bản quét đơn", required=False, help_text=HINT)
     scans = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    conditional = frozenset({"forwarded_by"})
     layout = Layout(
         Div("received_on", "channel", css_class="pair"),
         Div("incoming_no", "postmark_on", css_class="pair"),

@@ -62,6 +62,8 @@ class ReceiverField(PersonField):
 class Sitting(Form):
     """When, where, by whom: what every visit has, whatever it is about."""
 
+    conditional = frozenset({"agency", "answer", "ground"})
+
     received_on = DateField(label="Ngày tiếp", help_text="")
     kind = ChoiceField(label="Loại tiếp", choices=VisitKind, widget=forms.Select)
     host = ChoiceField(
@@ -75,9 +77,10 @@ class Sitting(Form):
     result = ChoiceField(label="Kết quả", choices=Result)
     ground = ChoiceField(
         label="Căn cứ từ chối",
-        choices=[("", "Chỉ chọn khi từ chối tiếp"), *Ground.choices],
+        choices=[("", "Chọn căn cứ"), *Ground.choices],
         required=False,
         widget=forms.Select,
+        help_text="Chỉ chọn khi từ chối tiếp",
     )
     field = FieldField(required=False, empty_label="Chưa rõ lĩnh vực")
     people = NumberField(label="Số người đến", initial=1, min_value=1, max_value=10_000)
@@ -178,12 +181,13 @@ class PlainVisit(Sitting):
         label="Cơ quan được hướng dẫn đến hoặc chuyển đến",
         required=False,
         max_length=300,
-        help_text="Kèm số văn bản nếu có",
+        help_text="Ghi khi hướng dẫn hoặc chuyển nội dung; kèm số văn bản nếu có",
     )
     answer = LongTextField(
         label="Nội dung trả lời, giải thích",
         required=False,
         max_length=10_000,
+        help_text="Ghi khi trả lời, giải thích ngay",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     handed_in = LongTextField(

@@ -28,6 +28,8 @@ class Shape(forms.BaseForm):
 
     use_required_attribute = False  # the browser's own bubbles speak the browser's language
     layout: ClassVar[Layout | None] = None
+    conditional: ClassVar[frozenset[str]] = frozenset()
+    """Questions whose hint says when they must be answered: “không bắt buộc” would be untrue."""
 
     def __init__(self, *args, **options) -> None:
         options.setdefault("label_suffix", "")
