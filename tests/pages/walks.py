@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from citizens.models import Batch
 from portal.fields import Commune
+from portal.filters.saved import SavedFilter
 from portal.people import Unit
 from portal.people.doors import invite
 from tests.citizens.crawling import Page
+from tests.citizens.excel import LETTER, LETTERS, the_run, workbook
 from tests.citizens.roles.people import NOBODY
 from tests.citizens.roles.world import World, undone
 from tests.citizens.test_public_complaint import TYPED
@@ -23,6 +28,7 @@ from tests.pages.faces import drawn
 from tests.pages.looking import Face
 
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+SEEN = re.compile(r'da-xem-dong" value="(\w+)"')
 MARK = re.compile(r'name="da-xem" value="(\w+)"')
 DECISION = {"number": "1/QĐ", "decided_on": "3/8/2026", "signer": "Giám đốc", "on": "3/8/2026"}
 SENDING = (
@@ -40,6 +46,9 @@ def walks(world: World) -> Iterator[Face]:
         yield from sending(Client())
     yield from invitation(world)
     yield from reorganising(world)
+    yield from narrowing(world)
+    yield from many_at_once(world)
+    yield from importing(world)
     yield demonstration()
 
 
@@ -89,6 +98,59 @@ def reorganising(world: World) -> Iterator[Face]:
         done = client.post(address, merge | {"da-xem": mark})
         sheet = client.get(done.url)
         yield drawn("administration-protocol", "administrator", done.url, sheet)
+
+
+def narrowing(world: World) -> Iterator[Face]:
+    """A filter is saved and named anew; columns are chosen."""
+    who, of_list = "clerk", "?danh-sach=%2Fdon%2F&loc=linh-vuc%3Dnguoi-co-cong"
+    with undone():
+        client, new = world.browser(who), f"/bo-loc/moi/{of_list}"
+        yield drawn("saved-filter-new", who, new, client.get(new))
+        yield drawn("saved-filter-new", who, new, client.post(new, {"name": ""}), "refused")
+        client.post(new, {"name": f"Đơn {'rất' * 12} dài", "readers": "chi-toi"})
+        edit = f"/bo-loc/{SavedFilter.objects.get().pk}/sua/"
+        yield drawn("saved-filter-edit", who, edit, client.get(edit))
+        yield drawn("saved-filters", who, "/bo-loc/", client.get("/bo-loc/"), "with one")
+        columns = f"/cot-danh-sach/{of_list}"
+        yield drawn("list-columns", who, columns, client.get(columns))
+
+
+def many_at_once(world: World) -> Iterator[Face]:
+    """Letters are chosen, noted together, and handed over on one slip."""
+    who = "petition_officer"
+    letters = [thing.code for thing in world.petitions if not thing.sealed][:3]
+    chosen = "?" + "&".join(f"so={code}" for code in letters)
+    with undone():
+        client, address = world.browser(who), f"/don/hang-loat/ghi-chu/{chosen}"
+        asked = client.get(address)
+        yield drawn("petition-bulk", who, address, asked, "counted")
+        note = {"text": "Đã gọi điện.", "readers": "noi-bo", "_once": uuid4()}
+        run = client.post(address, note | {"da-xem-dong": SEEN.search(asked.content.decode())[1]})
+        yield drawn("bulk-run", who, run.url, client.get(run.url))
+        address = f"/don/ban-giao/moi/{chosen}"
+        asked = client.get(address)
+        yield drawn("batch-new", who, address, asked, "counted")
+        client.post(address, {"da-xem-dong": SEEN.search(asked.content.decode())[1]})
+        slip = Batch.objects.first().get_absolute_url()
+        yield drawn("batch", who, slip, client.get(slip))
+
+
+def importing(world: World) -> Iterator[Face]:
+    """A register with a column that nobody knows, one with a wrong cell, one to be written."""
+    who = "clerk"
+    rows = {
+        "asked": LETTER | {"Cột lạ": "x"},
+        "wrong": LETTER | {"Ngày nhận": f"31/02/2026 {'rất' * 30}"},
+        "ready": LETTER,
+    }
+    with undone():
+        client = world.browser(who)
+        for state, row in rows.items():
+            client.post(LETTERS, {"file": SimpleUploadedFile(f"{state}.xlsx", workbook(row))})
+            page = client.get(f"/nhap-so/lan/{the_run().pk}/", follow=True)
+            where = page.request["PATH_INFO"]
+            name = "import-headings" if where.endswith("/ten-cot/") else "import-run"
+            yield drawn(name, who, where, page, state)
 
 
 def divisions(*, besides: Unit) -> list[Unit]:
