@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.db.models import Q, Sum
 
@@ -15,7 +15,8 @@ from portal.filters import fields_below, unit_of
 from portal.periods import Regular
 from portal.statistics import Figure, register, share
 
-from .models import Case, Petition, Tally
+from .models import Case, Petition, Reception, Tally
+from .models.reception.vocabulary import Host
 
 SETTLED = ("settled_on_time", "settled_late")
 FEW = 10
@@ -38,14 +39,15 @@ def within(unit: str, field: str) -> Q:
 
 
 def rolled(name: str, label: str, formula: str, unit: str, rows: str, *whats: str) -> Figure:
-    """``rows``: the list and the condition that takes the period, ``/don/?nhan-trong``."""
-    at, _, condition = rows.partition("?")
+    """``rows``: the list and its conditions, the period's own without a value."""
+    at, _, conditions = rows.partition("?")
+    asked = parse_qsl(conditions, keep_blank_values=True)
 
     def value(period: Regular, **scope: str) -> int:
         return tallied(period, *whats, **scope)[0]
 
     def rows_of(period: Regular, **scope: str) -> str:
-        return address(at, {condition: period.code}, **scope)
+        return address(at, {name: value or period.code for name, value in asked}, **scope)
 
     return register(Figure(name, label, formula, unit, value, rows_of))
 
@@ -62,7 +64,7 @@ PETITIONS_RECEIVED = rolled(
     "Đơn tiếp nhận",
     "số đơn có ngày nhận trong kỳ; đơn tố cáo có sổ và báo cáo riêng",
     "đơn",
-    "/don/?nhan-trong",
+    "/don/?nhan-trong=",
     "received",
 )
 PETITIONS_HANDLED = rolled(
@@ -70,7 +72,7 @@ PETITIONS_HANDLED = rolled(
     "Đơn đã xử lý",
     "số đơn có ngày xử lý trong kỳ",
     "đơn",
-    "/don/?xu-ly-trong",
+    "/don/?xu-ly-trong=",
     "handled",
 )
 CASES_OPENED = rolled(
@@ -78,7 +80,7 @@ CASES_OPENED = rolled(
     "Vụ việc mở",
     "số vụ việc có đơn nhận trong kỳ",
     "vụ việc",
-    "/vu-viec/?nhan-trong",
+    "/vu-viec/?nhan-trong=",
     "opened",
 )
 CASES_SETTLED = rolled(
@@ -86,9 +88,48 @@ CASES_SETTLED = rolled(
     "Vụ việc giải quyết",
     "số vụ việc có quyết định giải quyết hoặc văn bản trả lời đề ngày trong kỳ",
     "vụ việc",
-    "/vu-viec/?giai-quyet-trong",
+    "/vu-viec/?giai-quyet-trong=",
     *SETTLED,
 )
+VISITS_RECEIVED = rolled(
+    "visits_received",
+    "Lượt tiếp",
+    "số lượt được tiếp trong kỳ, không kể từ chối; lượt tiếp về tố cáo có sổ riêng",
+    "lượt",
+    "/tiep-dan/?duoc-tiep=co&tiep-trong=",
+    "visited",
+)
+CROWDS_RECEIVED = rolled(
+    "crowds_received",
+    "Đoàn đông người",
+    "số lượt tiếp từ 5 người trong kỳ",
+    "đoàn",
+    "/tiep-dan/?duoc-tiep=co&doan=doan&tiep-trong=",
+    "crowd",
+)
+
+
+def _days_kept(name: str, label: str, host: str) -> Figure:
+    def value(period: Regular) -> int:
+        held = Reception.objects.held().filter(unit=None, host=host, date__range=period.dates)
+        return held.values("date").distinct().count()
+
+    formula = "số ngày đã tiếp tại Sở trong kỳ, kể cả khi không có công dân đến"
+    opens = {"chu-tri": host}
+    return register(
+        Figure(
+            name,
+            label,
+            formula,
+            "ngày",
+            value,
+            lambda period: address("/tiep-dan/lich/da-tiep/", opens | {"ky": period.code}),
+        )
+    )
+
+
+OWN_DAYS_KEPT = _days_kept("own_days_kept", "Ngày Thủ trưởng tiếp", Host.HEAD)
+DELEGATED_DAYS_KEPT = _days_kept("delegated_days_kept", "Ngày ủy quyền tiếp", Host.DELEGATE)
 
 
 def _settled_rows(how: str) -> Any:

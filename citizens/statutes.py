@@ -32,6 +32,18 @@ COMPLAINT_DECREE = date(2020, 12, 10)  # Nghị định 124/2020/NĐ-CP
 PETITION_CIRCULAR = date(2021, 11, 15)  # Thông tư 05/2021/TT-TTCP
 REFORM_OF_2026 = date(2026, 7, 1)  # Luật 136/2025/QH15; Nghị định 154, 155, 156/2026/NĐ-CP
 
+
+@dataclass(frozen=True)
+class OwnDays:
+    """How many days of a month the head receives citizens in person."""
+
+    since: date
+    a_month: int
+    article: str
+
+
+OWN_DAYS = OwnDays(RECEPTION_LAW, 1, "khoản 2 Điều 18 Luật Tiếp công dân")
+
 COMPLAINT_PAUSE = "Điều 11a Luật Khiếu nại, Điều 28b Nghị định 124/2020/NĐ-CP"
 DENUNCIATION_PAUSE = "Điều 34 Luật Tố cáo"
 

@@ -33,7 +33,7 @@ from .views import (
 )
 from .views.public import lookup, papers, sending, sent
 from .views.public import schedule as public_schedule
-from .views.reception import allowance, places, schedule, schedule_rule, session
+from .views.reception import allowance, kept, places, schedule, schedule_rule, session
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -84,6 +84,7 @@ afterwards: list[URLPattern] = [
 
 receptions: list[URLPattern] = [
     path("tiep-dan/lich/", schedule.schedule, name="reception-list"),
+    path("tiep-dan/lich/da-tiep/", kept.kept_days, name="reception-kept"),
     path("tiep-dan/lich/thong-bao/", schedule.notice, name="schedule-notice"),
     path("tiep-dan/lich/lap/", schedule.DrawUp.as_view(), name="schedule-draw-up"),
     path("tiep-dan/lich/niem-yet/", schedule.DisplayYear.as_view(), name="schedule-display"),

@@ -35,7 +35,7 @@ from .reception import (
 from .recommendation import Recommendation
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
-from .tally import MonthTally, Tally
+from .tally import CommuneTally, MonthTally, Tally
 from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
 from .visit import Printed, Representative, Visit, VisitClock, VisitSearch
 from .vocabulary import PaperKind
@@ -49,6 +49,7 @@ __all__ = [
     "CaseSearch",
     "Cause",
     "Clock",
+    "CommuneTally",
     "Complaint",
     "Complexity",
     "Conclusion",

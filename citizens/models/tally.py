@@ -69,8 +69,28 @@ class MonthTally(models.Model):
         return f"{self.what} {self.month:%m/%Y}: {self.amount}"
 
 
-Row = tuple[str, date, int, int]
-"""What, month, unit, field: 0 where there is none."""
+class CommuneTally(models.Model):
+    """Petitions by commune; of which kind it is, the commune itself says when it is asked."""
+
+    what = models.CharField(max_length=16, choices=Tally.What)
+    month = models.DateField()
+    commune = models.BigIntegerField(default=0)
+    slot = models.PositiveSmallIntegerField(default=0)
+    amount = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month", "what", "commune", "slot"], name="one_commune_tally_row"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.month:%m/%Y}: {self.amount}"
+
+
+Row = tuple[str, date, int, int, int]
+"""What, month, unit, field, commune: 0 where there is none; cases and visits tell no commune."""
 
 Counted = dict[Row, tuple[int, int]]
 """The amount and the days that one petition or case adds to each row."""
@@ -107,7 +127,8 @@ def counted_of_visit(visit: Any) -> Counted:
 
 
 def _row(what: str, item: Any, on: date) -> Row:
-    return what, on.replace(day=1), item.unit_id or 0, item.field_id or 0
+    commune = getattr(item, "commune_id", None) or 0
+    return what, on.replace(day=1), item.unit_id or 0, item.field_id or 0, commune
 
 
 def summed(counted: Iterable[Counted]) -> Counted:
@@ -133,21 +154,31 @@ def change(before: Counted, after: Counted) -> None:
 
 def _add(changed: list[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(ADDED, [*map(list, zip(*changed, strict=True)), *[os.getpid() % SLOTS] * 2])
+        cursor.execute(ADDED, [*map(list, zip(*changed, strict=True)), *[os.getpid() % SLOTS] * 3])
 
 
 ADDED = """
     WITH added AS (
         SELECT * FROM unnest(
-            %s::text[], %s::date[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[]
-        ) AS added (what, month, unit, field, amount, days)
+            %s::text[], %s::date[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[],
+            %s::bigint[]
+        ) AS added (what, month, unit, field, commune, amount, days)
     ), counted AS (
         INSERT INTO citizens_tally (what, month, unit, field, slot, amount, days)
-        SELECT what, month, unit, field, %s, amount, days FROM added
+        SELECT what, month, unit, field, %s, sum(amount), sum(days) FROM added
+        GROUP BY what, month, unit, field HAVING sum(amount) <> 0 OR sum(days) <> 0
         ORDER BY what, month, unit, field
         ON CONFLICT (month, what, unit, field, slot) DO UPDATE
         SET amount = citizens_tally.amount + excluded.amount,
             days = citizens_tally.days + excluded.days
+    ), of_communes AS (
+        INSERT INTO citizens_communetally (what, month, commune, slot, amount)
+        SELECT what, month, commune, %s, sum(amount) FROM added
+        WHERE what IN ('received', 'handled')
+        GROUP BY what, month, commune HAVING sum(amount) <> 0
+        ORDER BY what, month, commune
+        ON CONFLICT (month, what, commune, slot) DO UPDATE
+        SET amount = citizens_communetally.amount + excluded.amount
     )
     INSERT INTO citizens_monthtally (what, month, slot, amount, days)
     SELECT what, month, %s, sum(amount), sum(days) FROM added
@@ -164,14 +195,28 @@ ADDED = """
 def rebuild() -> int:
     """Count everything anew; returns the rows written. Acts under way wait, or are waited for."""
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE citizens_tally, citizens_monthtally IN EXCLUSIVE MODE")
-        cursor.execute("DELETE FROM citizens_tally; DELETE FROM citizens_monthtally")
+        cursor.execute(f"LOCK TABLE {', '.join(TABLES)} IN EXCLUSIVE MODE")
+        for table in TABLES:
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608
         late, rules = Clock.objects.settled_late().values("case").query.sql_with_params()
         own_book = PetitionStage.OWN_BOOK.value
         cursor.execute(REBUILT.format(late=late), [own_book, own_book, *rules])
         rows = cursor.rowcount
         cursor.execute(SUMMED)
+        cursor.execute(REBUILT_OF_COMMUNES, [own_book])
         return rows
+
+
+TABLES = ("citizens_tally", "citizens_monthtally", "citizens_communetally")
+
+REBUILT_OF_COMMUNES = """
+    INSERT INTO citizens_communetally (what, month, commune, slot, amount)
+    SELECT what, date_trunc('month', day)::date, coalesce(commune_id, 0), 0, count(*)
+    FROM citizens_petition,
+         LATERAL (VALUES ('received', received_on), ('handled', handled_on)) AS done (what, day)
+    WHERE NOT sealed AND NOT question AND stage <> %s AND day IS NOT NULL
+    GROUP BY 1, 2, 3
+"""
 
 
 SUMMED = """

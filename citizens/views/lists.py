@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.deadlines import last_soon
+from portal.fields import communes
 from portal.filters import (
     Choice,
     Listing,
@@ -54,6 +55,16 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
 def of_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     below = fields_below(code)
     return rows.filter(field__in=below) if len(below) > 1 else rows.filter(field=below[0])
+
+
+def of_place(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
+    """By the kind of the sender's commune."""
+    if kind == communes.UNKNOWN:
+        return rows.filter(commune=None)
+    columns = {code: f"commune__{column}" for code, _, column in communes.KINDS}
+    if kind in columns:
+        return rows.filter(**{columns[kind]: True})
+    return rows.filter(commune__isnull=False, **dict.fromkeys(columns.values(), False))
 
 
 def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
@@ -116,6 +127,13 @@ def in_national(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
     return rows.filter(OWED) if wanted == "chua" else rows.exclude(OWED)
 
 
+class WithoutEmptyLines(Within):
+    """As figures count: a letter that moved to the book of its own leaves an empty line."""
+
+    def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+        return super().narrow(rows, value, reader).exclude(stage=PetitionStage.OWN_BOOK)
+
+
 def listing(
     stages: Iterable[tuple[str, str]],
     seen: Any,
@@ -166,8 +184,12 @@ PETITIONS = listing(
     Finding("petition_hits", newest_of(Petition)),
     unoffered=((PetitionStage.ENVELOPE.value, PetitionStage.ENVELOPE.label),),
     figures=(
-        Within("nhan-trong", "Nhận trong", "received_on"),
-        Within("xu-ly-trong", "Xử lý trong", "handled_on"),
+        WithoutEmptyLines("nhan-trong", "Nhận trong", "received_on"),
+        WithoutEmptyLines("xu-ly-trong", "Xử lý trong", "handled_on"),
+        Choice(
+            *("dia-ban", "Địa bàn", "Mọi địa bàn", lambda: communes.KIND_WORDS, of_place),
+            when_asked=True,
+        ),
     ),
 )
 CASES = listing(

@@ -59,6 +59,10 @@ def of_crowds(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(people__gte=5)
 
 
+def of_received(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.received()
+
+
 def in_national(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(reported_on__isnull=value == "chua")
 
@@ -73,6 +77,7 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 VIEWS = (("hom-nay", "Hôm nay"), ("con-no", "Chưa báo kết quả"), ("toi-tiep", "Tôi tiếp"))
 CROWDS = (("doan", "Từ 5 người"),)
+RECEIVED = (("co", "Đã tiếp, không kể từ chối"),)
 NATIONAL = (("chua", "Chưa cập nhật"), ("da", "Đã cập nhật"))
 VISITS = Listing(
     conditions=(
@@ -100,6 +105,10 @@ VISITS = Listing(
             when_asked=True,
         ),
         Choice("doan", "Đoàn đông người", "Mọi lượt", lambda: CROWDS, of_crowds, when_asked=True),
+        Choice(
+            *("duoc-tiep", "Được tiếp", "Mọi lượt", lambda: RECEIVED, of_received),
+            when_asked=True,
+        ),
         Choice(
             *("csdl", "CSDL quốc gia", "Mọi lượt", lambda: NATIONAL, in_national),
             when_asked=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -39,11 +40,13 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "today": waiting(request.user, told, on=on) if opens else [],
         "periods": offered(period, on=on),
         "as_of": timezone.localtime(),
-        "petitions": petition_figures(told, on=on),
-        "cases": case_figures(told, on=on),
+        "figures": [*petition_figures(told, on=on), *case_figures(told, on=on)],
+        "reception": reception_figures(told),
+        "without": ", ".join(month.label.lower() for month in told.reception.missing),
         "rates": rates(told),
         "units": [row_of(group, period, on=on, unit=group.code) for group in told.units],
         "fields": [row_of(group, period, on=on, field=group.code) for group in told.fields],
+        "places": [place_row(*place, told.period) for place in told.places],
         "largest": max((group.open.cases for group in told.units), default=0),
         **chart(told),
     }
@@ -114,21 +117,19 @@ def waits_for(user: User, *, on: date) -> tuple[str, list[Any]]:
 
 
 def petition_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
-    now, then, period = told.now, told.then, told.period
     return [
-        shown(figures.PETITIONS_RECEIVED, now.received, period, before=then.received),
-        shown(figures.PETITIONS_HANDLED, now.handled, period, before=then.handled),
-        shown(figures.PETITIONS_OPEN, told.open.petitions, on),
+        flow(figures.PETITIONS_RECEIVED, told, "received"),
+        flow(figures.PETITIONS_HANDLED, told, "handled"),
+        stood(figures.PETITIONS_OPEN, told, "petitions", on=on),
         shown(figures.PETITIONS_OVERDUE, told.open.petitions_late, on),
     ]
 
 
 def case_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
-    now, then, period = told.now, told.then, told.period
     return [
-        shown(figures.CASES_OPENED, now.opened, period, before=then.opened),
-        shown(figures.CASES_SETTLED, now.settled, period, before=then.settled),
-        shown(figures.CASES_OPEN, told.open.cases, on),
+        flow(figures.CASES_OPENED, told, "opened"),
+        flow(figures.CASES_SETTLED, told, "settled"),
+        stood(figures.CASES_OPEN, told, "cases", on=on),
         shown(figures.CASES_OVERDUE, told.open.late, on),
     ]
 
@@ -136,21 +137,55 @@ def case_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
 def rates(told: Summary) -> list[dict[str, Any]]:
     """Both definitions with what they divide; the second knows today's late ones alone."""
     now, period = told.now, told.period
-    first = shown(figures.ON_TIME_OF_SETTLED, now.rate, period, before=told.then.rate)
+    first = average(figures.ON_TIME_OF_SETTLED, told, "rate")
     second = shown(figures.ON_TIME_OF_DUE, told.rate_with_late, period)
-    days = shown(figures.MEAN_DAYS, now.mean_days, period, before=told.then.mean_days)
+    days = average(figures.MEAN_DAYS, told, "mean_days")
     first["parts"] = (now.on_time, now.settled)
     second["parts"] = (now.on_time, now.settled + told.open.late_unsettled)
     return [first, second, days] if told.current else [first, days]
 
 
-def shown(figure: Any, value: Any, when: Any, *, before: Any = None) -> dict[str, Any]:
-    """One figure: its value, how it differs from the period before, where its rows are."""
-    known = value is not None and before is not None
+def reception_figures(told: Summary) -> list[dict[str, Any]]:
+    days, period = told.reception, told.period
+    return [
+        flow(figures.VISITS_RECEIVED, told, "visits"),
+        flow(figures.CROWDS_RECEIVED, told, "crowds"),
+        shown(figures.OWN_DAYS_KEPT, len(days.own), period) | {"of": days.due},
+        shown(figures.DELEGATED_DAYS_KEPT, len(days.delegated), period),
+    ]
+
+
+def flow(figure: Any, told: Summary, name: str) -> dict[str, Any]:
+    """What a period brought, beside the period before and the same of last year."""
+    changes = [(words, getattr(counts, name)) for words, counts in told.earlier]
+    return shown(figure, getattr(told.now, name), told.period, changes)
+
+
+def average(figure: Any, told: Summary, name: str) -> dict[str, Any]:
+    """A rate or mean, compared where neither is one of a handful."""
+    many = [(words, counts) for words, counts in told.earlier if not (counts.few or told.now.few)]
+    changes = [(words, getattr(counts, name)) for words, counts in many]
+    return shown(figure, getattr(told.now, name), told.period, changes)
+
+
+def stood(figure: Any, told: Summary, name: str, *, on: date) -> dict[str, Any]:
+    """What is open today, beside the end of the period before; who was late then nobody knows."""
+    before = getattr(told.stood_open, name, None)
+    return shown(figure, getattr(told.open, name), on, [("cuối kỳ trước", before)])
+
+
+def shown(
+    figure: Any, value: Any, when: Any, compared: Iterable[tuple[str, Any]] = ()
+) -> dict[str, Any]:
+    """One figure: its value, how it differs from earlier ones, where its rows are."""
     return {
         "figure": figure,
         "value": value,
-        "change": round(value - before, 1) if known else None,
+        "changes": [
+            (round(value - before, 1), words)
+            for words, before in compared
+            if value is not None and before is not None
+        ],
         "url": figure.opens(when),
         "late": figure in (figures.CASES_OVERDUE, figures.PETITIONS_OVERDUE) and bool(value),
     }
@@ -166,6 +201,18 @@ def row_of(group: Group, period: Regular, *, on: date, **scope: str) -> dict[str
     open_ = group.open
     parts = [(group.on_schedule, "d1"), (open_.soon, "ds"), (open_.late, "dl")]
     return {"group": group, "parts": parts, **(links if group.code else {})}
+
+
+def place_row(code: str, words: str, counts: Any, period: Regular) -> dict[str, Any]:
+    """One kind of communes: what came from there, what was handled."""
+    cells = [
+        (counts.received, {"nhan-trong": period.code, "dia-ban": code}),
+        (counts.handled, {"xu-ly-trong": period.code, "dia-ban": code}),
+    ]
+    return {
+        "words": words,
+        "cells": [(value, figures.address("/don/", asks)) for value, asks in cells],
+    }
 
 
 def chart(told: Summary) -> dict[str, Any]:

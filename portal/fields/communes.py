@@ -5,6 +5,19 @@ from django.db.models import Func
 
 from portal.people.units import Dated, opens_before_it_closes
 
+KINDS = (
+    ("vung-sau-vung-xa", "Vùng sâu, vùng xa", "remote_area"),
+    ("mien-nui", "Miền núi", "mountainous"),
+    ("dan-toc-thieu-so", "Vùng dân tộc thiểu số", "ethnic"),
+)
+"""As addresses name them, their words, their column; a commune can be of several kinds."""
+OTHERS, UNKNOWN = "khac", "chua-ghi"
+KIND_WORDS = (
+    *((code, words) for code, words, _ in KINDS),
+    (OTHERS, "Xã, phường khác"),
+    (UNKNOWN, "Chưa ghi xã, phường"),
+)
+
 
 class Commune(models.Model):
     """Xã, phường, thị trấn."""

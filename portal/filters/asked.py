@@ -78,6 +78,12 @@ class Asked:
         words = self.listing.words
         return self.values.get(words.name, "") if words else ""
 
+    @property
+    def is_a_figure(self) -> bool:
+        """A figure of a report leads here: no words, a period."""
+        asked = [self.listing.condition(name) for name in self.values]
+        return any(isinstance(each, Within) for each in asked) and not self.question
+
     def narrowed(self, rows: QuerySet, values: dict[str, str] | None = None) -> QuerySet:
         """The rows that are asked for, in no order."""
         for name, value in (self.values if values is None else values).items():

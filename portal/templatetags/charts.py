@@ -52,6 +52,25 @@ def number_cells(cells: Sequence[tuple[int, str]], opens: bool) -> SafeString:
     )
 
 
+@register.simple_tag
+def changes(found: Sequence[tuple[float, str]]) -> SafeString:
+    """How a figure differs from earlier ones: [(difference, from what)]."""
+    told = ((words, *_direction(by)) for by, words in found)
+    return format_html_join(
+        "",
+        '<span class="delta">{} <span aria-hidden="true">{}</span><span class="unseen">{}</span>'
+        "{}</span>",
+        told,
+    )
+
+
+def _direction(by: float) -> tuple[str, str, str]:
+    if not by:
+        return "=", "không đổi", ""
+    sign, words = ("▲", "tăng ") if by > 0 else ("▼", "giảm ")
+    return sign, words, f"\N{NO-BREAK SPACE}{text.number(abs(by))}"
+
+
 def _opened(value: int, url: str, opens: bool) -> str:
     if not (opens and value):
         return text.number(value)

@@ -157,11 +157,17 @@ class ListView(View):
         return self.listing.tabs
 
     def how_many(self, found: Page, tabs: Sequence[Mapping[str, Any]]) -> str:
-        """ "25 trong hơn 1.000 vụ việc"; the hits of a search are not counted beyond the page."""
+        """ "25 trong hơn 1.000 vụ việc"; hits of a search are not counted beyond the page.
+
+        What a figure opens says exactly as many.
+        """
         shown = len(found.rows)
         here = next((tab for tab in tabs if tab["here"]), None)
         if here and here["found"] > shown:
             return f"{number(shown)} trong {here['count'].lower()} {self.noun}"
+        if (found.previous or found.next) and self.asked.is_a_figure:
+            total = self.asked.narrowed(self.visible).count()
+            return f"{number(shown)} trong {number(total)} {self.noun}"
         if found.previous or found.next:
             return f"{number(shown)} {self.noun} trên trang này"
         return f"{number(shown)} {self.noun}"

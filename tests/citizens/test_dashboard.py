@@ -4,17 +4,23 @@ import re
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from citizens import statistics
-from citizens.models import Case, Petition
+from citizens.models import Case, Petition, Visit
 from citizens.summary import summary
-from portal.filters import Reader
+from citizens.views.lists import CASES, PETITIONS, cases_of, petitions_of
+from citizens.views.visit_list import VISITS
+from portal.filters import Asked, Reader
 from portal.periods import period_of
 from portal.statistics import figures
+from portal.text import key as spelling
 from portal.working_days import calendar
 from tests.cast import client_of
 from tests.citizens.conftest import number
+from tests.citizens.reception import a_session
+from tests.citizens.visits import DAY, enter, enter_sealed
 
 TODAY = timezone.localdate()
 READ_ONCE_A_MINUTE = 3
@@ -22,8 +28,8 @@ READ_ONCE_A_MINUTE = 3
 
 
 @pytest.fixture
-def played(settled, complaint, feedback, classified, letter, ha, mai):
-    """A few of each: settled on time and late, answered, open, late, suspended, waiting."""
+def played(settled, complaint, feedback, classified, letter, ha, mai, lan, communes):
+    """A few of each: settled on time and late, answered, open, late, suspended, waiting; visits."""
     settled(date(2026, 8, 4))
     settled(date(2026, 9, 1))
     case = feedback()
@@ -34,7 +40,25 @@ def played(settled, complaint, feedback, classified, letter, ha, mai):
     classified(date(2026, 7, 20), competent=False).forward(
         by=ha, on=date(2026, 7, 21), addressee="Ủy ban nhân dân huyện", ground="Điều 18"
     )
-    letter(TODAY)
+    letter(TODAY, commune=communes["na-khoang"])
+    letter(TODAY, commune=None).seal(
+        by=lan,
+        on=TODAY,
+        reason="Tố cáo",
+        envelope_no="B1",
+        envelope_place="tủ",
+        envelope_keeper="L",
+    )
+    receive(lan, ha)
+
+
+def receive(lan, ha):
+    """One alone, a crowd, one refused, one about a denunciation; a day of the head's own."""
+    enter(lan)
+    enter(lan, people=7)
+    enter(lan, result="tu_choi", ground="9.2")
+    enter(lan).seal(by=lan, on=DAY, reason="Tố cáo.")
+    a_session(lan, ha).hold(by=lan, on=date(2026, 8, 20))
 
 
 def dashboard(user, query=""):
@@ -62,13 +86,15 @@ def test_party_committee_sees_aggregates_and_no_way_to_the_rows(played, party_co
     assert "Đơn tiếp nhận" in main
     assert "/vu-viec/" not in main
     assert "/don/" not in main
+    assert "Lượt tiếp" in main
+    assert "/tiep-dan/" not in main
     assert "chờ ký" not in main
 
 
 def test_figures_equal_a_direct_count(played):
     year = period_of("2026")
     now = summary(year, as_of=TODAY).now
-    plain = Petition.objects.filter(sealed=False)
+    plain = Petition.objects.filter(sealed=False).exclude(stage="chuyen-so-rieng")
     assert now.received == plain.filter(received_on__range=year.dates).count()
     assert now.handled == plain.filter(handled_on__range=year.dates).count()
     assert now.opened == Case.objects.filter(received_on__range=year.dates).count()
@@ -82,6 +108,10 @@ def test_summary_equals_each_figure_by_its_name(played):
     told = summary(year, as_of=TODAY)
     assert told.now.received == statistics.PETITIONS_RECEIVED.value(year)
     assert told.now.rate == statistics.ON_TIME_OF_SETTLED.value(year)
+    assert told.now.visits == statistics.VISITS_RECEIVED.value(year)
+    assert told.now.crowds == statistics.CROWDS_RECEIVED.value(year)
+    assert len(told.reception.own) == statistics.OWN_DAYS_KEPT.value(year)
+    assert len(told.reception.delegated) == statistics.DELEGATED_DAYS_KEPT.value(year)
     assert told.now.mean_days == statistics.MEAN_DAYS.value(year)
     assert told.rate_with_late == statistics.ON_TIME_OF_DUE.value(year, as_of=TODAY)
     assert told.open.cases == statistics.CASES_OPEN.value(TODAY)
@@ -101,22 +131,40 @@ def test_both_rates_by_hand(played):
 def test_every_figure_opens_as_many_rows_as_it_says(played, ha):
     body = dashboard(ha, "?ky=2026").content.decode()
     main = body[body.index("<main") :]
-    links = re.findall(r'href="(/(?:don|vu-viec)/\?[^"]+)"[^>]*>(?:<b[^>]*>)?([\d.]+)<', main)
-    assert len(links) > 12
+    links = re.findall(rf'href="({LISTS}\?[^"]+)"[^>]*>(?:<b[^>]*>)?([\d.]+)<', main)
+    assert {url.partition("?")[0] for url, _ in links} == set(LISTED)
+    assert {place for url, _ in links for place in re.findall("dia-ban=([a-z-]+)", url)} >= {
+        "vung-sau-vung-xa",
+        "khac",
+    }
     for url, figure in links:
         assert rows_at(url.replace("&amp;", "&"), ha) == int(figure), url
 
 
+def test_days_of_the_head_open_as_many_days(played, ha):
+    body = dashboard(ha, "?ky=2026-q3").content.decode()
+    url, days = re.search(r'href="(/tiep-dan/lich/da-tiep/[^"]+)">(\d+)<', body).groups()
+    page = client_of(ha).get(url.replace("&amp;", "&")).content.decode()
+    assert days == "1"
+    assert "Thủ trưởng tiếp công dân: 1 ngày, Quý III năm 2026" in page
+
+
+LISTED = {
+    "/don/": (PETITIONS, petitions_of),
+    "/vu-viec/": (CASES, cases_of),
+    "/tiep-dan/": (
+        VISITS,
+        lambda reader: Visit.objects.visible_to(reader.user, on=reader.on).plain(),
+    ),
+}
+LISTS = f"(?:{'|'.join(LISTED)})"
+
+
 def rows_at(url: str, user) -> int:
     """All rows of a list, whatever its pages show."""
-    from django.http import QueryDict
-
-    from citizens.views.lists import CASES, PETITIONS, cases_of, petitions_of
-    from portal.filters import Asked
-
     at, _, query = url.partition("?")
     reader = Reader(user, TODAY)
-    listing, rows = (PETITIONS, petitions_of) if at == "/don/" else (CASES, cases_of)
+    listing, rows = LISTED[at]
     return Asked(listing, QueryDict(query), reader).narrowed(rows(reader)).count()
 
 
@@ -139,6 +187,7 @@ def test_no_unit_is_rated_on_a_handful(played, ha):
 def test_denunciations_change_no_byte_of_a_figure(played, mai):
     before = summary(period_of("2026"), as_of=TODAY)
     for at in range(3):
+        enter_sealed(mai, people=5 + at)
         Petition.register_sealed(
             by=mai, on=TODAY, received_on=TODAY, channel="buu_chinh", envelope_no=f"BM-{at}"
         )
@@ -147,7 +196,87 @@ def test_denunciations_change_no_byte_of_a_figure(played, mai):
 
 def test_period_is_compared_with_the_one_before(played, ha):
     body = dashboard(ha, "?ky=2026-q3").content.decode()
-    assert "So với Quý II năm 2026" in body
+    assert "So với Quý II năm 2026 và Quý III năm 2025" in body
+
+
+def test_flow_stands_beside_the_period_before_and_the_same_of_last_year(letter, ha):
+    for received_on in (date(2026, 7, 6), date(2026, 7, 7), date(2026, 5, 4), date(2025, 8, 4)):
+        letter(received_on)
+    letter(date(2025, 9, 8))
+    told = summary(period_of("2026-q3"), as_of=TODAY)
+    assert (told.now.received, told.then.received, told.last_year.received) == (2, 1, 2)
+    body = dashboard(ha, "?ky=2026-q3").content.decode()
+    assert re.search(r"kỳ trước <span[^>]*>▲</span><span[^>]*>tăng </span>\s1<", body)
+    assert re.search(r"cùng kỳ <span[^>]*>=</span><span[^>]*>không đổi</span><", body)
+
+
+@pytest.mark.parametrize("code", ["2026-t8", "2026-t9", "2026-q4", "2026"])
+def test_what_stood_open_equals_a_count_of_that_day(played, code):
+    told = summary(period_of(code), as_of=TODAY)
+    day = told.before.end
+    letters = Petition.objects.plain().exclude(stage="chuyen-so-rieng").filter(question=False)
+    waiting = letters.filter(received_on__lte=day).exclude(handled_on__lte=day)
+    cases = Case.objects.filter(received_on__lte=day).exclude(closed_on__lte=day)
+    assert (told.stood_open.petitions, told.stood_open.cases) == (waiting.count(), cases.count())
+
+
+@pytest.mark.django_db
+def test_day_to_come_is_compared_with_nothing():
+    assert summary(period_of("2031"), as_of=TODAY).stood_open is None
+
+
+def test_rate_of_a_handful_is_compared_with_nothing(played, ha):
+    body = dashboard(ha, "?ky=2026").content.decode()
+    rates = body[body.index('id="dung-han"') : body.index('id="tiep-dan"')]
+    assert "66,7" in rates
+    assert "kỳ trước" not in rates
+
+
+def test_units_and_fields_stand_by_name(played):
+    names = [group.name for group in summary(period_of("2026"), as_of=TODAY).units if group.pk]
+    assert len(names) > 1
+    assert names == sorted(names, key=spelling)
+
+
+def test_head_owes_a_day_of_each_month_that_began(lan, ha, dung):
+    a_session(lan, ha).hold(by=lan, on=date(2026, 8, 20))
+    a_session(lan, dung, date=date(2026, 9, 17)).hold(by=lan, on=date(2026, 9, 17))
+    days = summary(period_of("2026-q3"), as_of=date(2026, 10, 1)).reception
+    assert (days.due, days.own, days.delegated) == (3, {date(2026, 8, 20)}, {date(2026, 9, 17)})
+    assert [month.code for month in days.missing] == ["2026-t7", "2026-t9"]
+
+
+def test_month_that_is_not_over_is_not_missing_yet(lan, ha):
+    days = summary(period_of("2026-q3"), as_of=date(2026, 8, 14)).reception
+    assert (days.due, [month.code for month in days.missing]) == (2, ["2026-t7"])
+
+
+def test_day_on_which_nobody_came_was_kept(lan, ha):
+    a_session(lan, ha).receive_nobody(by=lan, on=date(2026, 8, 20))
+    assert summary(period_of("2026-t8"), as_of=TODAY).reception.own == {date(2026, 8, 20)}
+
+
+def test_next_session_is_told(lan, ha):
+    session = a_session(lan, ha, date=next_working_day(TODAY), on=TODAY)
+    assert session.get_absolute_url() in dashboard(ha).content.decode()
+
+
+def next_working_day(day):
+    return calendar().add(day, 1)
+
+
+def test_list_that_a_figure_opens_says_exactly_how_many(lan, ha):
+    for _ in range(27):
+        enter(lan)
+    body = client_of(ha).get("/tiep-dan/?duoc-tiep=co&tiep-trong=2026-q3").content.decode()
+    assert "25 trong 27 lượt tiếp" in body
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?ky=2026", "?ky=quy&chu-tri=thu_truong", "?ky=2026&chu-tri=x"]
+)
+def test_days_kept_of_no_period_or_host_are_refused(ha, query):
+    assert client_of(ha).get(f"/tiep-dan/lich/da-tiep/{query}").status_code == 400
 
 
 def test_chosen_period_is_offered_even_when_it_is_old(ha):

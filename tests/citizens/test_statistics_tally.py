@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Sum
 
-from citizens.models import MonthTally, Tally
+from citizens.models import CommuneTally, MonthTally, Tally
 from citizens.models.tally import rebuild
 from portal.reorganisation import Decision, merge
 from tests.citizens.conftest import number
@@ -37,12 +37,17 @@ def months() -> dict:
     }
 
 
+def communes_kept() -> dict:
+    rows = CommuneTally.objects.values_list("what", "month", "commune")
+    return {tuple(row): amount for *row, amount in rows.annotate(Sum("amount")) if amount}
+
+
 def assert_kept_equals_rebuilt() -> dict:
-    before, before_of_months = kept(), months()
+    before, before_of_months, places = kept(), months(), communes_kept()
     assert before_of_months[MonthTally] == before_of_months[Tally]
     with transaction.atomic():
         rebuild()
-    assert (before, before_of_months) == (kept(), months())
+    assert (before, before_of_months, places) == (kept(), months(), communes_kept())
     return before
 
 
@@ -104,6 +109,13 @@ def test_wrong_receipt_put_right_moves_both_letter_and_case(complaint, minh):
     months = {(row[0], row[1]) for row, of in assert_kept_equals_rebuilt() if of == "amount"}
     assert ("received", date(2026, 6, 1)) in months
     assert ("opened", date(2026, 6, 1)) in months
+
+
+def test_commune_put_right_moves_the_letter(letter, lan, communes):
+    petition, right = letter(), communes["na-khoang"]
+    petition.correct(by=lan, on=DAY, fact="commune", new=right, reason="Nhầm xã")
+    assert {commune for _, _, commune in communes_kept()} == {right.pk}
+    assert_kept_equals_rebuilt()
 
 
 def test_step_taken_back_leaves_no_count(classified, lan, units):
