@@ -22,6 +22,7 @@ from portal.permissions import (
 CASE_ROLES = ("head", "deputy_head", "officer")
 INTAKE_ROLES = ("clerk", "reception_officer", "petition_officer")
 OVERVIEW_ROLES = ("director", "deputy_director", "coordinator", *INTAKE_ROLES)
+SUPERVISING_ROLES = ("inspection_board", "staff_representative", "party_committee")
 DENUNCIATION_ROLES = ("director", "petition_officer")
 
 
@@ -186,6 +187,11 @@ retracts = (handles_petitions | is_settler | is_clerk).because(
 )
 
 
+reads_supervision = holds(
+    *("director", "deputy_director", "coordinator", *SUPERVISING_ROLES),
+    why_not="Trang này dành cho tổ chức giám sát và lãnh đạo cơ quan.",
+)
+
 # reception
 
 counts_reception_days = holds(
@@ -233,6 +239,7 @@ __all__ = [
     "leads_verification",
     "makes_returns",
     "oversees",
+    "reads_supervision",
     "receives_visits",
     "registers_petitions",
     "reports_nationally",

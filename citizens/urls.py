@@ -22,9 +22,11 @@ from .views import (
     petition,
     petition_receipt,
     petition_register,
+    policy_issue,
     sealed_list,
     sheets_to_print,
     signers,
+    supervision,
     visit,
     visit_list,
     visit_own_book,
@@ -79,6 +81,16 @@ afterwards: list[URLPattern] = [
     path("co-so-du-lieu-quoc-gia/vu-viec/", national.national_cases, name="national-cases"),
     path("co-so-du-lieu-quoc-gia/luot-tiep/", national.national_visits, name="national-visits"),
     path("tiep-dan/hang-loat/<slug:path>/", national.VisitBulk.as_view(), name="visit-bulk"),
+    path("phan-anh-chinh-sach/", policy_issue.policy_issues, name="policy-issues"),
+    path("phan-anh-chinh-sach/moi/", policy_issue.new_issue, name="policy-issue-new"),
+    path("phan-anh-chinh-sach/<slug:code>/", policy_issue.policy_issue, name="policy-issue"),
+    path(
+        "phan-anh-chinh-sach/<slug:code>/cap-nhat/",
+        policy_issue.edit_issue,
+        name="policy-issue-edit",
+    ),
+    path("giam-sat/", supervision.supervision, name="supervision"),
+    path("giam-sat/<int:pk>/tra-loi/", supervision.reply, name="supervision-reply"),
     path("tiep-dan/boi-duong/", allowance.allowance, name="reception-allowance"),
 ]
 

@@ -20,6 +20,7 @@ from .owed import Reply, Urging
 from .paper import Paper
 from .party import Party
 from .petition import Petition
+from .policy_issue import IssueCase, PolicyIssue
 from .policy_question import PolicyQuestion
 from .reception import (
     Conclusion,
@@ -35,6 +36,7 @@ from .reception import (
 from .recommendation import Recommendation
 from .search_row import CaseSearch, PetitionSearch
 from .side_records import Complexity, Pause, Withdrawal
+from .supervision import SupervisionRemark
 from .tally import CommuneTally, MonthTally, Tally
 from .verification import Dialogue, Findings, VerificationMember, VerificationTeam
 from .visit import Printed, Representative, Visit, VisitClock, VisitSearch
@@ -61,6 +63,7 @@ __all__ = [
     "Findings",
     "Flag",
     "HungPaper",
+    "IssueCase",
     "Leave",
     "LookupCode",
     "Matter",
@@ -73,6 +76,7 @@ __all__ = [
     "Petition",
     "PetitionSearch",
     "PlaceCharge",
+    "PolicyIssue",
     "PolicyQuestion",
     "Printed",
     "Publication",
@@ -86,6 +90,7 @@ __all__ = [
     "RotaTurn",
     "ScheduleRule",
     "Service",
+    "SupervisionRemark",
     "Tally",
     "Urging",
     "VerificationMember",

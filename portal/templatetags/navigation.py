@@ -79,6 +79,7 @@ STAFF = (
     (
         "Nội bộ",
         Entry("internal-publicity", "Công khai trong cơ quan", "eye"),
+        Entry("supervision", "Giám sát", "eye"),
         Entry("internal-comments", "Góp ý nội bộ", "note"),
     ),
 )

@@ -12,7 +12,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from citizens.models import ReceptionPlace, ScheduleRule
-from tests.citizens.roles.people import NOBODY
+from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, roles, sees
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.world import World
@@ -99,6 +99,11 @@ def refused_in_writing(world: World) -> list[Thing]:
 def arranges(who: str, thing: Thing | None) -> bool:
     wanted = {"reception_officer", "petition_officer", "coordinator"}
     return bool(roles(who) & wanted) or who == "head_of_petitions"
+
+
+def works_here(who: str, thing: Thing | None) -> bool:
+    wanted = {*LEADERS, "head", "deputy_head", "officer", "coordinator"}
+    return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
 
 
 def counts_days(who: str, thing: Thing | None) -> bool:
@@ -208,6 +213,12 @@ TABLE: dict[str, Address] = {
     "national-cases": Address(registers, method_first=True),
     "national-visits": Address(registers, method_first=True),
     "visit-bulk": Address(anybody, post=(409,)),
+    "policy-issues": Address(anybody),
+    "policy-issue-new": Address(works_here, post=(422,)),
+    "policy-issue": Address(anybody, get=(GONE,)),
+    "policy-issue-edit": Address(anybody, get=(GONE,), post=(GONE,)),
+    "supervision": Address(holding(*LEADERS, "coordinator", *BODIES), post=(GONE, 422)),
+    "supervision-reply": Address(holding("director"), get=(GONE,), post=(GONE,)),
     "reception-allowance": Address(counts_days, method_first=True),
     "owed-list": Address(anybody),
     "petition-lines": Address(anybody),
@@ -379,6 +390,9 @@ def plain_address(name: str, world: World) -> str:
         "schedule-rule": [ScheduleRule.objects.get().pk],
         "petition-bulk": ["phan-cong"],
         "case-bulk": ["phan-cong"],
+        "policy-issue": ["KNCS-2026-0001"],
+        "policy-issue-edit": ["KNCS-2026-0001"],
+        "supervision-reply": [0],
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],
         "batch": ["khong-co"],
