@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.importing import Fault, Register, Report
 from portal.registers import CODE, Number
+from portal.text import number
 
 from ..models import Case
 from ..models.vocabulary import FEEDBACK_KINDS, Kind
@@ -103,7 +104,7 @@ def build(
         if built.warning:
             report.warnings.append(Fault(line, *built.warning))
         if count % 1000 == 0:
-            progress(f"Đã tính thời hạn {count} trong {len(rows)} dòng")
+            progress(f"Đã tính thời hạn {number(count)} trong {number(len(rows))} dòng")
         yield built
 
 

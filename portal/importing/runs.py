@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from portal.people import User
 MOST_FAULTS = 1000
 WAITS = timedelta(days=1)
 SILENT = timedelta(minutes=15)
+COUNTED = re.compile(r"([\d.]+) trong [\d.]+ dòng")
 
 
 class ImportRun(models.Model):
@@ -61,6 +63,12 @@ class ImportRun(models.Model):
     @property
     def is_busy(self) -> bool:
         return self.state in (self.State.CHECKING, self.State.WRITING)
+
+    @property
+    def lines_done(self) -> int | None:
+        """Of the work that the sentence tells of, where it counts lines."""
+        counted = COUNTED.search(self.sentence)
+        return int(counted[1].replace(".", "")) if counted else None
 
     def is_silent(self, *, at: datetime) -> bool:
         """Busy, and nothing was heard of it: whoever did it has broken off, and wrote nothing."""

@@ -31,7 +31,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     books = open_to(request.user, on=timezone.localdate())
     if not books:
         raise Http404
-    runs = ImportRun.objects.filter(by=request.user).exclude(state=State.DROPPED)
+    runs = ImportRun.objects.filter(by=request.user.pk).exclude(state=State.DROPPED)
     context = {
         "books": books,
         "runs": [(run, BY_KIND[run.kind]) for run in runs[:LATEST] if run.kind in BY_KIND],
