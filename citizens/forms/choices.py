@@ -110,6 +110,8 @@ class UnitField(DatedChoice):
 class ByUnit(forms.models.ModelChoiceIterator):
     """People under their units; first the unit that has the matter."""
 
+    field: PersonField
+
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
