@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
+from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from citizens.models import Party, Petition, Reception, Visit
@@ -13,6 +14,7 @@ from portal.attachments import File
 from portal.importing import HeadingMap, ImportRun
 from portal.people import Position, User
 from tests.cast import client_of
+from tests.citizens.crawling import Page
 from tests.citizens.excel import LETTER, LETTERS, choose, faults, page, the_run, workbook, write
 
 pytestmark = pytest.mark.usefixtures("db", "office", "units", "fields", "communes", "ha")
@@ -50,6 +52,29 @@ def test_the_form_is_read_as_it_was_made(mai):
     )
     choose(mai, filled)
     assert (the_run().state, the_run().rows) == ("checked", 1)
+
+
+def test_its_buttons_are_taken_by_the_server(mai):
+    choose(mai, workbook(LETTER))
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(mai)
+    address = f"/nhap-so/lan/{the_run().pk}/"
+    forms = Page(address, browser.get(address).content.decode()).forms
+    for form in [each for each in forms if each.method == "post" and "/lan/" in each.action]:
+        assert browser.post(form.action, form.values).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/nhap-so/", LETTERS, "/nhap-so/lan/{}/"])
+def test_a_page_asks_as_often_for_many_as_for_few(mai, address, django_assert_max_num_queries):
+    for number in range(3):
+        choose(mai, workbook(*[LETTER] * 9, LETTER | {"Trích yếu": str(number)}))
+    HeadingMap.remember(
+        "petitions", {f"Cột {n}": "" for n in range(40)}, by=mai, on=the_run().at.date()
+    )
+    browser = client_of(mai)
+    browser.get(address.format(the_run().pk))
+    with django_assert_max_num_queries(7):
+        browser.get(address.format(the_run().pk))
 
 
 # what the file holds

@@ -46,6 +46,7 @@ def walks(world: World) -> Iterator[Face]:
         yield from sending(Client())
     yield from invitation(world)
     yield from reorganising(world)
+    yield from bringing_along(world)
     yield from narrowing(world)
     yield from many_at_once(world)
     yield from importing(world)
@@ -151,6 +152,25 @@ def importing(world: World) -> Iterator[Face]:
             where = page.request["PATH_INFO"]
             name = "import-headings" if where.endswith("/ten-cot/") else "import-run"
             yield drawn(name, who, where, page, state)
+
+
+def bringing_along(world: World) -> Iterator[Face]:
+    """A file with strange headings, one with faults, one that is ready, one that is written."""
+    client = world.browser("clerk")
+    files = {
+        "asking": workbook(LETTER | {"Cột lạ": "x"}),
+        "faulty": workbook(LETTER | {"Loại đơn": "Đơn thư", "Số căn cước": "9"}),
+        "checked": workbook(LETTER),
+    }
+    for state, content in files.items():
+        with undone():
+            upload = SimpleUploadedFile("so.xlsx", content)
+            address = client.post("/nhap-so/don/", {"file": upload}).url
+            name = "import-headings" if state == "asking" else "import-run"
+            yield drawn(name, "clerk", address, client.get(address, follow=True), state)
+            if state == "checked":
+                client.post(f"{address}ghi/")
+                yield drawn(name, "clerk", address, client.get(address), "done")
 
 
 def divisions(*, besides: Unit) -> list[Unit]:
