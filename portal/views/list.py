@@ -9,30 +9,25 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views import View
 
 from portal.filters import (
-    MOST,
     Asked,
     Column,
     Listing,
     Page,
     Reader,
-    SavedFilter,
-    Tab,
     UnknownValue,
-    capped_counts,
     page,
     shown_to,
 )
 from portal.text import number, upper_first
 from portal.views import faults
+from portal.views.places import Places
 
 
-class ListView(View):
+class ListView(Places, View):
     """The rows that a reader may see, narrowed by what the address asks for."""
 
     listing: Listing
@@ -104,58 +99,6 @@ class ListView(View):
             "how_many": self.how_many(found, tabs),
         }
 
-    def counted(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Tabs and saved filters, each with its count."""
-        tabs, saved = self.tabs(), self.saved_filters()
-        new = [row.new_rows(self.listing, self.visible, self.reader) for row in saved]
-        counts = [*self.tab_counts(), *(capped_counts(new) if new else ())]
-        return (
-            [self.tab(tab, count) for tab, count in zip(tabs, counts, strict=False)],
-            [self.saved(row, new) for row, new in zip(saved, counts[len(tabs) :], strict=True)],
-        )
-
-    def tab_counts(self) -> list[int]:
-        return capped_counts(self.tab_rows())
-
-    def tab_rows(self) -> list[QuerySet]:
-        return [self.asked.narrowed(self.visible, dict(tab.asks)) for tab in self.tabs()]
-
-    def tab(self, tab: Tab, count: int) -> dict[str, Any]:
-        return {
-            "words": tab.words,
-            "url": self.asked.tab_address(tab),
-            "here": self.asked.is_at(tab),
-            "count": capped(count),
-            "late": bool(count and tab.tone),
-            "found": count,
-        }
-
-    def saved_filters(self) -> Sequence[SavedFilter]:
-        if not self.at:
-            return ()
-        user = self.reader.user
-        mine = SavedFilter.objects.visible_to(user, on=self.reader.on).since(user)
-        return list(mine.filter(at=self.at))
-
-    def saved(self, row: SavedFilter, new: int) -> dict[str, Any]:
-        return {
-            "words": row.name,
-            "url": reverse("saved-filter", args=[row.pk]),
-            "here": row.query == self.asked.query(),
-            "new": capped(new) if new else "",
-            "shared": row.unit_id is not None,
-        }
-
-    def save_url(self, places: Sequence[Mapping[str, Any]]) -> str:
-        """Where what is asked now can be given a name; '' where it has one."""
-        if not (self.at and self.asked.values) or any(place["here"] for place in places):
-            return ""
-        asks = {"danh-sach": self.at, "loc": self.asked.query()}
-        return f"{reverse('saved-filter-new')}?{urlencode(asks)}"
-
-    def tabs(self) -> Sequence[Tab]:
-        return self.listing.tabs
-
     def how_many(self, found: Page, tabs: Sequence[Mapping[str, Any]]) -> str:
         """ "25 trong hơn 1.000 vụ việc"; hits of a search are not counted beyond the page.
 
@@ -171,10 +114,6 @@ class ListView(View):
         if found.previous or found.next:
             return f"{number(shown)} {self.noun} trên trang này"
         return f"{number(shown)} {self.noun}"
-
-
-def capped(count: int) -> str:
-    return f"Hơn {number(MOST - 1)}" if count >= MOST else number(count)
 
 
 def unknown_value(problem: UnknownValue) -> HttpResponse:
