@@ -37,7 +37,7 @@ class AmountField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "w-date"})
     default_error_messages = {"not_an_amount": "Ghi bằng chữ số, phần lẻ sau dấu phẩy, như 1.250,5"}
 
-    def to_python(self, value) -> Decimal | None:
+    def to_python(self, value) -> Decimal | None:  # type: ignore[override]  # below IntegerField
         if isinstance(value, Decimal) or not str(value or "").strip():
             return value or None
         found = AMOUNT.fullmatch(str(value).strip())
