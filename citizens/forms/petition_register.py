@@ -29,10 +29,14 @@ from portal.forms import (
     PhoneField,
     TextField,
 )
-from portal.text import storable
+from portal.text import fold, storable
 
 OPEN_KINDS = [(kind, kind.label) for kind in Kind if kind != Kind.DENUNCIATION]
 MOST_REPRESENTATIVES, PREFIX = 5, "rep"
+ACCUSING = ("to cao", "don to cao")
+NOT_HERE = (
+    "Trích yếu ghi là tố cáo, không nhập ở đây: bấm Bỏ qua, rồi chọn “Có, ghi bì mật vào sổ riêng”"
+)
 STICKY = ("received_on", "channel")
 """Answers that the next letter of the same pile shares."""
 
@@ -136,6 +140,8 @@ class PetitionRegistration(Form):
         postmark, received_on = data.get("postmark_on"), data.get("received_on")
         if postmark and received_on and postmark > received_on:
             self.add_error("postmark_on", "Ngày dấu bưu điện không được sau ngày nhận")
+        if fold(data.get("title", "")).startswith(ACCUSING):
+            self.add_error("title", NOT_HERE)
         if data.get("channel") == Channel.FORWARDED and not data.get("forwarded_by"):
             self.add_error("forwarded_by", "Chưa nhập cơ quan chuyển đến")
         for row in self.named:

@@ -44,6 +44,19 @@ def test_the_date_and_the_source_of_the_pile_stay(mai):
     assert '<option value="truc_tiep" selected>' in page
 
 
+@pytest.mark.parametrize("title", ["Tố cáo ông X nhận tiền", "ĐƠN TỐ CÁO: ông X"])
+def test_a_letter_that_calls_itself_a_denunciation_is_sent_to_the_other_book(mai, title):
+    answer = client_of(mai).post(PLAIN, typed(title=title))
+    assert answer.status_code == 422
+    assert "ghi bì mật vào sổ riêng" in answer.content.decode()
+    assert not Petition.objects.exists()
+
+
+def test_a_complaint_about_the_answer_to_a_denunciation_is_entered(mai):
+    answer = client_of(mai).post(PLAIN, typed(title="Khiếu nại việc trả lời đơn tố cáo"))
+    assert answer.status_code == 302
+
+
 def test_a_scanned_card_fills_the_sender_without_script(mai):
     answer = client_of(mai).post(
         PLAIN, typed(id_number=CARD, name="", gender="", birth_year="", address="")

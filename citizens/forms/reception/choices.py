@@ -43,7 +43,12 @@ class PlaceField(DatedChoice):
     code = "pk"
 
     def __init__(self, **options: Any) -> None:
-        options = {"label": "Địa điểm", "empty_label": "Chọn địa điểm"} | options
+        words = "Chưa có trong danh sách thì thêm ở Lịch tiếp công dân, mục Địa điểm, giờ tiếp"
+        options = {
+            "label": "Địa điểm",
+            "empty_label": "Chọn địa điểm",
+            "help_text": words,
+        } | options
         super().__init__(**options)
 
     def rows(self) -> Any:
