@@ -12,7 +12,7 @@ from citizens.views.lists import CASES, PETITIONS, petitions_of
 from citizens.views.neighbours import beside
 from portal.filters import Asked, Reader, UnknownValue, capped_counts, page
 from portal.search import Synonym
-from portal.views.list import capped
+from portal.views.places import capped
 from tests.cast import client_of
 
 TODAY = date(2026, 7, 20)
