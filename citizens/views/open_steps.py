@@ -15,6 +15,9 @@ EVERYDAY = (
     *("flag", "lift_flag", "recommend", "name_cause", "report_nationally"),
 )
 SELDOM = ("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level")
+FROM_OUTSIDE = ("report_back", "record_reply", "urge", "split", "withdraw", "withdraw_part")
+"""Never what is to be done next: they answer what somebody outside did or left undone."""
+
 ASIDE = (*EVERYDAY, *SELDOM, "follow", "withdraw", "withdraw_part", "send_out")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
@@ -33,9 +36,11 @@ def steps_for(
     closed = case.workflow.closed_to(user, case, on=on)
     if case.stage == CaseStage.SETTLED:
         allowed, closed = after_decision(case, lists, allowed, closed, on=on)
+    usual = [step for step in allowed if step.name not in (*EVERYDAY, *FROM_OUTSIDE)]
     instructs = is_leader(user, case, on=on) or is_head(user, case, on=on)
     return {
-        "open": [step for step in allowed if step.name not in EVERYDAY],
+        "open": [*usual, *(step for step in allowed if step.name in FROM_OUTSIDE)],
+        "none_leads": not usual,
         "everyday": [step for step in allowed if step.name in EVERYDAY],
         "closed": [(step, why) for step, why in closed if step.name not in ASIDE],
         "instructs": instructs and case.keeps_words,

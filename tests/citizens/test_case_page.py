@@ -50,6 +50,13 @@ def test_steps_are_buttons_and_closed_ones_say_why(accepted, minh):
     assert "Chưa thể ban hành quyết định giải quyết: chưa có báo cáo kết quả xác minh." in page
 
 
+def test_what_only_the_citizen_can_bring_about_is_not_the_next_thing_to_do(accepted, lan):
+    page = shown(lan, accepted())
+    leads = re.findall(r'class="btn btn-primary" href="([^"]+)"', page)
+    assert not [address for address in leads if "rut-don" in address]
+    assert "rut-don/" in page
+
+
 @pytest.mark.parametrize("typed", ["kn-2026-1", "KN-2026-1", "kn-2026-0001"])
 def test_a_number_typed_short_leads_to_the_case_of_those_who_may_see_it(accepted, minh, typed):
     case = accepted()
