@@ -78,12 +78,6 @@ class Asked:
         words = self.listing.words
         return self.values.get(words.name, "") if words else ""
 
-    @property
-    def is_a_figure(self) -> bool:
-        """A figure of a report leads here: no words, a period."""
-        asked = [self.listing.condition(name) for name in self.values]
-        return any(isinstance(each, Within) for each in asked) and not self.question
-
     def narrowed(self, rows: QuerySet, values: dict[str, str] | None = None) -> QuerySet:
         """The rows that are asked for, in no order."""
         for name, value in (self.values if values is None else values).items():
@@ -112,11 +106,13 @@ class Asked:
         return f"?{self.query(**changes)}"
 
     def chips(self) -> list[tuple[str, str]]:
+        """What narrows the list; what only tabs ask is told here once no tab stands for it."""
+        told_by_tab = any(self.is_at(tab) for tab in self.listing.tabs)
         shown = ((self.listing.condition(name), value) for name, value in self.values.items())
         return [
             (each.chip(value), self.address(**{each.name: ""}))
             for each, value in shown
-            if each.in_bar
+            if each.in_bar or not told_by_tab
         ]
 
     def bar(self) -> list[dict[str, Any]]:

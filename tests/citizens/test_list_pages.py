@@ -99,6 +99,12 @@ def test_an_unknown_value_is_told(query, words, lan, fields, client):
     assert words in response.content.decode()
 
 
+def test_what_a_tab_asks_is_told_once_no_tab_stands_for_it(lan, fields):
+    assert ask("xem=don-vi-toi", lan).chips() == []
+    words = [words for words, _ in ask("xem=don-vi-toi&q=luong", lan).chips()]
+    assert words == ["Có chữ “luong”", "Xem: Của đơn vị tôi"]
+
+
 def test_every_offered_value_is_known(lan, fields):
     reader = Reader(lan, TODAY)
     for listing in (PETITIONS, CASES):
