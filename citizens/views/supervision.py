@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -126,7 +127,7 @@ def figures(quarter: Regular) -> dict[str, Any]:
     late = Exists(Clock.objects.settled_late().filter(case=OuterRef("pk")))
     tables = [
         ("Theo loại", counted(closed, "kind", dict(Kind.choices))),
-        ("Theo lĩnh vực", counted(closed, "field__name", {})),
+        ("Theo lĩnh vực", counted(closed.annotate(top=TOP_FIELD), "top", {})),
         ("Theo kết quả", counted(closed, "outcome", dict(Outcome.choices))),
         ("Theo thời hạn", counted(closed.annotate(late=late), "late", ON_TIME)),
         ("Theo nguyên nhân", counted(closed, "cause__code", dict(Cause.Code.choices))),
@@ -134,6 +135,7 @@ def figures(quarter: Regular) -> dict[str, Any]:
     return {"total": total, "tables": tables}
 
 
+TOP_FIELD = Coalesce("field__parent__name", "field__name")
 ON_TIME = {False: "Đúng hạn", True: "Quá hạn"}
 
 
