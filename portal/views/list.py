@@ -19,6 +19,7 @@ from portal.filters import (
     Page,
     Reader,
     UnknownValue,
+    Within,
     page,
     shown_to,
 )
@@ -108,12 +109,18 @@ class ListView(Places, View):
         here = next((tab for tab in tabs if tab["here"]), None)
         if here and here["found"] > shown:
             return f"{number(shown)} trong {here['count'].lower()} {self.noun}"
-        if (found.previous or found.next) and self.asked.is_a_figure:
+        if (found.previous or found.next) and opened_by_a_figure(self.asked):
             total = self.asked.narrowed(self.visible).count()
             return f"{number(shown)} trong {number(total)} {self.noun}"
         if found.previous or found.next:
             return f"{number(shown)} {self.noun} trên trang này"
         return f"{number(shown)} {self.noun}"
+
+
+def opened_by_a_figure(asked: Asked) -> bool:
+    """A figure of a report leads here: a period, no words."""
+    conditions = [asked.listing.condition(name) for name in asked.values]
+    return any(isinstance(each, Within) for each in conditions) and not asked.question
 
 
 def unknown_value(problem: UnknownValue) -> HttpResponse:
