@@ -11,7 +11,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from citizens.models import ReceptionPlace, ScheduleRule
+from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, roles, sees
 from tests.citizens.roles.things import Thing
@@ -175,7 +175,6 @@ def cases_of(world: World) -> list[Thing]:
 
 
 NOTICED = ("session announced", "session numbered")
-OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
 LEADERS = ("director", "deputy_director")
 administrator = holding("administrator")
 confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
@@ -379,47 +378,6 @@ def address_of(name: str, world: World, thing: Thing | None) -> str:
     if name.endswith(("-paper", "-cover")):
         return reverse(name, args=[thing.code, extra["paper"].pk])
     return reverse(name, args=[thing.code])
-
-
-def plain_address(name: str, world: World) -> str:
-    user = world.people["officer"].pk
-    place = ReceptionPlace.objects.order_by("pk").first()
-    given: dict[str, list[Any]] = {
-        **{key: [place.pk] for key in OF_A_PLACE},
-        "place-take-down": [place.pk, place.hung_papers.get().pk],
-        "schedule-rule": [ScheduleRule.objects.get().pk],
-        "petition-bulk": ["phan-cong"],
-        "case-bulk": ["phan-cong"],
-        "policy-issue": ["KNCS-2026-0001"],
-        "policy-issue-edit": ["KNCS-2026-0001"],
-        "supervision-reply": [0],
-        "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
-        "bulk-run": [0],
-        "batch": ["khong-co"],
-        "batch-receive": ["khong-co"],
-        "leave-finish": [0],
-        "saved-filter": [0],
-        "saved-filter-edit": [0],
-        "saved-filter-delete": [0],
-        "return": ["02-xld"],
-        "return-rows": ["02-xld"],
-        "return-file": ["02-xld"],
-        "return-freeze": ["02-xld"],
-        "import": ["don"],
-        "import-form": ["don"],
-        "import-heading-forget": ["don", 0],
-        **{f"import-{act}": [0] for act in ("run", "headings", "write", "drop", "faults")},
-        "first-password": ["khong-co"],
-        "rule-confirm": ["KN_GQ1", "2012-07-01"],
-        "administration-reorganise": ["sap-nhap"],
-        "administration-protocol": [1],
-        "administration-setting": ["don-vi-xu-ly-don"],
-        "administration-table": ["tai-khoan"],
-        "administration-new": ["don-vi"],
-        "administration-row": ["tai-khoan", user],
-        "administration-invite": [user],
-    }
-    return reverse(name, args=given.get(name, []))
 
 
 def step_status(who: str, method: str, step: Any, thing: Thing, waits: set[str]) -> Statuses:

@@ -1,0 +1,53 @@
+"""Addresses that are about no thing of the walk: what stands in the place of their arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from citizens.models import ReceptionPlace, ScheduleRule
+from tests.citizens.roles.world import World
+
+OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
+
+
+def plain_address(name: str, world: World) -> str:
+    user = world.people["officer"].pk
+    place = ReceptionPlace.objects.order_by("pk").first()
+    given: dict[str, list[Any]] = {
+        **{key: [place.pk] for key in OF_A_PLACE},
+        "place-take-down": [place.pk, place.hung_papers.get().pk],
+        "schedule-rule": [ScheduleRule.objects.get().pk],
+        "petition-bulk": ["phan-cong"],
+        "case-bulk": ["phan-cong"],
+        "policy-issue": ["KNCS-2026-0001"],
+        "policy-issue-edit": ["KNCS-2026-0001"],
+        "supervision-reply": [0],
+        "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
+        "bulk-run": [0],
+        "batch": ["khong-co"],
+        "batch-receive": ["khong-co"],
+        "leave-finish": [0],
+        "saved-filter": [0],
+        "saved-filter-edit": [0],
+        "saved-filter-delete": [0],
+        "return": ["02-xld"],
+        "return-rows": ["02-xld"],
+        "return-file": ["02-xld"],
+        "return-freeze": ["02-xld"],
+        "import": ["don"],
+        "import-form": ["don"],
+        "import-heading-forget": ["don", 0],
+        **{f"import-{act}": [0] for act in ("run", "headings", "write", "drop", "faults")},
+        "first-password": ["khong-co"],
+        "rule-confirm": ["KN_GQ1", "2012-07-01"],
+        "administration-reorganise": ["sap-nhap"],
+        "administration-protocol": [1],
+        "administration-setting": ["don-vi-xu-ly-don"],
+        "administration-table": ["tai-khoan"],
+        "administration-new": ["don-vi"],
+        "administration-row": ["tai-khoan", user],
+        "administration-invite": [user],
+    }
+    return reverse(name, args=given.get(name, []))
