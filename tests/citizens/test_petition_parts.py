@@ -56,3 +56,18 @@ def test_both_pages_lead_to_each_other(letter, lan):
     petition, part, _ = divided(letter, lan)
     assert part.code in client_of(lan).get(petition.get_absolute_url()).content.decode()
     assert petition.code in client_of(lan).get(part.get_absolute_url()).content.decode()
+
+
+ENVELOPE = {"envelope_no": "BM-01", "envelope_place": "Tủ sắt", "envelope_keeper": "Văn thư"}
+
+
+def test_a_part_that_is_a_denunciation_is_no_longer_beside_its_senders_letter(letter, lan):
+    petition, part, _ = divided(letter, lan)
+    part.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
+    assert part.code not in client_of(lan).get(petition.get_absolute_url()).content.decode()
+
+
+def test_a_part_does_not_lead_to_the_denunciation_it_came_with(letter, lan):
+    petition, part, _ = divided(letter, lan)
+    petition.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
+    assert petition.code not in client_of(lan).get(part.get_absolute_url()).content.decode()

@@ -165,6 +165,25 @@ def test_a_sealed_letter_takes_its_visit_along(lan, mai, thao):
     assert Visit.objects.get(sealed=True).petition == sealed
 
 
+def test_sealing_cuts_a_visit_off_from_the_cases_of_its_matter(lan):
+    visit = enter(lan, matter=enter(lan).matter)
+    sealed = visit.seal(by=lan, on=DAY, reason="Tố cáo.")
+    visit.refresh_from_db()
+    assert (visit.matter, sealed.matter.visits.get()) == (None, sealed)
+
+
+def test_a_sealed_letter_leaves_the_matter_of_its_visit(lan, thao):
+    from citizens.models import Party
+
+    visit = enter(lan)
+    letter = visit.take_petition(by=lan, on=DAY, parties=[Party(**thao)], title="Đơn")
+    letter.seal(
+        by=lan, on=DAY, reason="Tố cáo.", envelope_no="1", envelope_place="tủ", envelope_keeper="L"
+    )
+    letter.refresh_from_db()
+    assert letter.matter is None
+
+
 def test_denunciations_are_seen_by_their_group_alone(lan, mai, ha, dung, minh):
     visit = enter_sealed(lan)
     seen = [

@@ -177,7 +177,6 @@ class IntakeSteps:
                 receiver=self.receiver,
                 people=self.people,
                 field=self.field,
-                matter=self.matter,
                 petition_kind=Kind.DENUNCIATION,
                 result=self.result,
                 ground=self.ground,
@@ -203,5 +202,6 @@ class IntakeSteps:
         for name in (*WORDS, "petition_kind", "result", "ground"):
             setattr(self, name, "")
         self.birth_year = self.appointed_on = self.field = self.competent = None
+        self.matter = None  # its cases name people
         self.clocks.all().delete()
         self.refresh_due()
