@@ -12,7 +12,6 @@ from portal.filters import SavedFilter
 from portal.instructions import Instruction
 from portal.office import SETTINGS, Setting, kept_settings, setting, units_by_code
 from portal.people import Position, StandIn, Unit
-from portal.registers import Counter
 from portal.reorganisation.cargo import Handover, carries_over
 from portal.submissions import Line, Submission
 from portal.text import day
@@ -131,16 +130,6 @@ def move_filters(handover: Handover) -> Iterator[str]:
         saved.unit = handover.heir
         saved.save(update_fields=["unit"])
         yield f"Bộ lọc của {saved.owner}"
-
-
-@carries_over("Sổ thụ lý của đơn vị", place=78)
-def close_books(handover: Handover) -> Iterator[str]:
-    """The numbers given stay; the line says with which number each book ends."""
-    symbol = handover.old.symbol
-    books = Counter.objects.filter(book__endswith=symbol) if symbol else Counter.objects.none()
-    for book in books.none() if handover.stays else books.order_by("year", "book"):
-        if book.book != symbol:
-            yield f"{book.book}, năm {book.year}: số cuối {book.last}"
 
 
 @carries_over("Đơn vị trực thuộc", place=80)

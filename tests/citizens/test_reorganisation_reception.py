@@ -99,6 +99,12 @@ def test_a_book_of_the_unit_is_closed_with_its_last_number(old, merged):
     assert told(merged(), "Sổ thụ lý của đơn vị") == ["KNTTDV, năm 2026: số cuối 12"]
 
 
+def test_the_book_of_denunciations_is_no_units_however_its_symbol_ends(old, merged):
+    Unit.objects.filter(pk=old.pk).update(symbol="TC")
+    Counter.objects.create(book="NTC", year=2026, last=4)
+    assert told(merged(), "Sổ thụ lý của đơn vị") == []
+
+
 def test_a_case_under_the_old_seal_is_settled_by_the_heir(accepted, units, ha, quantri):
     case, old, new = accepted(), units["nguoi-co-cong"], units["dich-vu-viec-lam"]
     Unit.objects.filter(pk=new.pk).update(symbol="TTDV")

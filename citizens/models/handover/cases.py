@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from portal import history
 from portal.deadlines import FAR_FUTURE
+from portal.registers import Counter
 from portal.reorganisation import Handover, carries_over
 from portal.text import day
 
@@ -52,6 +53,15 @@ def move_settled_under_own_seal(handover: Handover) -> Iterator[str]:
         case.save(update_fields=["settling_unit", "settler"])
         tell(case, handover, what="Chuyển người giải quyết theo sắp xếp tổ chức")
         yield f"{case.code} – {case.settling_unit or 'Giám đốc'}"
+
+
+@carries_over("Sổ thụ lý của đơn vị", place=78)
+def close_books(handover: Handover) -> Iterator[str]:
+    """The numbers given stay; the line says with which number each book ends."""
+    symbol = "" if handover.stays else handover.old.symbol
+    names = [f"{kind.book}{symbol}" for kind in Case.own_kinds.values()] if symbol else []
+    for book in Counter.objects.filter(book__in=names).order_by("year", "book"):
+        yield f"{book.book}, năm {book.year}: số cuối {book.last}"
 
 
 def moved(item: Any, handover: Handover) -> bool:
