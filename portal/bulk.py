@@ -40,8 +40,9 @@ class BulkRun(models.Model):
         return self.state in (self.State.DONE, self.State.REFUSED)
 
     def end(self, state: str, *, done: int, sentence: str = "") -> None:
-        self.state, self.done, self.sentence = state, done, sentence
-        self.save(update_fields=["state", "done", "sentence"])
+        """What was typed stands where the step wrote it: here no act could erase it."""
+        self.state, self.done, self.sentence, self.typed = state, done, sentence, {}
+        self.save(update_fields=["state", "done", "sentence", "typed"])
 
 
 class Progress:

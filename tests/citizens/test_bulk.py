@@ -159,6 +159,7 @@ def test_a_long_one_runs_beside_and_tells_how_far_it_is(three, lan, minh, monkey
     run = BulkRun.objects.get()
     assert answer.url == f"/viec-hang-loat/{run.pk}/"
     assert (run.state, run.done, Note.objects.count()) == ("done", 3, 3)
+    assert run.typed == {}
     assert "3 trong 3 dòng" in client_of(lan).get(answer.url).content.decode()
     assert client_of(minh).get(answer.url).status_code == 404
 
