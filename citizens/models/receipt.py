@@ -24,13 +24,13 @@ def give_receipt(petition: Any, *, by: User, on: date) -> str:
     if not rules.adds_papers(by, petition, on=on):
         raise Refused(rules.adds_papers.why_not)
     petition.lock()
-    lost = given(petition).update(revoked_on=on)
+    lost = given(petition, *petition.parts.all()).update(revoked_on=on)
     history.record(
         petition.stream, "give_receipt", by=by.key, on=on, label=REPLACED if lost else GIVEN
     )
     return LookupCode.issue(petition, on=on, by=by)
 
 
-def given(petition: Any) -> Any:
+def given(*petitions: Any) -> Any:
     """Valid codes of receipts; those of other papers are their own."""
-    return petition.lookup_codes.valid().filter(paper=None)
+    return LookupCode.objects.valid().filter(petition__in=petitions, paper=None)

@@ -3,10 +3,12 @@
 from datetime import date
 
 from citizens.models import LookupCode, Petition
+from citizens.models.receipt import give_receipt
 from citizens.telling import told_by_code
 from tests.cast import client_of
 
 MONDAY = date(2026, 7, 6)
+ENVELOPE = {"envelope_no": "BM-01", "envelope_place": "Tủ sắt", "envelope_keeper": "Văn thư"}
 
 
 def divided(letter, lan, **facts):
@@ -46,6 +48,20 @@ def test_the_page_shown_to_the_citizen_names_both_numbers(letter, lan, client):
     assert f"Nội dung tách riêng: đơn số {part.code}" in page
 
 
+def test_a_part_that_is_a_denunciation_is_told_of_without_saying_so(letter, lan, client):
+    _, part, code = divided(letter, lan)
+    part.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
+    page = client.post("/tra-cuu/", {"code": code}).content.decode()
+    assert "Nội dung tách riêng</h2>" in page
+    assert "sổ riêng" not in page
+
+
+def test_the_code_of_a_lost_receipt_opens_no_part_either(letter, lan):
+    petition, _, lost = divided(letter, lan)
+    give_receipt(petition, by=lan, on=MONDAY)
+    assert told_by_code(lost, as_of=MONDAY, phone="1") is None
+
+
 def test_each_is_classified_on_its_own(letter, lan):
     petition, part, _ = divided(letter, lan)
     part.classify(by=lan, on=MONDAY, kind="kien_nghi", eligible=True, competent=False)
@@ -56,9 +72,6 @@ def test_both_pages_lead_to_each_other(letter, lan):
     petition, part, _ = divided(letter, lan)
     assert part.code in client_of(lan).get(petition.get_absolute_url()).content.decode()
     assert petition.code in client_of(lan).get(part.get_absolute_url()).content.decode()
-
-
-ENVELOPE = {"envelope_no": "BM-01", "envelope_place": "Tủ sắt", "envelope_keeper": "Văn thư"}
 
 
 def test_a_part_that_is_a_denunciation_is_no_longer_beside_its_senders_letter(letter, lan):
