@@ -56,6 +56,20 @@ def test_only_two_grounds_of_refusal_need_a_written_notice(lan, ground):
     assert (visit.stage, visit.due_on) == expected
 
 
+@pytest.mark.parametrize("ground", [Ground.NOTHING_NEW, Ground.WEAPON])
+def test_a_ground_of_the_decree_refuses_nobody_before_the_decree(lan, ground):
+    with pytest.raises(Refused, match="có hiệu lực từ ngày 01/7/2026"):
+        enter(lan, received_on=date(2026, 6, 30), result="tu_choi", ground=ground)
+    assert (
+        enter(lan, received_on=date(2026, 7, 1), result="tu_choi", ground=ground).ground == ground
+    )
+
+
+def test_a_ground_of_the_law_is_older_than_the_decree(lan):
+    visit = enter(lan, received_on=date(2026, 6, 30), result="tu_choi", ground="9.3")
+    assert (visit.stage, visit.due_on) == ("cho-thong-bao-tu-choi", None)
+
+
 def test_a_ground_names_its_article():
     assert Ground.NOTHING_NEW.article == "điểm h khoản 1 Điều 4 Nghị định số 154/2026/NĐ-CP"
     assert Ground.SETTLED.article == "khoản 3 Điều 9 Luật Tiếp công dân"
@@ -140,7 +154,8 @@ def test_sealing_leaves_an_empty_line_and_a_number_in_the_other_book(lan):
     visit.refresh_from_db()
     assert (visit.name, visit.content, visit.stage) == ("", "", "chuyen-so-rieng")
     assert (sealed.code, sealed.people, sealed.stage) == ("TDR-2026-0001", 2, "cho-bao-ket-qua")
-    assert not visit.representatives.exists() and not hasattr(visit, "search_row")
+    assert not visit.representatives.exists()
+    assert not hasattr(visit, "search_row")
 
 
 def test_sealing_erases_what_a_correction_had_kept(lan):

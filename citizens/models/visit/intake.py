@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal import drafts, history, registers
 from portal.people import User
+from portal.text import day
 from portal.workflow import Refused, enter, key_of, take
 
 from ... import statutes
@@ -84,6 +85,8 @@ class IntakeSteps:
             raise Refused("Lượt tiếp về tố cáo không ghi họ tên, địa chỉ, nội dung vào Cổng.")
         if self.result == Result.REFUSED and not self.ground:
             raise Refused("Chưa chọn căn cứ từ chối tiếp.", field="ground")
+        if self.ground and self.received_on < (since := Ground(self.ground).since):
+            raise Refused(f"Căn cứ này có hiệu lực từ ngày {day(since)}.", field="ground")
         if (self.kind == VisitKind.REGULAR) == bool(self.host):
             raise Refused(
                 "Buổi tiếp định kỳ, đột xuất mới ghi người chủ trì; tiếp thường xuyên thì không.",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+
+from ... import statutes
 
 LAW = "Luật Tiếp công dân"
 DECREE = "Nghị định số 154/2026/NĐ-CP"
@@ -35,6 +39,12 @@ class Ground(models.TextChoices):
     def in_writing(self) -> bool:
         """Whether the head signs a notice: TCD Đ9.3, NĐ154 Đ4.1.h (NĐ154 Đ4.3)."""
         return self in (Ground.SETTLED, Ground.NOTHING_NEW)
+
+    @property
+    def since(self) -> date:
+        """The law's own three grounds are older than the decree's."""
+        in_law = self in (Ground.DRUNK, Ground.THREAT, Ground.SETTLED)
+        return statutes.RECEPTION_LAW if in_law else statutes.REFORM_OF_2026
 
     @property
     def article(self) -> str:
