@@ -78,10 +78,6 @@ class Counts:
         return self.amounts["visited"]
 
     @property
-    def visitors(self) -> int:
-        return self.days["visited"]
-
-    @property
     def crowds(self) -> int:
         return self.amounts["crowd"]
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from citizens.models import Petition
 from citizens.models.same_text import SameText
+from citizens.models.visit.group import CROWD
 from citizens.views.desk_item import crumbs_of
 
 GROUPS, MEMBERS = 30, 100
-CROWD = 5
 
 
 def signers(request: HttpRequest, code: str) -> HttpResponse:

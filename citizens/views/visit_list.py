@@ -27,6 +27,7 @@ from portal.views.spreadsheet import spreadsheet
 from .. import rules
 from ..models import Visit
 from ..models.reception.sessions import Host
+from ..models.visit.group import CROWD
 from ..models.visit.vocabulary import Result, VisitKind, VisitStage
 from ..models.vocabulary import Kind
 from ..words.visit_row import COLUMNS, VisitRow, visit_rows
@@ -56,7 +57,7 @@ def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
 
 
 def of_crowds(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-    return rows.filter(people__gte=5)
+    return rows.filter(people__gte=CROWD)
 
 
 def of_received(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
@@ -76,7 +77,7 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 
 VIEWS = (("hom-nay", "Hôm nay"), ("con-no", "Chưa báo kết quả"), ("toi-tiep", "Tôi tiếp"))
-CROWDS = (("doan", "Từ 5 người"),)
+CROWDS = (("doan", f"Từ {CROWD} người"),)
 RECEIVED = (("co", "Đã tiếp, không kể từ chối"),)
 NATIONAL = (("chua", "Chưa cập nhật"), ("da", "Đã cập nhật"))
 VISITS = Listing(

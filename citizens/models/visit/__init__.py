@@ -65,9 +65,6 @@ class Visits(models.QuerySet["Visit"]):
         """Those who were let in: neither refused nor an empty line of the book."""
         return self.exclude(result=Result.REFUSED).exclude(stage=VisitStage.OWN_BOOK)
 
-    def received_in(self, first: date, last: date) -> Visits:
-        return self.filter(received_on__range=(first, last))
-
     def overdue(self, *, as_of: date) -> Visits:
         return self.filter(due_key__lt=as_of)
 
