@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from citizens.models import Batch
+from citizens.models import Batch, PolicyIssue, SupervisionRemark
 from portal.fields import Commune
 from portal.filters.saved import SavedFilter
 from portal.people import Unit
@@ -21,6 +21,7 @@ from portal.people.doors import invite
 from tests.citizens.crawling import Page
 from tests.citizens.excel import LETTER, LETTERS, the_run, workbook
 from tests.citizens.roles.people import NOBODY
+from tests.citizens.roles.things import DAY
 from tests.citizens.roles.world import World, undone
 from tests.citizens.test_public_complaint import TYPED
 from tests.citizens.test_public_sending import MATTER, SENDER
@@ -50,6 +51,7 @@ def walks(world: World) -> Iterator[Face]:
     yield from narrowing(world)
     yield from many_at_once(world)
     yield from importing(world)
+    yield from remarking(world)
     yield demonstration()
 
 
@@ -171,6 +173,28 @@ def bringing_along(world: World) -> Iterator[Face]:
             if state == "checked":
                 client.post(f"{address}ghi/")
                 yield drawn(name, "clerk", address, client.get(address), "done")
+
+
+def remarking(world: World) -> Iterator[Face]:
+    """What is wrong in a policy, and what a supervising body asks the director."""
+    case = next(thing.item for thing in world.cases if thing.officer == "officer")
+    officer, member = world.people["officer"], world.people["inspection_board"]
+    with undone():
+        issue = PolicyIssue.raise_issue(
+            by=officer, on=DAY, cases=[case], issue=f"Mức {'rất ' * 60}cũ.", proposal=""
+        )
+        for name, more in (("policy-issue", ""), ("policy-issue-edit", "cap-nhat/")):
+            address = f"{issue.get_absolute_url()}{more}"
+            yield drawn(name, "officer", address, world.browser("officer").get(address))
+        body = member.positions.get().body
+        remark = SupervisionRemark.remark(
+            by=member, on=DAY, body=body, period="2026-q2", text=f"Đề nghị {'rất ' * 60}nêu rõ."
+        )
+        address = f"/giam-sat/{remark.pk}/tra-loi/"
+        page = world.browser("director").post(address, {"text": ""})
+        yield drawn("supervision-reply", "director", address, page, "refused")
+        page = world.browser("director").get("/giam-sat/")
+        yield drawn("supervision", "director", "/giam-sat/", page, "with one")
 
 
 def divisions(*, besides: Unit) -> list[Unit]:
