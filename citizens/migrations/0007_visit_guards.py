@@ -15,7 +15,7 @@ HITS = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0006_visits")]
+    dependencies = [("citizens", "0006_visit_tables")]
     operations = [
         migrations.RunSQL(
             PLAIN_ONLY,

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citizens', '0008_schedule_and_conclusions'),
+        ("citizens", "0008_schedule_and_conclusions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='check',
-            field=models.TextField(blank=True, verbose_name='kết quả kiểm tra lại'),
+            model_name="decision",
+            name="check",
+            field=models.TextField(blank=True, verbose_name="kết quả kiểm tra lại"),
         ),
     ]

@@ -7,15 +7,18 @@ import citizens.models.same_text
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citizens', '0011_leaves'),
+        ("citizens", "0011_leaves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(citizens.models.same_text.SameText('content'), condition=models.Q(('sealed', False), models.Q(('content', ''), _negated=True)), name='petition_same_text'),
+            model_name="petition",
+            index=models.Index(
+                citizens.models.same_text.SameText("content"),
+                condition=models.Q(("sealed", False), models.Q(("content", ""), _negated=True)),
+                name="petition_same_text",
+            ),
         ),
     ]
