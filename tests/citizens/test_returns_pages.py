@@ -50,6 +50,17 @@ def test_what_changes_after_freezing_shows_as_a_difference(letters, ha):
     assert FrozenReturn.objects.get().on == date.today()
 
 
+def test_a_period_that_still_runs_cannot_be_frozen(letters, ha):
+    runs_on = f"?ky={date.today().year + 1}-nam"
+    client = client_of(ha)
+    page = client.get(f"/bao-cao/02-xld/{runs_on}").content.decode()
+    assert "Chốt được số liệu từ ngày" in page
+    assert "Chốt số liệu</button>" not in page
+    answer = client.post(f"/bao-cao/02-xld/chot/{runs_on}", follow=True)
+    assert "khi hết kỳ" in answer.content.decode()
+    assert not FrozenReturn.objects.exists()
+
+
 def test_the_workbook_has_the_codes_and_the_figures(letters, ha, tmp_path):
     answer = client_of(ha).get(f"/bao-cao/02-xld/tep/{QUARTER}")
     path = tmp_path / "bieu.xlsx"

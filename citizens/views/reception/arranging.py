@@ -18,7 +18,7 @@ from portal.drafts import recall
 from portal.once import once
 from portal.workflow import Refused
 
-FIRST_YEAR, LAST_YEAR = 2014, 2100
+YEARS = range(2014, 2101)
 RECEPTION = ("Tiếp công dân", "/tiep-dan/")
 SCHEDULE = ("Lịch tiếp công dân", "/tiep-dan/lich/")
 PLACES = ("Địa điểm", "/tiep-dan/dia-diem/")
@@ -27,7 +27,7 @@ PLACES = ("Địa điểm", "/tiep-dan/dia-diem/")
 def year_asked_for(request: HttpRequest, *, on: date) -> int:
     """``?nam=``; this year unless told otherwise."""
     asked = request.GET.get("nam", str(on.year))
-    if not asked.isascii() or not asked.isdigit() or not FIRST_YEAR <= int(asked[:5]) <= LAST_YEAR:
+    if not asked.isascii() or not asked.isdigit() or int(asked[:5]) not in YEARS:
         raise BadRequest("Không có năm này trong lịch tiếp công dân.")
     return int(asked)
 

@@ -16,6 +16,7 @@ from citizens.models.reception.vocabulary import ReceptionStage
 from citizens.views.reception.arranging import (
     RECEPTION,
     SCHEDULE,
+    YEARS,
     Arranging,
     FormPage,
     year_asked_for,
@@ -36,6 +37,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
     seen = Reception.objects.visible_to(request.user, on=on).filter(date__year=year)
     context = {
         "year": year,
+        "years": [each for each in range(year - 1, year + 2) if each in YEARS],
         "parts": parts_of([(session, posting(session, on=on)) for session in sessions], on=on),
         "readable": set(seen.values_list("pk", flat=True)),
         "rules": list(ScheduleRule.objects.holding_in(year).select_related("place")),

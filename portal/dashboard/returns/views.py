@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from tempfile import TemporaryFile
 from typing import Any
@@ -21,6 +22,7 @@ from portal.filters import unit_options
 from portal.once import answered_once
 from portal.returns import Form, FrozenReturn, Scope, heading_rows
 from portal.templatetags.navigation import OPEN_TO
+from portal.text import day
 from portal.views.spreadsheet import TYPE as SPREADSHEET
 
 from . import asked
@@ -66,7 +68,8 @@ def returns(request: HttpRequest) -> HttpResponse:
 @for_return_makers
 def one_return(request: HttpRequest, path: str) -> HttpResponse:
     """One form in the layout of the circular: each unit's line, the sum, two comparisons."""
-    form, scope = asked.form_at(path), asked.scope_of(request, on=timezone.localdate())
+    on = timezone.localdate()
+    form, scope = asked.form_at(path), asked.scope_of(request, on=on)
     counted = list(lines(form, scope, by_unit=True))
     whole = counted[-1]
     frozen = FrozenReturn.objects.of(form, scope)
@@ -79,7 +82,7 @@ def one_return(request: HttpRequest, path: str) -> HttpResponse:
         "differences": differences(form, frozen, whole),
         "compared": compared(form, scope),
         "file_url": at("return-file", form, scope),
-        "freeze_url": at("return-freeze", form, scope),
+        "freeze_url": at("return-freeze", form, scope) if can_freeze(scope, on=on) else "",
         "index_url": address("statistics", scope),
         **choosing(scope),
     }
@@ -133,9 +136,17 @@ def freeze_return(request: HttpRequest, path: str) -> HttpResponse:
     """Chốt số liệu."""
     on = timezone.localdate()
     form, scope = asked.form_at(path), asked.scope_of(request, on=on)
-    FrozenReturn.freeze(form, scope, by=request.user, on=on)
-    messages.success(request, f"Đã chốt số liệu biểu {form.code}, {scope.period}.")
+    if can_freeze(scope, on=on):
+        FrozenReturn.freeze(form, scope, by=request.user, on=on)
+        messages.success(request, f"Đã chốt số liệu biểu {form.code}, {scope.period}.")
+    else:
+        messages.error(request, f"Chốt được số liệu từ ngày {day(scope.period.end)}, khi hết kỳ.")
     return redirect(at("return", form, scope))
+
+
+def can_freeze(scope: Scope, *, on: date) -> bool:
+    """Not before the period's last day: what comes in until then would show as a difference."""
+    return scope.period.end <= on
 
 
 def cells_of(row: Line) -> list[tuple[Any, str]]:

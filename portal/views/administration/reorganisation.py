@@ -20,7 +20,11 @@ from portal.views.administration.door import for_the_administrator
 from portal.workflow import Refused
 
 SHARED = "chia-viec"
-FOLDER = "portal/administration/reorganisation"
+TEMPLATES = {
+    "decision": "portal/administration/reorganisation/decision.html",
+    "shares": "portal/administration/reorganisation/shares.html",
+    "confirm": "portal/administration/reorganisation/confirm.html",
+}
 
 
 @for_the_administrator
@@ -29,7 +33,7 @@ def reorganisation_list(request: HttpRequest) -> HttpResponse:
         {"path": path, "act": form.act, "explains": form.explains} for path, form in ACTS.items()
     ]
     context = {"rows": Reorganisation.objects.select_related("by"), "acts": acts}
-    return render(request, f"{FOLDER}/list.html", context)
+    return render(request, "portal/administration/reorganisation/list.html", context)
 
 
 @for_the_administrator
@@ -90,7 +94,7 @@ def page(
     context |= {"act": act, "typed": [pair for pair in typed(request.POST) if name != "decision"]}
     if name == "shares":
         context["typed"] = [pair for pair in context["typed"] if pair[0] in act.fields]
-    return render(request, f"{FOLDER}/{name}.html", context, status=status)
+    return render(request, TEMPLATES[name], context, status=status)
 
 
 def by_unit(row: Reorganisation) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -109,4 +113,5 @@ def totals(row: Reorganisation) -> list[tuple[str, int]]:
 def protocol(request: HttpRequest, pk: int) -> HttpResponse:
     """Biên bản bàn giao, to be printed and signed."""
     row = get_object_or_404(Reorganisation.objects.select_related("by"), pk=pk)
-    return render(request, f"{FOLDER}/protocol.html", {"row": row, "units": by_unit(row)})
+    context = {"row": row, "units": by_unit(row)}
+    return render(request, "portal/administration/reorganisation/protocol.html", context)
