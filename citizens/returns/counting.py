@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
-from portal.returns import Record, Scope
+from portal.returns import Scope
 
 VERSION = "TT 06/2025/TT-TTCP"
 SINCE = date(2025, 9, 30)
@@ -34,11 +37,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Source:
-    """Rows under one name: a WITH clause that ends in ``source`` with ``unit``, ``code``, ``url``.
+    """Rows under one name: a WITH clause that ends in ``source`` with ``unit`` and ``record``.
 
-    ``ask`` adds the parameters that the scope alone does not give.
+    ``record`` is the key of a row of ``model``; ``ask`` adds the parameters that the scope alone
+    does not give.
     """
 
+    model: type[Model]
     statement: str
     cells: tuple[Cell, ...]
     ask: Callable[[Scope], dict[str, Any]] = lambda scope: {}
@@ -60,29 +65,35 @@ class Source:
             if whole or unit is not None
         }
 
-    def rows(self, scope: Scope, number: int) -> list[Record]:
-        """The records behind one column, each once, in the order of their numbers."""
+    def rows(self, scope: Scope, number: int) -> QuerySet:
+        """The records behind one column, each once."""
         cell = next(cell for cell in self.cells if cell.number == number)
         once = "DISTINCT ON (matter)" if "DISTINCT matter" in cell.counted else ""
         here = "AND unit = %(unit)s" if scope.unit else ""
-        found = self._run(
-            f"""{self.statement}, found AS (
-                    SELECT {once} code, url, words FROM source
-                    WHERE {cell.where} {here}
-                    ORDER BY {"matter, " if once else ""} code_key(code)
-                ) SELECT code, url, words FROM found ORDER BY code_key(code)""",  # noqa: S608
-            scope,
-        )
-        return [Record(*row) for row in found]
+        records = f"""{self.statement} SELECT {once} record FROM source
+            WHERE {cell.where} {here} {"ORDER BY matter, code_key(code)" if once else ""}"""  # noqa: S608
+        found: Any = RawSQL(*placed(records, self._parameters(scope)))  # noqa: S611  our own words
+        return self.model._default_manager.filter(pk__in=found)
 
     def has(self, number: int) -> bool:
         return any(cell.number == number for cell in self.cells)
 
     def _run(self, statement: str, scope: Scope) -> list[tuple[Any, ...]]:
-        unit = {"unit": scope.unit.pk if scope.unit else None}
         with connection.cursor() as cursor:
-            cursor.execute(statement, scope.parameters | unit | self.ask(scope))
+            cursor.execute(statement, self._parameters(scope))
             return cursor.fetchall()
+
+    def _parameters(self, scope: Scope) -> dict[str, Any]:
+        unit = {"unit": scope.unit.pk if scope.unit else None}
+        return scope.parameters | unit | self.ask(scope)
+
+
+NAMED = re.compile(r"%\((\w+)\)s")
+
+
+def placed(statement: str, values: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """With its values by place instead of by name, as a part of a greater statement."""
+    return NAMED.sub("%s", statement), [values[name] for name in NAMED.findall(statement)]
 
 
 def together(*sources: Source) -> Callable[[Scope], Mapping[int | None, dict[int, Any]]]:
@@ -98,10 +109,10 @@ def together(*sources: Source) -> Callable[[Scope], Mapping[int | None, dict[int
     return count
 
 
-def opened(*sources: Source) -> Callable[[Scope, int], list[Record]]:
+def opened(*sources: Source) -> Callable[[Scope, int], QuerySet]:
     """The rows of a column, from whichever source has it."""
 
-    def rows(scope: Scope, number: int) -> list[Record]:
+    def rows(scope: Scope, number: int) -> QuerySet:
         return next(source for source in sources if source.has(number)).rows(scope, number)
 
     return rows

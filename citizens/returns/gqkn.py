@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.returns import Column, Form
 
+from ..models import Case, Petition
 from .counting import SINCE, VERSION, Cell, Source, matters, opened, sums, together
 from .letters import LETTERS, columns_of_fields
 
@@ -44,6 +45,7 @@ CHECKS = ("2=3+4+5+6", "2<=1", "7=8+9+10+11+12", "20<=19", "23<=22", "03:1=02:6"
 
 OWN = "own AND complaint"
 LETTER_CELLS = Source(
+    Petition,
     LETTERS,
     (
         Cell(1, OWN),
@@ -58,8 +60,7 @@ LETTER_CELLS = Source(
 
 DECISIONS = """
 WITH source AS (
-    SELECT one.code, one.unit_id AS unit, one.outcome, asked.*,
-        concat('/vu-viec/', one.code, '/') AS url, '' AS words
+    SELECT one.id AS record, one.code, one.unit_id AS unit, one.outcome, asked.*
     FROM citizens_case AS one
     LEFT JOIN citizens_recommendation AS asked ON asked.case_id = one.id
     WHERE one.kind = 'khieu_nai' AND one.decided_on BETWEEN %(start)s AND %(end)s
@@ -80,6 +81,7 @@ ASKED = {
     23: "officials_to_police",
 }
 DECISION_CELLS = Source(
+    Case,
     DECISIONS,
     (
         Cell(7, "true"),

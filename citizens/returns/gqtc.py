@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.returns import Column, Form
 
+from ..models import Petition
 from .counting import SINCE, VERSION, Cell, Source, matters, opened, sums, together
 from .letters import LETTERS, columns_of_fields
 
@@ -46,6 +47,7 @@ CHECKS = ("2=3+4+5+6", "2<=1", "7=8+9+10+11+12+13", "22<=21", "25<=24", "04:1=02
 
 OWN = "own AND denunciation"
 LETTER_CELLS = Source(
+    Petition,
     LETTERS,
     (
         Cell(1, OWN),
@@ -60,8 +62,8 @@ LETTER_CELLS = Source(
 
 CONCLUSIONS = """
 WITH source AS (
-    SELECT petition.code, petition.unit_id AS unit, petition.level, entry.outcome, asked.*,
-        concat('/don/', petition.code, '/') AS url, '' AS words
+    SELECT petition.id AS record, petition.code, petition.unit_id AS unit, petition.level,
+        entry.outcome, asked.*
     FROM citizens_denunciationentry AS entry
     JOIN citizens_petition AS petition ON petition.id = entry.petition_id
     LEFT JOIN citizens_recommendation AS asked ON asked.denunciation_id = entry.id
@@ -84,6 +86,7 @@ ASKED = {
     25: "officials_to_police",
 }
 CONCLUSION_CELLS = Source(
+    Petition,
     CONCLUSIONS,
     (
         Cell(7, "true"),

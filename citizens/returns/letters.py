@@ -85,8 +85,7 @@ WITH letter AS (
             PARTITION BY matter, kind, fit AND ours
             ORDER BY joined, level DESC, received_on DESC, id DESC
         ) AS fate,
-        concat('/don/', code, '/') AS url,
-        '' AS words
+        id AS record
     FROM judged
 )
 """

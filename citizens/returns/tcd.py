@@ -13,6 +13,7 @@ from typing import Any
 from portal.office import Known, declare, setting
 from portal.returns import Column, Form, Scope
 
+from ..models import Reception, Visit
 from .counting import SINCE, VERSION, Cell, Source, matters, opened, together
 
 declare(
@@ -74,7 +75,7 @@ WITH visit AS (
     SELECT *,
         rank = min(rank) OVER (PARTITION BY matter) AS first_here,
         NOT %(once)s OR rank = min(rank) OVER (PARTITION BY matter) AS visit_here,
-        concat('/tiep-dan/', code, '/') AS url, '' AS words
+        id AS record
     FROM ranked
 )
 """
@@ -97,6 +98,7 @@ def asks(scope: Scope) -> dict[str, Any]:
 
 
 VISIT_CELLS = Source(
+    Visit,
     VISITS,
     (
         Cell(1, "visit_here"),
@@ -112,13 +114,13 @@ VISIT_CELLS = Source(
 
 DAYS = """
 WITH source AS (
-    SELECT code, unit_id AS unit, date, host,
-        concat('/tiep-dan/buoi/', code, '/') AS url, to_char(date, 'DD/MM/YYYY') AS words
+    SELECT id AS record, code, unit_id AS unit, date, host
     FROM citizens_reception
     WHERE announced AND date BETWEEN %(start)s AND %(end)s AND moved_to_id IS NULL
 )
 """
 DAY_CELLS = Source(
+    Reception,
     DAYS,
     (
         Cell(10, "host = 'thu_truong'", "count(DISTINCT date)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.returns import Column, Form
 
+from ..models import Petition
 from .counting import SINCE, VERSION, Cell, Source, matters, opened, together
 from .letters import LETTERS, columns_of_fields
 
@@ -51,6 +52,7 @@ ADMINISTRATIVE = "category IN ('hanh_chinh', 'che_do_chinh_sach', 'dat_dai')"
 """Cột 15 takes in policy, land, officials (TT 06/2025, note to the form)."""
 
 LETTER_CELLS = Source(
+    Petition,
     LETTERS,
     (
         Cell(1, "true"),

@@ -1,7 +1,7 @@
 """Official returns: a form's columns, the sums that must hold, a period frozen as it was sent."""
 
 from portal.returns.checks import Check, checked
-from portal.returns.forms import Amount, Column, Figures, Form, Record, Scope
+from portal.returns.forms import Amount, Column, Figures, Form, Scope
 from portal.returns.frozen import FrozenReturn
 from portal.returns.headings import Heading, heading_rows
 
@@ -13,7 +13,6 @@ __all__ = [
     "Form",
     "FrozenReturn",
     "Heading",
-    "Record",
     "Scope",
     "checked",
     "heading_rows",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from portal.people import Unit
 from portal.periods import Reporting
@@ -36,20 +38,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Record:
-    """One record behind a figure: its code, its page, a word about it."""
-
-    code: str
-    url: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True)
 class Form:
     """Biểu: its columns, its sums, and how a scope is counted and opened.
 
     ``count(scope)`` gives the figures of every unit that has any, by the unit's key, and the
-    total under None; ``rows(scope, number)`` the records that make up one column.
+    total under None; ``rows(scope, number)`` the records that make up one column, in no order.
     """
 
     code: str
@@ -59,7 +52,7 @@ class Form:
     columns: tuple[Column, ...]
     checks: tuple[str, ...]
     count: Callable[[Scope], Mapping[int | None, Figures]]
-    rows: Callable[[Scope, int], Sequence[Record]]
+    rows: Callable[[Scope, int], QuerySet]
     notes: tuple[str, ...] = field(default=())
 
     @property

@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from citizens.returns import FORMS
+from portal.dashboard.returns.rows import rows_of_figure
 from portal.importing import read_sheet
 from portal.returns import FrozenReturn
 from tests.cast import client_of
@@ -29,9 +31,59 @@ def test_the_index_says_which_sums_hold(letters, ha):
     assert page.count("Khớp") == 4
 
 
-def test_a_figure_opens_its_records(letters, ha):
-    page = client_of(ha).get(f"/bao-cao/02-xld/dong/{QUARTER}&cot=25").content.decode()
-    assert page.partition("panel codes")[2].count('<a href="/don/') == 2
+ROWS = f"/bao-cao/02-xld/dong/{QUARTER}"
+
+
+def test_a_figure_opens_its_records_as_lines(letters, ha):
+    answer = client_of(ha).get(f"{ROWS}&cot=25")
+    assert [(line.code, line.kind, line.stage) for line in answer.context["lines"]] == [
+        ("D-2026-00005", "Phản ánh", "Đã chuyển đơn"),
+        ("NTC-2026-0002", "Tố cáo", "Đã chuyển đơn"),
+    ]
+    assert 'href="/don/D-2026-00005/"' in answer.content.decode()
+
+
+def test_every_column_of_every_form_opens_its_records(brought, ha):
+    for kind in ("sessions", "visits", "petitions"):
+        brought(kind, getattr(ledger, kind.upper()))
+    client = client_of(ha)
+    for form in FORMS.values():
+        for column in form.columns:
+            answer = client.get(f"/bao-cao/{form.path}/dong/{QUARTER}&cot={column.number}")
+            assert answer.status_code == 200, (form.code, column.number)
+
+
+def test_the_records_come_a_page_at_a_time_in_both_orders(brought, ha):
+    brought("petitions", [LATER] * 60)
+    client, address, codes = client_of(ha), f"{ROWS}&cot=1&sap-xep=-so", []
+    while address:
+        shown = client.get(address).context
+        codes += [line.code for line in shown["lines"]]
+        following = shown["page"].next
+        address = following and f"/bao-cao/02-xld/dong/{following}"
+    assert codes == sorted(codes, reverse=True)
+    assert len(set(codes)) == 60
+    assert shown["how_many"] == "10 trong 60 đơn"
+
+
+def test_records_out_of_sight_are_a_number_and_nothing_else(letters, mai, rf):
+    request = rf.get("/", {"ky": "2026-q3", "cot": "12"})
+    request.user = mai
+    page = rows_of_figure(request, "02-xld").content.decode()
+    assert "1 ở sổ riêng" in page
+    assert "NTC-" not in page
+
+
+@pytest.mark.parametrize("place", ["so=1&sau=x", "sau=NTC.1", "sap-xep=ten"])
+def test_a_place_that_is_none_is_a_bad_request(letters, ha, place):
+    assert client_of(ha).get(f"{ROWS}&cot=1&{place}").status_code == 400
+
+
+def test_the_records_are_read_in_few_statements(letters, ha, few_statements):
+    client = client_of(ha)
+    client.get(f"{ROWS}&cot=1")
+    with few_statements(12):
+        client.get(f"{ROWS}&cot=1")
 
 
 def test_the_form_shows_each_unit_and_the_office(letters, ha):

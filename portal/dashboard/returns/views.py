@@ -7,13 +7,10 @@ from datetime import date
 from functools import wraps
 from tempfile import TemporaryFile
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -26,8 +23,10 @@ from portal.text import day
 from portal.views.spreadsheet import TYPE as SPREADSHEET
 
 from . import asked
+from .addresses import address, at
 from .forms import FORMS
 from .line import Line, line, lines
+from .rows import rows_of_figure
 from .text import write_text
 from .workbook import write_workbook
 
@@ -92,19 +91,7 @@ def one_return(request: HttpRequest, path: str) -> HttpResponse:
 @for_return_makers
 def return_rows(request: HttpRequest, path: str) -> HttpResponse:
     """The records behind one figure."""
-    form, scope = asked.form_at(path), asked.scope_of(request, on=timezone.localdate())
-    number = request.GET.get("cot", "")
-    if number not in {str(column.number) for column in form.columns}:
-        raise BadRequest("Không có cột này.")
-    column = form.column(int(number))
-    context = {
-        "form": form,
-        "scope": scope,
-        "column": column,
-        "records": form.rows(scope, column.number),
-        "url": at("return", form, scope),
-    }
-    return render(request, "portal/returns/rows.html", context)
+    return rows_of_figure(request, path)
 
 
 @for_return_makers
@@ -187,14 +174,3 @@ def choosing(scope: Scope) -> dict[str, Any]:
             for title, periods in asked.periods_offered(on=on)
         ],
     }
-
-
-def address(name: str, scope: Scope, *args: str) -> str:
-    query = {"ky": asked.code_of(scope.period)}
-    if scope.unit:
-        query["don-vi"] = scope.unit.code
-    return f"{reverse(name, args=args)}?{urlencode(query)}"
-
-
-def at(name: str, form: Form, scope: Scope) -> str:
-    return address(name, scope, form.path)

@@ -17,6 +17,7 @@ from portal.dashboard.returns.workbook import write_workbook
 from portal.management.json_lines import speak_utf8
 from portal.people import Unit
 from portal.periods import Reporting
+from portal.registers import CodeKey
 from portal.returns import Form, Scope
 from portal.text import day
 
@@ -103,7 +104,8 @@ def answer(line: Line) -> dict[str, Any]:
 def rows_of(form: Form, scope: Scope, number: int) -> dict[str, Any]:
     if number not in {column.number for column in form.columns}:
         raise refusal(f"Biểu {form.code} không có cột {number}.")
-    codes = [record.code for record in form.rows(scope, number)]
+    records = form.rows(scope, number).order_by(CodeKey("code"))
+    codes = list(records.values_list("code", flat=True))
     return {"form": form.code, "column": number, "codes": codes}
 
 
