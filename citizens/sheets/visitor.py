@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from portal.people import User
 from portal.text import day, lower_first
 
-from ..models import Paper, Petition, Visit
+from ..models import Paper, Party, Petition, Visit
 from ..models.vocabulary import INTERNAL_PAPERS
 
 SHOWN = 5
+OF_THE_PERSON = ("name", "gender", "birth_year", "address", "phone")
+"""What nobody types a second time."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Visitor:
     count: int
     visits: Sequence[Visit]
     letters: Sequence[Letter]
+    person: dict[str, Any]
+    """Name, address, telephone as they were written down last."""
 
     @property
     def words(self) -> str:
@@ -62,7 +66,28 @@ def visitor(id_number: str, *, user: User, on: date) -> Visitor | None:
     rows = earlier_visits(id_number, user=user, on=on)
     visits = list(rows.select_related("petition")[:SHOWN])
     count = len(visits) if len(visits) < SHOWN else rows.count()
-    return Visitor(count, visits, letters_of(id_number, user=user, on=on))
+    letters = letters_of(id_number, user=user, on=on)
+    return Visitor(count, visits, letters, last_known(id_number, visits, letters))
+
+
+def last_known(
+    id_number: str, visits: Sequence[Visit], letters: Sequence[Letter]
+) -> dict[str, Any]:
+    """Of the last visit, else of the last letter; only of those that the reader sees."""
+    if visits:
+        return facts_of_person(visits[0])
+    sent = Party.objects.filter(petition__in=[each.petition.pk for each in letters])
+    rows = sent.filter(id_number=id_number).select_related("commune").order_by("-petition")
+    sender = rows.first() if letters else None
+    if sender is None:
+        return {}
+    told = facts_of_person(sender)
+    address = ", ".join(str(part) for part in (sender.address, sender.commune) if part)
+    return told | {"address": address}
+
+
+def facts_of_person(row: Any) -> dict[str, Any]:
+    return {name: value for name in OF_THE_PERSON if (value := getattr(row, name))}
 
 
 def letters_of(id_number: str, *, user: User, on: date) -> list[Letter]:

@@ -16,7 +16,7 @@ from citizens import rules
 from citizens.forms.visit_register import STICKY, PlainVisit, SealedVisit
 from citizens.models import Visit
 from citizens.models.visit.vocabulary import VisitKind
-from citizens.sheets.visitor import visitor
+from citizens.sheets.visitor import Visitor, visitor
 from citizens.views.reception.arrivals import arriving
 from portal.deadlines import DeadlineError
 from portal.drafts import recall
@@ -48,7 +48,7 @@ class RegisterVisit(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if "tra" in request.POST:
-            return self.page(self.retyped(request.POST))
+            return self.looked_up(request.POST)
         with once(request) as act:
             return act.response or act.keep(self.answer(request))
 
@@ -77,6 +77,19 @@ class RegisterVisit(View):
         """Everything as it was typed, nothing checked yet."""
         names = self.form_class.base_fields
         return self.form(initial={name: data.get(name, "") for name in names})
+
+    def looked_up(self, data: Any) -> HttpResponse:
+        """As it was typed, and what stands empty as the office knows it of that number."""
+        form = self.retyped(data)
+        who = self.visitor_of(form)
+        known = who.person if who else {}
+        if form.initial.get("name") in (None, "", known.get("name")):
+            form.initial |= {name: form.initial[name] or known[name] for name in known}
+        return self.page(form, who=who)
+
+    def visitor_of(self, form: Any) -> Visitor | None:
+        number = getattr(form, "known_number", "")
+        return visitor(number, user=self.request.user, on=self.on)
 
     # the answers that visits of one sitting share
 
@@ -122,10 +135,9 @@ class RegisterVisit(View):
             return f"{reverse('visit-register')}?cung-nguoi={visit.code}"
         return reverse("visit-register")
 
-    def page(self, form: Any, *, status: int = 200) -> HttpResponse:
-        known = getattr(form, "known_number", "")
-        form.visitor = visitor(known, user=self.request.user, on=self.on)
-        form.looked_up = known
+    def page(self, form: Any, *, who: Visitor | None = None, status: int = 200) -> HttpResponse:
+        form.visitor = who or self.visitor_of(form)
+        form.looked_up = getattr(form, "known_number", "")
         latest = Visit.objects.filter(registered_by=self.request.user, registered_on=self.on)
         context = {"form": form, "latest": latest.order_by("-pk")[:5], "count": latest.count()}
         return render(self.request, self.template, context, status=status)

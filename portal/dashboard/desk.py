@@ -54,7 +54,8 @@ class Desk:
         self.slips, self.orders = Slips(user, on), Orders(user, on)
         self.leads = user.holds("director", "deputy_director", as_of=on)
         self.numbers = user.holds("clerk", as_of=on)
-        self.enters = user.holds("clerk", "reception_officer", as_of=on)
+        self.receives = user.holds("reception_officer", as_of=on)
+        self.enters = self.receives or self.numbers
         places = [row.role for row in user.positions_on(on) if row.unit_id]
         self.works_himself = not {*places} <= {"director", "deputy_director"}
         self.circle: Q | None = citizens.answers_for(user, on=on)

@@ -1,7 +1,9 @@
 // Who comes is looked up from the number of the paper, before the content is typed: what the button
-// "Tra người này" asks the page for, without leaving the page. Nothing typed moves.
+// "Tra người này" asks the page for, without leaving the page. What is typed stays; what stands
+// empty is filled in as the office knows it.
 const place = document.querySelector("[data-visitor]");
 const number = document.querySelector("input[data-card]");
+const OF_THE_PERSON = ["name", "address", "phone", "birth_year", "gender"];
 let asked = "";
 
 async function lookUp() {
@@ -13,8 +15,19 @@ async function lookUp() {
   const answer = await fetch(number.form.action, { method: "POST", body: sent });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  fillIn(page.querySelector("input[data-card]").form.elements);
   place.replaceChildren(...page.querySelector("[data-visitor]").childNodes);
   listen();
+}
+
+// Another name than the one that is known: another person's address is of no use.
+function fillIn(known) {
+  const { elements } = number.form;
+  if (elements.name.value && elements.name.value !== known.name.value) return;
+  const waiting = document.activeElement === elements.name && !elements.name.value;
+  for (const each of OF_THE_PERSON)
+    if (!elements[each].value) elements[each].value = known[each].value;
+  if (waiting && elements.name.value) elements.petition_kind[0].focus();
 }
 
 function listen() {

@@ -127,6 +127,14 @@ def numbers(user) -> dict[str, int]:
     return {name: int(figure) for name, figure in found}
 
 
+def test_whoever_sits_at_reception_enters_a_visit_at_once(lan, mai, minh, units):
+    place(lan, Role.RECEPTION_OFFICER, unit=units["tiep-cong-dan"])
+    first = '<a class="btn btn-primary" href="/tiep-dan/vao-so/" data-key="g">'
+    assert first in page(lan)
+    assert '<a class="btn" href="/tiep-dan/vao-so/" data-key="g">' in page(mai)
+    assert "/tiep-dan/vao-so/" not in page(minh)
+
+
 def test_leader_gives_an_instruction_on_any_late_row(complaint, ha):
     case = complaint(calendar().subtract(TODAY, 30))
     assert f'href="/chi-dao/moi/?ve=vu-viec/{case.code}"' in page(ha)

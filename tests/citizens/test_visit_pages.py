@@ -75,6 +75,39 @@ def test_looking_up_keeps_what_was_typed(desk):
     assert (form["content"].value(), form["name"].value()) == ("Đang nói dở", "Đinh Thị Thảo")
 
 
+def looked_up(desk, number="099158000123", **answers):
+    return desk.post("/tiep-dan/vao-so/", {"id_number": number, "tra": "1"} | answers).context[
+        "form"
+    ]
+
+
+def test_a_known_number_fills_in_who_it_is(desk, lan):
+    enter(lan, phone="0912345678", birth_year=1958, gender="nu")
+    form = looked_up(desk)
+    filled = [form[name].value() for name in ("name", "address", "phone", "birth_year", "gender")]
+    assert filled == ["Đinh Thị Thảo", "Thôn 3, xã An Phú", "0912345678", 1958, "nu"]
+    assert form["content"].value() == ""
+
+
+def test_whoever_only_wrote_is_known_by_the_letter(desk, letter):
+    sent = letter()
+    sent.parties.update(id_number="099158000777", address="Thôn 5")
+    form = looked_up(desk, "099158000777")
+    assert form["name"].value() == sent.parties.get().name
+    assert form["address"].value().startswith("Thôn 5")
+
+
+def test_what_was_typed_stays_and_another_name_takes_nobodys_address(desk, lan):
+    enter(lan)
+    assert looked_up(desk, address="Tổ 9")["address"].value() == "Tổ 9"
+    assert looked_up(desk, name="Lò Văn Hải")["address"].value() == ""
+
+
+def test_a_sealed_visit_fills_in_nothing(desk, lan):
+    enter(lan).seal(by=lan, on=DAY, reason="Tố cáo.")
+    assert looked_up(desk)["name"].value() == ""
+
+
 def test_going_on_with_an_old_matter_shares_it(desk, lan):
     first = enter(lan)
     desk.post("/tiep-dan/vao-so/", typed(same_as=first.code))
