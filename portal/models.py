@@ -9,6 +9,7 @@ from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.importing import HeadingMap, ImportRun
 from portal.instructions import Instruction
+from portal.instruments import Instrument, Issuer, Relation
 from portal.jobs import JobRun
 from portal.notifications import Digest
 from portal.office import Office, Setting
@@ -22,6 +23,22 @@ from portal.people import (
     Unit,
     User,
 )
+from portal.planning import (
+    Basis,
+    Budget,
+    DueChange,
+    Evidence,
+    Inspection,
+    Obstacle,
+    Occurrence,
+    Plan,
+    Progress,
+    Recipient,
+    Section,
+    Service,
+    Task,
+    TaskUnit,
+)
 from portal.registers import Counter, Number
 from portal.reorganisation import Reorganisation
 from portal.returns import FrozenReturn
@@ -30,7 +47,9 @@ from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
+    "Basis",
     "Body",
+    "Budget",
     "BulkRun",
     "CalendarYear",
     "Commune",
@@ -38,8 +57,10 @@ __all__ = [
     "DailyLine",
     "Digest",
     "Draft",
+    "DueChange",
     "Event",
     "EventValues",
+    "Evidence",
     "Field",
     "FieldColumn",
     "File",
@@ -49,23 +70,36 @@ __all__ = [
     "HeadingMap",
     "Holiday",
     "ImportRun",
+    "Inspection",
     "Instruction",
+    "Instrument",
+    "Issuer",
     "JobRun",
     "Line",
     "Number",
+    "Obstacle",
+    "Occurrence",
     "Office",
     "OneTimeLink",
+    "Plan",
     "Position",
+    "Progress",
     "Reading",
     "Receipt",
+    "Recipient",
+    "Relation",
     "Reorganisation",
     "RuleConfirmation",
     "SavedFilter",
+    "Section",
+    "Service",
     "Setting",
     "StandIn",
     "Submission",
     "Succession",
     "Synonym",
+    "Task",
+    "TaskUnit",
     "Unit",
     "User",
 ]

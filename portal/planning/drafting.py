@@ -1,0 +1,115 @@
+"""The draft of a plan: what its drafter writes into it before it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Self
+
+from django.db import transaction
+
+from portal import registers
+from portal.workflow import Refused, enter, take
+
+BOOK = "KH"
+
+
+class Drafting:
+    """Verbs of a plan that is a draft."""
+
+    @classmethod
+    @transaction.atomic
+    def draw_up(cls, *, by: Any, on: date, **facts: Any) -> Self:
+        """Lập kế hoạch: a draft under the portal's own number."""
+        plan: Any = cls(officer=by, **facts)
+        with enter(plan, "draw_up", by=by, on=on) as taking:
+            plan.code = registers.take_number(BOOK, on=on, stream=BOOK).code
+            taking.facts["programme"] = plan.programme
+            taking.values["title"] = plan.title
+        return plan
+
+    def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
+        """Sửa dự thảo."""
+        with take(self, "edit", by=by, on=on) as taking:
+            changed = {name: value for name, value in facts.items() if getattr(self, name) != value}
+            for name, value in changed.items():
+                setattr(self, name, value)
+            taking.values.update(
+                {label_of(self, name): str(value) for name, value in changed.items()}
+            )
+
+    def add_section(self: Any, *, by: Any, on: date, **facts: Any) -> Any:
+        """Thêm mục."""
+        with take(self, "add_section", by=by, on=on) as taking:
+            taking.values["title"] = facts.get("title", "")
+            return self.sections.create(place=self.sections.count() + 1, **facts)
+
+    def cite(self: Any, *, by: Any, on: date, words: str, instrument: Any = None) -> Any:
+        """Thêm căn cứ."""
+        with take(self, "cite", by=by, on=on) as taking:
+            if instrument and self.bases.filter(instrument=instrument).exists():
+                raise Refused("Căn cứ này đã có trong kế hoạch.", field="words")
+            taking.values["words"] = words
+            return self.bases.create(
+                place=self.bases.count() + 1, words=words, instrument=instrument
+            )
+
+    def add_task(
+        self: Any, *, by: Any, on: date, partners: Iterable[Any] = (), **facts: Any
+    ) -> Any:
+        """Thêm nhiệm vụ, below those that are there."""
+        with take(self, "add_task", by=by, on=on) as taking:
+            last = self.tasks.order_by("place").last()
+            task = self.tasks.create(place=last.place + 1 if last else 1, **facts)
+            task.partner_units.set(partners)
+            taking.facts["task"] = task.pk
+            taking.values["text"] = task.text
+            return task
+
+    def edit_task(
+        self: Any,
+        *,
+        by: Any,
+        on: date,
+        task: Any,
+        remove: bool = False,
+        partners: Iterable[Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Sửa hoặc bỏ một nhiệm vụ của dự thảo; the words it had stay in the history."""
+        with take(self, "edit_task", by=by, on=on) as taking:
+            taking.facts.update(task=task.pk, removed=remove)
+            taking.values["before"] = task.text
+            if remove:
+                task.delete()
+                return
+            for name, value in facts.items():
+                setattr(task, name, value)
+            task.save()
+            if partners is not None:
+                task.partner_units.set(partners)
+            taking.values["text"] = task.text
+
+    def address_to(
+        self: Any,
+        *,
+        by: Any,
+        on: date,
+        units: Iterable[Any] = (),
+        bodies: Iterable[Any] = (),
+        names: Iterable[str] = (),
+        owing: Iterable[Any] = (),
+    ) -> None:
+        """Ghi nơi nhận; the units that owe a plan of their own are marked."""
+        owing = set(owing)
+        with take(self, "address_to", by=by, on=on) as taking:
+            self.recipients.all().delete()
+            rows = [{"unit": unit, "owes_plan": unit in owing} for unit in units]
+            rows += [{"body": body} for body in bodies] + [{"name": name} for name in names]
+            for row in rows:
+                self.recipients.create(**row)
+            taking.facts["recipients"] = len(rows)
+
+
+def label_of(plan: Any, name: str) -> str:
+    return str(plan._meta.get_field(name).verbose_name)
