@@ -11,54 +11,10 @@ from django import forms
 from django.db.models import OuterRef, Subquery
 
 from citizens import rules
-from portal.fields import Commune, Field
+from portal.fields import Commune
+from portal.forms.dated_choices import DatedChoice, FieldField, as_of
 from portal.people import Position, Unit, User
 from portal.text import key, lower_first
-
-
-class DatedChoice(forms.ModelChoiceField):
-    """A choice whose rows come and go; the form tells it the day (``open_on``)."""
-
-    code = "code"
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(self.rows(), to_field_name=self.code, **options)
-
-    def rows(self) -> Any:
-        raise NotImplementedError
-
-    def open_on(self, day: date) -> None:
-        self.queryset = self.rows().open(as_of=day)
-
-
-class ByField(forms.models.ModelChoiceIterator):
-    """Lower fields grouped under the office's fields of management."""
-
-    def __iter__(self) -> Iterator[Any]:
-        if self.field.empty_label is not None:
-            yield "", self.field.empty_label
-        rows = sorted(self.queryset.select_related("parent"), key=place_of)
-        for top, group in groupby(rows, key=lambda row: row.parent or row):
-            yield top.name, [self.choice(row) for row in group]
-
-
-def place_of(row: Field) -> tuple:
-    top = row.parent or row
-    return top.order, top.code, row is not top, row.order, row.code
-
-
-class FieldField(DatedChoice):
-    """Lĩnh vực."""
-
-    iterator = ByField
-
-    def __init__(self, **options: Any) -> None:
-        options = {"label": "Lĩnh vực", "empty_label": "Chọn lĩnh vực"} | options
-        super().__init__(**options)
-
-    def rows(self) -> Any:
-        return Field.objects.all()
-
 
 KINDS_OF_COMMUNE = ("Xã", "Phường", "Thị trấn", "Đặc khu")
 
@@ -149,15 +105,20 @@ class PersonField(DatedChoice):
         )
 
 
-def as_of(form: forms.Form, day: date) -> None:
-    """Offer what exists on that day."""
-    for field in form.fields.values():
-        if isinstance(field, DatedChoice):
-            field.open_on(day)
-
-
 def people_of(form: forms.Form, unit: int | None) -> None:
     """Offer the people of this unit before all others."""
     for field in form.fields.values():
         if isinstance(field, PersonField):
             field.near = unit
+
+
+__all__ = [
+    "CommuneField",
+    "DatedChoice",
+    "FieldField",
+    "PersonField",
+    "UnitField",
+    "as_of",
+    "name_and_kind",
+    "people_of",
+]
