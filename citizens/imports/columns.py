@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from portal.importing import (
     Column,
-    Unreadable,
     choice,
     flag,
     lines_of_text,
@@ -25,57 +21,18 @@ from ..models.vocabulary import (
     Kind,
     Level,
     Outcome,
+    Regime,
 )
+from .cells import YES_NO, codes, read_id_number, read_phone, words
 from .office import commune_names, field_names, unit_names
 
 FIRST_YEAR, LAST_YEAR = 1880, 2100
-ID_LENGTHS = (9, 12)
-NOT_A_DIGIT = re.compile(r"[\s.\-]")
-
-
-def read_id_number(typed: str) -> str:
-    """Nine or twelve digits as text; eight or eleven have lost their leading zero."""
-    digits = NOT_A_DIGIT.sub("", typed)
-    if not digits or (digits.isdigit() and len(digits) in ID_LENGTHS):
-        return digits
-    if digits.isdigit() and len(digits) + 1 in ID_LENGTHS:
-        raise Unreadable(
-            f"Số căn cước có {len(digits)} chữ số: bảng tính đã bỏ mất số 0 ở đầu."
-            " Định dạng cột này là văn bản."
-        )
-    raise Unreadable("Số căn cước phải có 12 chữ số, chứng minh nhân dân 9 chữ số.")
-
-
-def read_phone(typed: str) -> str:
-    digits = NOT_A_DIGIT.sub("", typed).replace("(", "").replace(")", "")
-    if digits.startswith("+84"):
-        digits = "0" + digits[3:]
-    if not digits or (digits.isdigit() and digits[0] == "0" and 8 <= len(digits) <= 12):
-        return digits
-    if digits.isdigit() and len(digits) == 9:
-        raise Unreadable(
-            "Số điện thoại có 9 chữ số: bảng tính đã bỏ mất số 0 ở đầu."
-            " Định dạng cột này là văn bản."
-        )
-    raise Unreadable("Số điện thoại phải bắt đầu bằng số 0 và có từ 8 đến 12 chữ số.")
-
-
-def codes(choices: type) -> dict[str, str]:
-    return {value: value for value in choices.values}
-
-
-def words(choices: Any) -> dict[str, str]:
-    """What is chosen from a list, and the code that each stands for."""
-    return {label: str(value) for value, label in choices.choices}
-
-
-YES_NO = {"Có": "1", "Không": "0"}
 COLUMNS = (
     Column(
         "code",
         one_line(24),
         label="Số đơn",
-        hint="Để trống để lấy số tiếp theo. Số đã cấp ghi dạng D-2026-00123; tố cáo NTC-2026-0001.",
+        hint="Để trống để lấy số tiếp theo. Số đã cấp ghi dạng D-2026-00123; tố cáo NTC-2026-0123.",
     ),
     Column(
         "received_on",
@@ -124,6 +81,13 @@ COLUMNS = (
         label="Lần giải quyết",
         hint="Lần đầu hoặc Lần hai; với tố cáo, Lần hai là tố cáo tiếp.",
         options=words(Level),
+    ),
+    Column(
+        "regime",
+        choice(codes(Regime)),
+        label="Thủ tục giải quyết",
+        hint="Với khiếu nại; để trống là quyết định, hành vi hành chính.",
+        options=words(Regime),
     ),
     Column(
         "field",
@@ -265,10 +229,30 @@ COLUMNS = (
         hint="Các đơn cùng số là một vụ việc.",
     ),
     Column(
+        "own_seal",
+        flag,
+        label="Đơn vị tự giải quyết",
+        hint="Có: thủ trưởng đơn vị giải quyết lần đầu, vào sổ của đơn vị. Để trống là Giám đốc.",
+        options=YES_NO,
+    ),
+    Column(
+        "first_decision",
+        one_line(300),
+        label="Quyết định lần đầu",
+        hint="Với khiếu nại lần hai: số, ngày, nơi ra quyết định lần đầu.",
+    ),
+    Column(
         "accepted_on",
         read_day,
         label="Ngày thụ lý",
         hint="Dạng 03/08/2026.",
+    ),
+    Column(
+        "complex",
+        flag,
+        label="Vụ việc phức tạp",
+        hint="Có hoặc Không.",
+        options=YES_NO,
     ),
     Column(
         "due_on",
@@ -280,7 +264,7 @@ COLUMNS = (
         "stage",
         choice({"open": "open", "closed": "closed"}),
         label="Tình hình",
-        hint="Đang giải quyết hoặc Đã kết thúc.",
+        hint="Đang giải quyết hoặc Đã kết thúc; đã kết thúc thì không còn phải phúc đáp.",
         options={"Đang giải quyết": "open", "Đã kết thúc": "closed"},
     ),
     Column(
@@ -288,6 +272,24 @@ COLUMNS = (
         read_day,
         label="Ngày quyết định",
         hint="Ngày ký quyết định, kết luận hoặc văn bản trả lời.",
+    ),
+    Column(
+        "served_on",
+        read_day,
+        label="Ngày gửi quyết định",
+        hint="Ngày người khiếu nại nhận; từ ngày này tính thời hạn khiếu nại lần hai.",
+    ),
+    Column(
+        "publicised_on",
+        read_day,
+        label="Ngày công khai",
+        hint="Ngày bắt đầu công khai quyết định giải quyết khiếu nại.",
+    ),
+    Column(
+        "replied_on",
+        read_day,
+        label="Ngày phúc đáp",
+        hint="Với đơn cơ quan khác chuyển đến: ngày văn bản phúc đáp cơ quan ấy.",
     ),
     Column(
         "closed_on",
