@@ -149,6 +149,10 @@ writes_notes_anywhere = holds(
     *("head", "deputy_head", "officer", "petition_officer", "director", "deputy_director"),
     why_not="Ghi chú do người được phân công, thủ trưởng đơn vị hoặc lãnh đạo cơ quan viết.",
 )
+urges_anywhere = holds(
+    *("head", "deputy_head", "petition_officer", "director", "deputy_director"),
+    why_not="Đôn đốc do người xử lý đơn, thủ trưởng đơn vị hoặc lãnh đạo cơ quan thực hiện.",
+)
 hands_out_anywhere = holds(
     *("head", "deputy_head", "director", "deputy_director", "coordinator"), why_not=""
 ).because(hands_out_work.why_not)

@@ -1,11 +1,11 @@
-"""One act on many rows: kept while it runs, so that it can be left and come back to."""
+"""One act on many rows: what it did is kept, so that it can be read again."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from portal.people import User
 
@@ -27,10 +27,16 @@ class BulkRun(models.Model):
     label = models.CharField(max_length=100)
     typed = models.JSONField(default=dict)
     streams = models.JSONField(default=list)
+    kept = models.JSONField(default=list)
+    """The rows left as they were: pairs of what kept them from it, and their streams."""
     total = models.PositiveIntegerField()
     done = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     sentence = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["by", "-id"], name="bulk_run_of_a_person")]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.done} / {self.total}"
@@ -43,28 +49,6 @@ class BulkRun(models.Model):
         """What was typed stands where the step wrote it: here no act could erase it."""
         self.state, self.done, self.sentence, self.typed = state, done, sentence, {}
         self.save(update_fields=["state", "done", "sentence", "typed"])
-
-
-class Progress:
-    """How far a run has come, told beside its transaction, which others cannot look into."""
-
-    EVERY = 25
-    TELL = "UPDATE portal_bulkrun SET done = %s, state = 'running' WHERE id = %s"
-
-    def __init__(self, run: BulkRun) -> None:
-        self.run = run
-        self.line: Any = connection.copy()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self.line.close()
-
-    def tell(self, done: int) -> None:
-        if done % self.EVERY == 0:
-            with self.line.cursor() as cursor:
-                cursor.execute(self.TELL, [done, self.run.pk])
 
 
 def began(*, by: User, on: date, streams: list[str], **facts: Any) -> BulkRun:

@@ -25,7 +25,7 @@ from portal.dashboard.returns.views import (
     return_text,
     returns,
 )
-from portal.views.bulk import run_page
+from portal.views.bulk import run_list, run_page
 from portal.views.health import health
 from portal.views.instruction import (
     close_instruction,
@@ -82,6 +82,7 @@ urlpatterns = [
     path("bo-loc/<int:pk>/", open_saved, name="saved-filter"),
     path("bo-loc/<int:pk>/sua/", edit_saved, name="saved-filter-edit"),
     path("bo-loc/<int:pk>/xoa/", delete_saved, name="saved-filter-delete"),
+    path("viec-hang-loat/", run_list, name="bulk-runs"),
     path("viec-hang-loat/<int:pk>/", run_page, name="bulk-run"),
     path("cot-danh-sach/", choose_columns, name="list-columns"),
     path("dang-nhap/", sign_in, name="sign-in"),

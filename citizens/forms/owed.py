@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from citizens.forms import petition_drafts
 from citizens.forms.desk_item import ItemForm
-from citizens.forms.paper_form import PaperForm
-from citizens.models import Petition, PolicyQuestion
+from citizens.forms.paper_form import PaperForm, filled
+from citizens.models import Petition, PolicyQuestion, Urging
 from citizens.models.desk_item import DeskItem
 from portal.forms import DateField, LongTextField, TextField
 from portal.text import day
@@ -67,8 +69,36 @@ class Urge(PaperForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        behind = getattr(self.subject, "addressee", "") or self.subject.unit
-        self.fields["addressee"].initial = str(behind or "")
+        self.fields["addressee"].initial = behind(self.subject)
+
+    @classmethod
+    def left_out(cls, subjects: Sequence[Any], *, on: date) -> dict[Any, str]:
+        """Whoever still has time to answer the last letter is not urged again."""
+        urged = Urging.objects.open().filter(due_on__gte=on)
+        owner = "petition" if isinstance(subjects[0], Petition) else "case"
+        found = urged.filter(**{f"{owner}__in": [each.pk for each in subjects]})
+        return {
+            pk: f"Đã đôn đốc, chờ trả lời đến hết ngày {day(due_on)}."
+            for pk, due_on in found.values_list(f"{owner}_id", "due_on")
+        }
+
+    def ask_for_many(self) -> None:
+        """Each letter goes to whoever is behind with its own case."""
+        del self.fields["addressee"], self.fields["draft"]
+        self.fields["ground"].help_text = "In trong từng văn bản; nơi nhận là nơi đang giữ việc"
+
+    def arguments(self) -> dict[str, Any]:
+        data = super().arguments()
+        if "addressee" in self.fields:
+            return data
+        data["addressee"] = behind(self.subject)
+        return data | {"draft": filled(self.opening_draft(), self.words(data))}
+
+    def submitted(self) -> dict[str, list[str]]:
+        if "addressee" in self.fields:
+            return super().submitted()
+        data = self.arguments()
+        return self.typed() | {name: [data[name]] for name in ("addressee", "draft")}
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         return {
@@ -76,6 +106,11 @@ class Urge(PaperForm):
             "lý do": data["ground"],
             "ngày": day(data["due_on"]),
         }
+
+
+def behind(item: Any) -> str:
+    """Whoever has to act: the body that a petition was forwarded to, else the unit."""
+    return str(getattr(item, "addressee", "") or item.unit or "")
 
 
 class Split(ItemForm):

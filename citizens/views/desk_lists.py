@@ -50,7 +50,11 @@ COLUMNS_OFFERED = (
 ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
 
 
-BULK_ACTS = {"assign": rules.hands_out_anywhere, "write": rules.writes_notes_anywhere}
+BULK_ACTS = {
+    "assign": rules.hands_out_anywhere,
+    "write": rules.writes_notes_anywhere,
+    "urge": rules.urges_anywhere,
+}
 """The steps that can be taken on many rows, and to whom the list offers them."""
 CASE_ACTS = (*BULK_ACTS, "report_nationally")
 

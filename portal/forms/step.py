@@ -9,12 +9,13 @@ from django.http import QueryDict
 
 from portal.deadlines import DeadlineError
 from portal.forms.base import Form
+from portal.forms.for_many import ForMany
 from portal.forms.texts import LongTextField
 from portal.text import storable
 from portal.workflow import Refused, Step, Subject
 
 
-class StepForm(Form):
+class StepForm(ForMany, Form):
     """Named by ``model`` and ``step``; its cleaned fields are the verb's arguments.
 
     A step of the settler (``prepared_by`` in the workflow) has one more field, ``draft``: the

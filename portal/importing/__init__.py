@@ -13,7 +13,7 @@ from portal.importing.cells import (
 )
 from portal.importing.copying import copy_rows, next_ids
 from portal.importing.headings import HeadingMap, Headings, in_words
-from portal.importing.runs import MOST_FAULTS, ImportRun, Progress, forget_unwritten
+from portal.importing.runs import MOST_FAULTS, ImportRun, forget_unwritten
 from portal.importing.sheets import Sheet, Wrong, read_sheet
 from portal.importing.tables import Column, Fault, Register, Report
 
@@ -25,7 +25,6 @@ __all__ = [
     "HeadingMap",
     "Headings",
     "ImportRun",
-    "Progress",
     "Register",
     "Report",
     "Sheet",

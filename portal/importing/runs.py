@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.db import connection, models
+from django.db import models
 
 from portal.attachments import File
 from portal.importing.sheets import Wrong
@@ -106,26 +106,6 @@ class ImportRun(models.Model):
         self.shown = []
         self.save(update_fields=["shown"])
         self.drop_file()
-
-
-class Progress:
-    """How far a run has come, told beside its transaction, which others cannot look into."""
-
-    TELL = "UPDATE portal_importrun SET sentence = %s, told_at = now() WHERE id = %s"
-
-    def __init__(self, run: ImportRun) -> None:
-        self.run = run
-        self.line: Any = connection.copy()
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self.line.close()
-
-    def tell(self, words: str) -> None:
-        with self.line.cursor() as cursor:
-            cursor.execute(self.TELL, [words[:500], self.run.pk])
 
 
 def forget_unwritten(*, as_of: datetime) -> int:

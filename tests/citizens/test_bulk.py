@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 import time_machine
 
-from citizens.models import Assignment, Note, Petition
+from citizens.models import Assignment, Note, Petition, Urging
 from portal.bulk import BulkRun
 from portal.history import events
+from portal.submissions import Submission
 from portal.views.bulk import running
 from tests.cast import client_of
 
@@ -61,7 +62,7 @@ def test_the_page_says_how_many_will_change_and_which_cannot(three, classified, 
 
 
 def test_a_note_is_written_on_all_that_were_marked(three, lan):
-    assert note(lan, marked(*three[:2])).url == "/don/"
+    assert note(lan, marked(*three[:2])).status_code == 302
     assert [row.petition.code for row in Note.objects.all()] == [each.code for each in three[:2]]
     assert events(three[0].stream).last().step == "write"
 
@@ -160,7 +161,7 @@ def test_a_long_one_runs_beside_and_tells_how_far_it_is(three, lan, minh, monkey
     assert answer.url == f"/viec-hang-loat/{run.pk}/"
     assert (run.state, run.done, Note.objects.count()) == ("done", 3, 3)
     assert run.typed == {}
-    assert "3 trong 3 dòng" in client_of(lan).get(answer.url).content.decode()
+    assert "Đã ghi 3 dòng" in client_of(lan).get(answer.url).content.decode()
     assert client_of(minh).get(answer.url).status_code == 404
 
 
@@ -181,6 +182,96 @@ def test_the_page_of_many_asks_as_often_as_that_of_few(letter, lan, django_asser
     browser.get(marked(*many))
     with django_assert_max_num_queries(9):
         browser.get(marked(*many))
+
+
+def test_what_was_done_can_be_read_again_by_whoever_did_it(three, lan, minh):
+    answer = note(lan, marked(*three[:2]))
+    body = client_of(lan).get(answer.url).content.decode()
+    assert "Đã ghi 2 dòng, ngày 20/7/2026" in body
+    assert [each.code in body for each in three] == [True, True, False]
+    assert "Ghi chú 2 đơn" in client_of(lan).get("/viec-hang-loat/").content.decode()
+    assert "Chưa làm việc hàng loạt nào" in client_of(minh).get("/viec-hang-loat/").content.decode()
+
+
+def test_the_page_of_a_run_asks_as_often_for_many_rows(letter, lan, few_statements):
+    address = note(lan, marked(*[letter() for _ in range(12)])).url
+    browser = client_of(lan)
+    browser.get(address)
+    with few_statements(5):
+        browser.get(address)
+
+
+def test_a_row_that_went_to_the_own_book_shows_its_number_alone(three, lan, denunciation):
+    answer = note(lan, marked(*three))
+    three[0].seal(by=lan, on=TODAY, reason="Có nội dung tố cáo", envelope_no="1")
+    body = client_of(lan).get(answer.url).content.decode()
+    assert three[0].code in body
+    assert body.count(three[1].sender) == 2
+
+
+URGE = "/don/hang-loat/don-doc/"
+ASKED = {"due_on": "31/7/2026", "ground": "Đã quá 10 ngày chưa phúc đáp."}
+
+
+@pytest.fixture
+def forwarded(letter, lan, binh, mai):
+    def forward(addressee):
+        petition = letter()
+        petition.classify(by=lan, on=TODAY, kind="kien_nghi", eligible=True, competent=False)
+        petition.forward(by=binh, on=TODAY, addressee=addressee, ground="Khác.")
+        return petition
+
+    return forward
+
+
+def test_each_is_urged_at_whoever_is_behind_with_it(forwarded, binh):
+    there = [forwarded("Bảo hiểm xã hội tỉnh"), forwarded("Sở Xây dựng")]
+    assert done(binh, marked(*there, at=URGE), **ASKED).status_code == 302
+    assert [row.addressee for row in Urging.objects.order_by("pk")] == [
+        "Bảo hiểm xã hội tỉnh",
+        "Sở Xây dựng",
+    ]
+    text = there[1].papers.get(kind="vb_don_doc").text
+    assert "Kính gửi: Sở Xây dựng" in text
+    assert "trước ngày 31/7/2026" in text
+    assert "[" not in text
+
+
+def test_who_may_only_prepare_puts_each_before_the_head(forwarded, lan, binh):
+    there = [forwarded("Sở Xây dựng"), forwarded("Sở Y tế")]
+    page = client_of(lan).get(marked(*there, at=URGE)).content.decode()
+    assert "mỗi dòng thành một phiếu trình" in page
+    done(lan, marked(*there, at=URGE), **ASKED)
+    waiting = Submission.objects.waiting_for(binh, on=TODAY)
+    assert {row.payload["addressee"][0] for row in waiting} == {"Sở Xây dựng", "Sở Y tế"}
+    assert not Urging.objects.exists()
+    again = client_of(lan).get(marked(*there, at=URGE)).content.decode()
+    assert "Đã trình, đang chờ duyệt." in again
+
+
+def test_the_head_approves_what_was_urged_for_many(forwarded, lan, binh):
+    petition = forwarded("Sở Xây dựng")
+    done(lan, marked(petition, at=URGE), **ASKED)
+    waiting = Submission.objects.get()
+    answer = client_of(binh).post(f"/trinh/{waiting.pk}/", {"verdict": "approve"})
+    assert answer.status_code == 302
+    assert Urging.objects.get().addressee == "Sở Xây dựng"
+
+
+def test_who_has_time_left_to_answer_is_not_urged_again(forwarded, binh):
+    there = [forwarded("Sở Xây dựng"), forwarded("Sở Y tế")]
+    done(binh, marked(there[0], at=URGE), **ASKED)
+    page = client_of(binh).get(marked(*there, at=URGE)).content.decode()
+    assert "Đã đôn đốc, chờ trả lời đến hết ngày 31/7/2026." in page
+    assert "Đôn đốc 1 đơn" in page
+    kept = BulkRun.objects.get(pk=done(binh, marked(*there, at=URGE), **ASKED).url.split("/")[2])
+    assert kept.kept[0][1] == [there[0].stream]
+
+
+def test_a_day_that_has_passed_is_refused_at_its_field(forwarded, binh):
+    answer = done(binh, marked(forwarded("Sở Y tế"), at=URGE), **ASKED | {"due_on": "20/7/2026"})
+    assert answer.status_code == 409
+    assert "phải sau hôm nay" in answer.content.decode()
 
 
 def test_cases_are_acted_on_as_petitions_are(accepted, minh):

@@ -15,8 +15,9 @@ from django_tasks import task
 
 from portal import history
 from portal.attachments import EXTENSIONS, File, receive
-from portal.importing import Headings, ImportRun, Progress, Report, Sheet, Wrong, read_sheet
+from portal.importing import Headings, ImportRun, Report, Sheet, Wrong, read_sheet
 from portal.people import User
+from portal.progress import Progress
 from portal.text import day, number
 
 from .books import BY_KIND, Book
@@ -103,7 +104,7 @@ def check_later(pk: int) -> None:
     run = ImportRun.objects.get(pk=pk)
     if run.state == State.CHECKING:
         with Progress(run) as progress:
-            check(run, progress.tell)
+            check(run, telling(progress))
 
 
 @task()
@@ -111,7 +112,16 @@ def write_later(pk: int) -> None:
     run = ImportRun.objects.get(pk=pk)
     if run.state == State.WRITING:
         with Progress(run) as progress:
-            write(run, progress.tell)
+            write(run, telling(progress))
+
+
+def telling(progress: Progress) -> Tell:
+    """In words, and that something was heard of it."""
+
+    def tell(words: str) -> None:
+        progress.tell(sentence=words[:500], told_at=timezone.now())
+
+    return tell
 
 
 def check(run: ImportRun, tell: Tell) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views import View
 
@@ -15,7 +14,7 @@ from portal.bulk import BulkRun, began
 from portal.filters import Reader, UnknownValue
 from portal.forms import StepForm
 from portal.once import once
-from portal.text import number
+from portal.text import number, upper_first
 from portal.views.bulk.running import AT_ONCE, run_later, take_all
 from portal.views.bulk.selection import MOST, Selection, Sorted
 from portal.views.list import ListView, unknown_value
@@ -73,36 +72,50 @@ class BulkView(View):
 
     def done(self, found: Sorted, form: StepForm) -> HttpResponse:
         if len(found.ready) > AT_ONCE:
-            return self.begun(found, form)
+            return self.begun_later(found, form)
         try:
             with transaction.atomic():
                 take_all(found.ready, form, by=self.reader.user, on=self.reader.on)
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.page(found, form=form, status=409)
-        messages.success(self.request, f"Đã ghi: {self.words(found)}.")
-        return redirect(self.selection.back)
+        run = self.begun(found, form)
+        run.end(BulkRun.State.DONE, done=run.total)
+        return redirect("bulk-run", pk=run.pk)
 
-    def begun(self, found: Sorted, form: StepForm) -> HttpResponse:
-        run = began(
+    def begun_later(self, found: Sorted, form: StepForm) -> HttpResponse:
+        run = self.begun(found, form)
+        run_later.enqueue(run.pk)
+        return redirect("bulk-run", pk=run.pk)
+
+    def begun(self, found: Sorted, form: StepForm) -> BulkRun:
+        return began(
             by=self.reader.user,
             on=self.reader.on,
             at=self.selection.back,
             step=self.step.name,
             label=self.words(found),
             typed=form.typed(),
-            streams=[each.stream for each in found.ready],
+            streams=streams_of(found.ready),
+            kept=[[why_not, streams_of(rows)] for why_not, rows in found.kept.items()],
         )
-        run_later.enqueue(run.pk)
-        return redirect("bulk-run", pk=run.pk)
 
     def words(self, found: Sorted) -> str:
-        return f"{self.step.label} {number(len(found.ready))} {self.list_view.noun}"
+        """“đôn đốc 5 vụ việc, trình đôn đốc 7 vụ việc”"""
+        rising = len(found.rising)
+        counts = (
+            (self.step.label, len(found.ready) - rising),
+            (f"trình {self.step.label}", rising),
+        )
+        noun = self.list_view.noun
+        return ", ".join(f"{words} {number(count)} {noun}" for words, count in counts if count)
 
     def form(self, found: Sorted, *data: Any) -> StepForm:
         subject = found.ready[0]
         form_class = StepForm.of(subject, self.step.name)
-        return form_class(*data, subject=subject, by=self.reader.user, on=self.reader.on)
+        form = form_class(*data, subject=subject, by=self.reader.user, on=self.reader.on)
+        form.ask_for_many()
+        return form
 
     def page(
         self, found: Sorted, *, form: StepForm | None, status: int = 200, **more: Any
@@ -115,6 +128,7 @@ class BulkView(View):
             "shown": found.ready[: self.SHOWN],
             "too_many": len(found.ready) > MOST,
             "noun": self.list_view.noun,
+            "act_words": upper_first(self.words(found)),
             "heading": self.list_view.heading(),
             "back": self.selection.back,
             "preview": preview,
@@ -124,7 +138,5 @@ class BulkView(View):
         return render(self.request, "portal/bulk/page.html", context, status=status)
 
 
-def run_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Only for whoever began it."""
-    run = get_object_or_404(BulkRun, pk=pk, by=request.user)
-    return render(request, "portal/bulk/run.html", {"run": run})
+def streams_of(rows: list[Any]) -> list[str]:
+    return [each.stream for each in rows]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from django.http import QueryDict
 
 from portal.filters import Asked, Reader, UnknownValue
+from portal.forms import StepForm
 from portal.registers import CODE
+from portal.submissions import Submission
 from portal.views.list import ListView
 from portal.workflow import Step
 
@@ -66,24 +69,64 @@ class Selection:
         return [kind.of_kind(row) for row in rows.select_related(*joined)[: MOST + 1]]
 
 
+ON_ITS_WAY = {
+    "open": "Đã trình, đang chờ duyệt.",
+    "handed_back": "Đã trả lại để hoàn thiện; mở từng dòng để trình lại.",
+}
+
+
+def goes_up(step: Step, subject: Any, user: Any, *, on: date) -> bool:
+    """Who may not take the step but may prepare it puts it before the readers of the line."""
+    takes = step.may_take(user, subject, on=on)
+    return not takes and step.may_prepare(user, subject, on=on)
+
+
+def kept_by_the_form(subjects: list[Any], name: str, reader: Reader) -> dict[Any, str]:
+    return StepForm.of(subjects[0], name).left_out(subjects, on=reader.on) if subjects else {}
+
+
 @dataclass(frozen=True)
 class Sorted:
-    """Those that will change, and the others by what keeps them from it."""
+    """Those that will change, of them those that go up the line first, and the others by what
+    keeps them from it."""
 
     ready: list[Any]
+    rising: list[Any]
     kept: dict[str, list[Any]]
 
     @classmethod
     def by_step(cls, subjects: list[Any], name: str, reader: Reader) -> Sorted:
-        ready: list[Any] = []
-        kept: dict[str, list[Any]] = {}
+        found = cls([], [], {})
+        left_out = kept_by_the_form(subjects, name, reader)
         for subject in subjects:
             step: Step = subject.workflow[name]
-            why_not = step.missing(subject)
-            if not why_not and not step.may_take(reader.user, subject, on=reader.on):
+            why_not = step.missing(subject) or left_out.get(subject.pk, "")
+            rises = goes_up(step, subject, reader.user, on=reader.on)
+            if not why_not and not rises and not step.may_take(reader.user, subject, on=reader.on):
                 why_not = step.rule.why_not
-            (kept.setdefault(why_not, []) if why_not else ready).append(subject)
-        return cls(ready, kept)
+            if why_not:
+                found.kept.setdefault(why_not, []).append(subject)
+                continue
+            found.ready.append(subject)
+            if rises:
+                found.rising.append(subject)
+        found.leave_what_is_on_its_way(name)
+        return found
+
+    def leave_what_is_on_its_way(self, name: str) -> None:
+        """What was put before a reader already is not put there twice."""
+        if not self.rising:
+            return
+        open_now = Submission.objects.filter(step=name, state__in=("open", "handed_back"))
+        known = dict(
+            open_now.filter(stream__in=[each.stream for each in self.rising]).values_list(
+                "stream", "state"
+            )
+        )
+        for subject in [each for each in self.rising if each.stream in known]:
+            self.ready.remove(subject)
+            self.rising.remove(subject)
+            self.kept.setdefault(ON_ITS_WAY[known[subject.stream]], []).append(subject)
 
     @property
     def mark(self) -> str:

@@ -224,6 +224,7 @@ TABLE: dict[str, Address] = {
     "case-lines": Address(anybody),
     "petition-bulk": Address(anybody, post=(409,)),
     "case-bulk": Address(anybody, post=(409,)),
+    "bulk-runs": Address(anybody),
     "bulk-run": Address(anybody, get=(GONE,), post=(GONE,)),
     "petition-labels": Address(anybody, post=(200, BAD_METHOD)),
     "case-labels": Address(anybody, post=(200, BAD_METHOD)),
