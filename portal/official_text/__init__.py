@@ -1,0 +1,1 @@
+"""Official documents as people write them: read, never guessed at."""
