@@ -21,14 +21,14 @@ RUNS = 50
 
 @require_safe
 def run_list(request: HttpRequest) -> HttpResponse:
-    runs = BulkRun.objects.filter(by=request.user)
+    runs = BulkRun.objects.filter(by=request.user.pk)
     return render(request, "portal/bulk/runs.html", {"runs": runs[:RUNS], "most": RUNS})
 
 
 @require_safe
 def run_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Only for whoever began it; of its rows, those that this reader still sees."""
-    run = get_object_or_404(BulkRun, pk=pk, by=request.user)
+    run = get_object_or_404(BulkRun, pk=pk, by=request.user.pk)
     reader, on = request.user, timezone.localdate()
     context = {
         "run": run,
