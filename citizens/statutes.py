@@ -44,6 +44,10 @@ class OwnDays:
 
 OWN_DAYS = OwnDays(RECEPTION_LAW, 1, "khoản 2 Điều 18 Luật Tiếp công dân")
 
+NOT_ONLINE = (
+    "Người tố cáo đề nghị giữ bí mật thì không tiếp trực tuyến (tiếp công dân trực tuyến, Nghị định"
+    " 154/2026/NĐ-CP); mời ông/bà đến tiếp trực tiếp"
+)
 COMPLAINT_PAUSE = "Điều 11a Luật Khiếu nại, Điều 28b Nghị định 124/2020/NĐ-CP"
 DENUNCIATION_PAUSE = "Điều 34 Luật Tố cáo"
 

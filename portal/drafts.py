@@ -54,9 +54,10 @@ def drop(user, form: str, key: str) -> None:
     Draft.objects.filter(user=user, form=form, key=key).delete()
 
 
-def forget(key: str) -> None:
-    """Whoever was typing: nothing of it remains."""
-    Draft.objects.filter(key=key, user__isnull=False).delete()
+def forget(key: str, *, form: str = "") -> None:
+    """Whoever was typing: nothing of it remains; of one form alone, or of all."""
+    typed = Draft.objects.filter(key=key, user__isnull=False)
+    (typed.filter(form=form) if form else typed).delete()
     Draft.objects.filter(user=None, form__contains=f"/{key}/").delete()
 
 

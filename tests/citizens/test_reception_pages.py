@@ -125,6 +125,26 @@ def test_a_deputy_finds_no_byte_changed_by_a_sealed_registration(session, dung, 
     assert "Đăng ký riêng" not in "".join(before)
 
 
+def test_a_name_is_taken_away_beside_it(session, lan, dung):
+    row = session.registrations.get(sealed=False)
+    address = f"{session.get_absolute_url()}chuyen-dang-ky-rieng/"
+    assert f'{address}?registration={row.pk}"' in page(lan, session.get_absolute_url())
+    client_of(lan).post(address, {"registration": row.pk, "version": session.version})
+    assert "Thảo" not in page(lan, session.get_absolute_url())
+    assert "Đã đăng ký: 0" in page(dung, session.get_absolute_url())
+
+
+def test_an_online_session_asks_before_a_denouncer_is_registered(lan, ha, office, today):
+    day = calendar().on_or_after(today + timedelta(days=21))
+    online = a_session(lan, ha, on=today, date=day, online=True)
+    address = f"{online.get_absolute_url()}ghi-dang-ky-rieng/"
+    told = {"people": "2", "channel": "dien_thoai", "accepts_online": "khong"}
+    response = client_of(lan).post(address, told)
+    assert response.status_code == 422
+    assert "mời ông/bà đến tiếp trực tiếp" in response.content.decode()
+    assert 'value="2"' in response.content.decode()
+
+
 def test_a_stranger_to_reception_finds_the_schedule_and_no_session(session, minh):
     assert session.get_absolute_url() not in page(minh, f"/tiep-dan/lich/?nam={session.date.year}")
     page(minh, session.get_absolute_url(), status=404)

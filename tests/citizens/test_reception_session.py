@@ -8,9 +8,13 @@ from django.db import IntegrityError
 from citizens.models import Reception, Registration
 from citizens.words.reception import duties, posting
 from portal import history
+from portal.drafts import keep, kept
 from portal.instructions import Instruction, instruct
+from portal.people import Role
 from portal.workflow import Refused
+from tests.cast import person, place
 from tests.citizens.reception import a_session
+from tests.citizens.visits import enter, enter_sealed
 
 pytestmark = pytest.mark.django_db
 BEFORE, DAY = date(2026, 8, 5), date(2026, 8, 20)
@@ -95,6 +99,30 @@ def test_nobody_came_and_the_day_counts_all_the_same(session, ha):
     assert (session.held, session.nobody_came) == (True, True)
 
 
+def test_a_visit_in_the_own_book_refuses_nothing_to_whoever_may_not_know(session, lan, ha):
+    coordinator = person("son", "Lê Văn Sơn")
+    place(coordinator, Role.COORDINATOR, unit=lan.positions.get().unit)
+    enter_sealed(lan, on=DAY, received_on=DAY, kind="dinh_ky", host="thu_truong")
+    with pytest.raises(Refused, match="đã có lượt tiếp trong sổ"):
+        session.receive_nobody(by=ha, on=DAY)
+    session.receive_nobody(by=coordinator, on=DAY)
+    assert session.nobody_came
+
+
+def test_a_plain_visit_says_that_somebody_came(session, lan):
+    enter(lan, on=DAY, received_on=DAY, kind="dinh_ky", host="thu_truong")
+    with pytest.raises(Refused, match="đã có lượt tiếp trong sổ"):
+        session.receive_nobody(by=lan, on=DAY)
+
+
+def test_whoever_registered_is_expected_on_the_new_day(session, lan):
+    session.enrol(by=lan, on=BEFORE, **THAO)
+    session.enrol_sealed(by=lan, on=BEFORE, channel="truc_tiep")
+    hours = {"starts_at": time(8), "ends_at": time(11)}
+    new = session.postpone(by=lan, on=BEFORE, reason="Họp.", date=date(2026, 8, 25), **hours)
+    assert [row.sealed for row in new.registrations.all()] == [False, True]
+
+
 def test_it_is_not_held_before_its_day(session, ha):
     with pytest.raises(Refused, match="Chưa đến ngày tiếp, 20/8/2026"):
         session.hold(by=ha, on=BEFORE)
@@ -154,3 +182,58 @@ def test_it_leaves_no_trace_on_the_session(session, mai):
 def test_nobody_registers_for_a_day_that_has_passed(session, mai):
     with pytest.raises(Refused, match="đã qua ngày"):
         session.enrol(by=mai, on=date(2026, 8, 21), name="Thảo", content="x", channel="truc_tiep")
+
+
+THAO = {
+    "name": "Đinh Thị Thảo",
+    "id_number": "099158000123",
+    "phone": "0912345678",
+    "address": "Thôn 3",
+    "content": "Tố ông Tám",
+    "channel": "dien_thoai",
+}
+
+
+def words_of(row) -> str:
+    return "".join(getattr(row, name) for name in Registration.PERSONAL)
+
+
+def test_what_turns_out_to_be_a_denunciation_loses_its_name_and_nothing_tells(session, lan, mai):
+    row = session.enrol(by=lan, on=BEFORE, **THAO)
+    keep(lan, "buoi-tiep-enrol", session.code, {"name": ["Đinh Thị Thảo"]})
+    keep(lan, "buoi-tiep-write_conclusion", session.code, {"text": ["Giao"]})
+    before = (session.version, history.events(session.stream).count())
+    session.seal_registration(by=mai, on=BEFORE, registration=row)
+    row.refresh_from_db()
+    session.refresh_from_db()
+    assert (row.sealed, words_of(row), row.people) == (True, "", 1)
+    assert (session.version, history.events(session.stream).count()) == before
+    assert kept(lan, "buoi-tiep-enrol", session.code) is None
+    assert kept(lan, "buoi-tiep-write_conclusion", session.code)
+
+
+def test_a_visit_that_goes_to_the_own_book_takes_its_registration_along(session, lan):
+    row = session.enrol(by=lan, on=BEFORE, **THAO)
+    other = session.enrol(by=lan, on=BEFORE, **THAO | {"name": "Lò Văn Hải", "id_number": ""})
+    visit = enter(lan, on=DAY, received_on=DAY, kind="dinh_ky", host="thu_truong")
+    assert visit.reception == session
+    visit.seal(by=lan, on=DAY, reason="Tố cáo.")
+    sealed = [Registration.objects.get(pk=each.pk).sealed for each in (row, other)]
+    assert sealed == [True, False]
+
+
+def test_online_a_denouncer_is_asked_about_secrecy(lan, ha):
+    online = a_session(lan, ha, online=True)
+    told = {"by": lan, "on": BEFORE, "channel": "dien_thoai"}
+    for answer in (None, False):
+        with pytest.raises(Refused, match="không tiếp trực tuyến") as refusal:
+            online.enrol_sealed(**told, accepts_online=answer)
+        assert refusal.value.field == "accepts_online"
+    assert online.enrol_sealed(**told, accepts_online=True).accepts_online
+
+
+def test_a_name_goes_online_too_whatever_was_agreed(lan, ha):
+    online = a_session(lan, ha, online=True)
+    row = online.enrol(by=lan, on=BEFORE, **THAO)
+    online.seal_registration(by=lan, on=BEFORE, registration=row, accepts_online=False)
+    assert (row.sealed, row.accepts_online) == (True, False)

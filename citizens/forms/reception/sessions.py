@@ -10,21 +10,15 @@ from django import forms
 from citizens.forms.choices import UnitField, as_of
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.reception.choices import HostField, PlaceField
-from citizens.models import Reception, Registration
+from citizens.models import Reception
 from citizens.models.reception.vocabulary import Kind
 from portal.forms import (
     ChoiceField,
     DateField,
     Form,
-    IdNumberField,
-    LongTextField,
-    NumberField,
-    PhoneField,
     TextField,
     TimeField,
 )
-
-MOST_PEOPLE = 500
 
 
 class Hours(Form):
@@ -109,38 +103,3 @@ class PrepareOnline(ItemForm):
         super().__init__(*args, **options)
         for name in ("notified_on", "tested_on"):
             self.fields[name].initial = getattr(self.subject, name)
-
-
-class EnrolSealed(ItemForm):
-    """With denunciation in it nothing is kept but that somebody comes (paper custody)."""
-
-    model, step = Reception, "enrol_sealed"
-
-    people = NumberField(label="Số người đến", initial=1, min_value=1, max_value=MOST_PEOPLE)
-    channel = ChoiceField(
-        label="Cách đăng ký",
-        choices=Registration.Channel.choices,
-        initial=Registration.Channel.PHONE,
-    )
-
-
-class Enrol(EnrolSealed):
-    """Whoever wants to be received, about anything but denunciation."""
-
-    model, step = Reception, "enrol"
-
-    id_number = IdNumberField(label="Số căn cước", required=False)
-    name = TextField(label="Họ và tên", max_length=200)
-    phone = PhoneField(label="Điện thoại", required=False)
-    address = TextField(label="Địa chỉ", required=False)
-    content = LongTextField(
-        label="Nội dung muốn gặp",
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    field_order = ("id_number", "name", "phone", "address", "content")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for name, part in (("name", "name"), ("address", "address")):
-            self.fields[name].widget.attrs["data-card-part"] = part

@@ -6,15 +6,12 @@ from datetime import date as Day
 from datetime import time
 from typing import Any
 
-from django.db import transaction
-
-from portal import history, registers
+from portal import registers
 from portal.people import Position
 from portal.text import day
 from portal.workflow import Refused, enter, take
 from portal.working_days import calendar
 
-from .registration import Registration
 from .vocabulary import Host, Kind
 
 
@@ -64,6 +61,7 @@ class Arranging:
             hours = {"date": date, "starts_at": starts_at, "ends_at": ends_at}
             self.moved_to = self.plan(by=by, on=on, **self.arrangement(), **hours)
             self.reason = reason
+            self.registrations.update(reception=self.moved_to)
             if self.announced:
                 self.moved_to.display(by=by, on=on, displayed_on=on)
             taking.facts["moved_to"] = self.moved_to.code
@@ -92,28 +90,6 @@ class Arranging:
                     raise Refused(f"Không được sau hôm nay, {day(on)}.", field=name)
                 setattr(self, name, day_done)
                 taking.facts[name] = day_done.isoformat() if day_done else ""
-
-    def enrol(self, *, by: Any, on: Day, **facts: Any) -> Registration:
-        """Ghi đăng ký: who wants to be received."""
-        with take(self, "enrol", by=by, on=on):
-            return self._written_down(by=by, on=on, **facts)
-
-    def enrol_sealed(self, *, by: Any, on: Day, **facts: Any) -> Registration:
-        """Ghi đăng ký riêng: somebody comes with a denunciation; no name is kept.
-
-        The session's own row and history stay as they were: who may not know sees no difference.
-        """
-        with transaction.atomic():
-            self.lock()
-            self.workflow["enrol_sealed"].check(self, by=by, on=on)
-            row = self._written_down(by=by, on=on, sealed=True, **facts)
-            history.record(f"dang-ky/{row.pk}", "enrol_sealed", by=by.key, on=on)
-            return row
-
-    def _written_down(self, *, by: Any, on: Day, **facts: Any) -> Registration:
-        if self.date < on:
-            raise Refused("Buổi tiếp đã qua ngày, không nhận đăng ký nữa.")
-        return self.registrations.create(registered_by=by, registered_on=on, **facts)
 
     def not_online(self) -> str:
         return "" if self.online else "buổi tiếp không trực tuyến."

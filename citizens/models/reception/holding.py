@@ -20,8 +20,12 @@ class Holding:
         self._hold("hold", by=by, on=on)
 
     def receive_nobody(self, *, by: Any, on: Day) -> None:
-        """Không có công dân đến: the day was kept all the same."""
-        if self.visits.exists():
+        """Không có công dân đến: the day was kept all the same.
+
+        A visit in the own book refuses nothing to whoever may not know of it.
+        """
+        visits = self.visits.plain() | self.visits.visible_to(by, on=on)
+        if visits.exists():
             raise Refused("Buổi tiếp này đã có lượt tiếp trong sổ.")
         self._hold("receive_nobody", by=by, on=on)
 

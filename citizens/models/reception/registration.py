@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
+from portal import history
 from portal.people import User
+from portal.workflow import key_of
 
 from ... import rules
 
@@ -18,6 +21,13 @@ class Registrations(models.QuerySet["Registration"]):
         if rules.keeps_denunciations(user, on=on):
             return self
         return self.filter(Q(sealed=False) | Q(registered_by=user))
+
+    def of_visitor(self, visit: Any) -> Registrations:
+        """Those by which whoever came had registered for that session."""
+        known = Q(name=visit.name)
+        if visit.id_number:
+            known |= Q(id_number=visit.id_number)
+        return self.filter(known, sealed=False, reception=visit.reception_id)
 
 
 class Registration(models.Model):
@@ -40,6 +50,9 @@ class Registration(models.Model):
     content = models.CharField("nội dung", max_length=500, blank=True)
     people = models.PositiveSmallIntegerField("số người đến", default=1)
     channel = models.CharField("cách đăng ký", max_length=12, choices=Channel)
+    accepts_online = models.BooleanField(
+        "người tố cáo không đề nghị giữ bí mật, đồng ý tiếp trực tuyến", null=True, blank=True
+    )
     registered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     registered_on = models.DateField("ngày đăng ký")
 
@@ -54,8 +67,25 @@ class Registration(models.Model):
                 name="sealed_registration_holds_no_name",
             ),
             models.CheckConstraint(condition=Q(people__gte=1), name="registration_of_somebody"),
+            models.CheckConstraint(
+                condition=Q(accepts_online=None) | Q(sealed=True),
+                name="only_sealed_registration_says_online",
+            ),
         ]
         indexes = [models.Index(fields=["id_number"], name="registration_id_number")]
 
     def __str__(self) -> str:
         return self.name or "Đăng ký riêng"
+
+    @property
+    def stream(self) -> str:
+        """A history of its own: that of the session says nothing of denunciations."""
+        return f"dang-ky/{self.pk}"
+
+    def seal(self, *, by: Any, on: date) -> None:
+        """Who comes and about what goes; that somebody comes stays, for the group alone."""
+        for name in self.PERSONAL:
+            setattr(self, name, "")
+        self.sealed = True
+        self.save()
+        history.record(self.stream, "seal_registration", by=key_of(by), on=on)

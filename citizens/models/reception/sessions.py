@@ -15,6 +15,7 @@ from portal.workflow import Step, Subject, Workflow
 
 from ... import rules
 from .arranging import Arranging
+from .enrolling import Enrolling
 from .holding import Holding
 from .vocabulary import Host, Kind, ReceptionStage
 
@@ -52,7 +53,7 @@ class Receptions(models.QuerySet["Reception"]):
         return self.filter(date__range=(first, last))
 
 
-class Reception(Arranging, Holding, Subject):
+class Reception(Arranging, Enrolling, Holding, Subject):
     """Buổi tiếp công dân định kỳ hoặc đột xuất; without a unit it is the office's own."""
 
     stream_kind = "buoi-tiep"
@@ -101,6 +102,14 @@ class Reception(Arranging, Holding, Subject):
         Step("enrol", "ghi đăng ký", (STAGE.PLANNED,), None, rules.registers_petitions),
         Step(
             "enrol_sealed", "ghi đăng ký riêng", (STAGE.PLANNED,), None, rules.registers_petitions
+        ),
+        Step(
+            "seal_registration",
+            "chuyển đăng ký riêng",
+            tuple(STAGE),
+            None,
+            rules.registers_petitions,
+            needs=(lambda session: session.no_name_registered(),),
         ),
         Step(
             "write_conclusion",

@@ -15,7 +15,7 @@ from ... import statutes
 from ..matter import Matter
 from ..petition import Petition
 from ..petition.intake import petition_unit
-from ..reception import Reception
+from ..reception import Reception, Registration
 from ..vocabulary import Channel, Kind
 from . import search_row
 from .group import too_many
@@ -184,6 +184,8 @@ class IntakeSteps:
                 result=self.result,
                 ground=self.ground,
             )
+            for registration in Registration.objects.of_visitor(self):
+                registration.seal(by=by, on=on)
             self._empty()
             for event in history.events(self.stream).filter(kept_values__isnull=False):
                 history.erase_values(event, by=key_of(by), on=on, reason="Chuyển sổ riêng")

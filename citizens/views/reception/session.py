@@ -10,7 +10,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from citizens import rules
-from citizens.forms.reception import holding, sessions  # noqa: F401  each form makes itself known
+from citizens.forms.reception import (  # noqa: F401  each form makes itself known
+    enrolling,
+    holding,
+    sessions,
+)
 from citizens.models import Reception, Visit
 from citizens.sheets.brief import briefs, is_same
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
@@ -21,6 +25,8 @@ from portal.views.step import StepView
 
 EVERYDAY = ("delegate", "prepare_online", "postpone", "cancel")
 ONE_CLICK = "receive_nobody"
+OF_ONE_PERSON = "seal_registration"
+"""Stands beside each who registered."""
 DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
 
 
@@ -35,6 +41,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     session = session_or_404(request, code, on=on)
     registered = list(session.registrations.visible_to(request.user, on=on))
     visits = list(Visit.objects.visible_to(request.user, on=on).filter(reception=session))
+    registers = rules.registers_petitions(request.user, on=on)
     known = {
         id(brief.registration): brief for brief in briefs(registered, user=request.user, on=on)
     }
@@ -48,7 +55,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "conclusion": session.concluded,
         "tasks": list(Instruction.objects.about(session).select_related("unit", "user")),
         "instructs": may_instruct(request.user, session, on=on),
-        "enters": rules.registers_petitions(request.user, on=on) and session.date <= on,
+        "enters": registers and session.date <= on,
+        "seals": registers,
         "facts": words.facts_of(session),
         "told": words.told_of(session),
         "crumbs": [RECEPTION, SCHEDULE],
@@ -78,7 +86,7 @@ def steps_for(user: Any, session: Any, *, on: date) -> dict[str, Any]:
         allowed.sort(key=lambda step: step.name == "write_conclusion")
     seldom = (*EVERYDAY, "display") if session.announced else EVERYDAY
     return {
-        "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK)],
+        "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK, OF_ONE_PERSON)],
         "everyday": [step for step in allowed if step.name in seldom],
         "nobody": next((step for step in allowed if step.name == ONE_CLICK), None),
         "on_its_way": on_its_way,

@@ -174,7 +174,7 @@ def cases_of(world: World) -> list[Thing]:
     return world.cases
 
 
-NOTICED = ("session announced", "session numbered")
+NOTICED = ("session announced", "session numbered", "session nobody came")
 LEADERS = ("director", "deputy_director")
 administrator = holding("administrator")
 confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
