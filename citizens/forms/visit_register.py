@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from crispy_forms.layout import HTML, Div, Layout
@@ -17,7 +18,7 @@ from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import ReceptionPlace, Representative, Visit
 from citizens.models.reception.sessions import Host
 from citizens.models.visit.refusal import Ground
-from citizens.models.visit.vocabulary import Result, VisitKind
+from citizens.models.visit.vocabulary import Result, VisitKind, VisitStage
 from citizens.models.vocabulary import Gender, Kind
 from citizens.sheets.visitor import earlier_visits
 from portal.forms import (
@@ -40,7 +41,7 @@ AGENCY = {Result.GUIDED: "guided_to", Result.FORWARDED: "forwarded_to"}
 NUMBER_AT_END = re.compile(r"[\s,;:–-]+([A-Z]?\d{7,12})$")
 SPLIT = (
     "Nội dung có nhiều loại: đề nghị ông/bà tách riêng từng loại. Chọn loại của nội dung này,"
-    " rồi bấm “Lưu, ghi nội dung khác”"
+    " rồi bấm “Lưu, ghi nội dung khác”; phần tố cáo ghi vào sổ riêng"
 )
 
 
@@ -199,6 +200,7 @@ class PlainVisit(Sitting):
     )
     note = TextField(label="Ghi chú", required=False, max_length=500)
     same_as = forms.CharField(required=False)
+    part_of = forms.CharField(required=False)
 
     layout = Layout(
         HTML("{% include 'citizens/visit/_sitting.html' with form=form only %}"),
@@ -274,7 +276,15 @@ class PlainVisit(Sitting):
         facts = {name: data[name] for name in (*names, *more, "answer")}
         if column := AGENCY.get(data["result"]):
             facts[column] = data["agency"]
-        return facts | {"matter": self._matter()}
+        return facts | {"matter": self._matter(), "part_of": self.beside}
+
+    @cached_property
+    def beside(self) -> Any:
+        """The line of the same visit that was written before, where there is one."""
+        code = self["part_of"].value()
+        seen = Visit.objects.visible_to(self.by, on=self.on).plain()
+        told_of = seen.exclude(stage=VisitStage.OWN_BOOK)
+        return told_of.filter(code=code).select_related("part_of").first() if code else None
 
     def _matter(self) -> Any:
         """The matter of the earlier visit that the officer says this one goes on with."""

@@ -119,8 +119,11 @@ def counted_of_case(case: Any) -> Counted:
 
 
 def counted_of_visit(visit: Any) -> Counted:
-    """Somebody was received; five or more together are a crowd. A denunciation never was here."""
-    if visit.sealed or not visit.received:
+    """Somebody was received; five or more together are a crowd. A denunciation never was here.
+
+    What else was told in the same talk is a line of the register and no visit.
+    """
+    if visit.sealed or not visit.received or not visit.own_visit:
         return {}
     whats = ("visited", "crowd") if visit.is_crowd else ("visited",)
     return {_row(what, visit, visit.received_on): (1, visit.people) for what in whats}
@@ -247,7 +250,7 @@ REBUILT = """
         UNION ALL
         SELECT what, received_on, unit_id, field_id, people
         FROM citizens_visit, unnest(ARRAY['visited', 'crowd']) AS what
-        WHERE NOT sealed AND result <> 'tu_choi' AND stage <> 'chuyen-so-rieng'
+        WHERE NOT sealed AND result <> 'tu_choi' AND stage <> 'chuyen-so-rieng' AND own_visit
           AND (what = 'visited' OR people >= 5)
     ) AS counted
     GROUP BY 1, 2, 3, 4

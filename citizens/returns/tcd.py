@@ -3,7 +3,7 @@
 Days are those announced, whether or not anybody came; a postponed day counts on its new date.
 A matter received both by the head and at the desk is entered once, under the head; whether the
 desk's visits stay visits then is a setting (``visits_of_heads_matters``). Who was refused was not
-received.
+received. Several contents told in one talk are several matters and one visit (``own_visit``).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ CHECKS = (
 
 VISITS = """
 WITH visit AS (
-    SELECT id, code, unit_id AS unit, people, people >= 5 AS crowd,
+    SELECT id, code, unit_id AS unit, people, people >= 5 AS crowd, own_visit,
         coalesce(matter_id, -id) AS matter,
         CASE WHEN kind = 'thuong_xuyen' THEN 'regular' ELSE host END AS by
     FROM citizens_visit
@@ -74,7 +74,7 @@ WITH visit AS (
 ), source AS (
     SELECT *,
         rank = min(rank) OVER (PARTITION BY matter) AS first_here,
-        NOT %(once)s OR rank = min(rank) OVER (PARTITION BY matter) AS visit_here,
+        own_visit AND (NOT %(once)s OR rank = min(rank) OVER (PARTITION BY matter)) AS visit_here,
         id AS record
     FROM ranked
 )

@@ -35,7 +35,7 @@ class Brief:
         """“2 lượt tiếp, 3 đơn, 1 vụ việc đang giải quyết”."""
         open_cases = sum(case.closed_on is None for case in self.cases)
         counted = (
-            (len(self.visits), "lượt tiếp"),
+            (sum(visit.own_visit for visit in self.visits), "lượt tiếp"),
             (len(self.petitions), "đơn"),
             (open_cases, "vụ việc đang giải quyết"),
         )

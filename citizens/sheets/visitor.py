@@ -65,7 +65,8 @@ def visitor(id_number: str, *, user: User, on: date) -> Visitor | None:
         return None
     rows = earlier_visits(id_number, user=user, on=on)
     visits = list(rows.select_related("petition")[:SHOWN])
-    count = len(visits) if len(visits) < SHOWN else rows.count()
+    counted = rows.filter(own_visit=True)
+    count = sum(visit.own_visit for visit in visits) if len(visits) < SHOWN else counted.count()
     letters = letters_of(id_number, user=user, on=on)
     return Visitor(count, visits, letters, last_known(id_number, visits, letters))
 

@@ -33,6 +33,7 @@ from portal.workflow import Subject
 LIST = ("Tiếp công dân", "/tiep-dan/")
 SHOWN_WITH = (
     *("unit", "place", "receiver", "registered_by", "field", "petition", "matter", "reception"),
+    "part_of",
 )
 
 
@@ -60,6 +61,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "hidden": bool(visit.id_number or visit.phone) and not numbers,
         "earlier": visitor(visit.id_number, user=request.user, on=on),
         "cases": cases,
+        "siblings": siblings_of(visit, request.user, on=on),
         "unappointed": visit.people >= CROWD and not visit.sealed and not visit.appointed_on,
         "article": ARTICLE,
         "refusal": visit.stage in (VisitStage.UNANNOUNCED, VisitStage.REFUSED)
@@ -69,6 +71,14 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         **timeline_panel(request, entries),
     }
     return render(request, "citizens/visit/detail.html", context)
+
+
+def siblings_of(visit: Visit, user: Any, *, on: date) -> list[Visit]:
+    """What else was told in the same visit."""
+    if visit.sealed or visit.stage == VisitStage.OWN_BOOK:
+        return []
+    seen = Visit.objects.visible_to(user, on=on)
+    return list(visit.siblings().filter(pk__in=seen.values("pk")).select_related("petition"))
 
 
 def needs_notice(visit: Visit) -> bool:

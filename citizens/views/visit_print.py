@@ -16,7 +16,7 @@ from citizens import rules
 from citizens.forms.visit_print import PrintedLines
 from citizens.models import Printed, Visit
 from citizens.models.visit.intake import OWN_BOOK, PLAIN_BOOK
-from citizens.words.visit import followed_words
+from citizens.words.visit import followed_words, remark_of
 from portal.once import once
 from portal.registers import Counter, Number
 
@@ -84,10 +84,15 @@ class PrintRegister(View):
         numbers = Number.objects.filter(book=self.book, year=year, number__range=(first, last))
         given = dict(numbers.order_by("number").values_list("number", "code"))
         rows = Visit.objects.visible_to(self.request.user, on=self.on)
-        found = rows.filter(code__in=given.values()).select_related("petition", "field")
+        found = rows.filter(code__in=given.values()).select_related("petition", "field", "part_of")
         visits = {visit.code: visit for visit in found.prefetch_related("representatives")}
         return [
-            {"number": number, "visit": visit, "followed": visit and followed_words(visit)}
+            {
+                "number": number,
+                "visit": visit,
+                "followed": visit and followed_words(visit),
+                "remark": visit and remark_of(visit),
+            }
             for number, code in given.items()
             for visit in [visits.get(code)]
         ]

@@ -24,9 +24,9 @@ from portal.once import once
 from portal.workflow import Refused
 
 SITTING = "buoi-dang-tiep"
-SAME_PERSON = (
-    *("id_number", "name", "gender", "birth_year", "address", "phone", "people", "others"),
-    "appointed_on",
+OF_THE_VISIT = (
+    *("id_number", "name", "gender", "birth_year", "address", "phone", "people"),
+    *("appointed_on", "kind", "host"),
 )
 
 
@@ -106,20 +106,25 @@ class RegisterVisit(View):
         } | self.known_already()
 
     def known_already(self) -> dict[str, Any]:
-        """What nobody types twice: the same person again, or somebody who registered."""
-        return self.same_person() | arriving(self.request, on=self.on)
+        """What nobody types twice: another content of a visit, or somebody who registered."""
+        return self.same_visit() | arriving(self.request, on=self.on)
 
-    def same_person(self) -> dict[str, Any]:
-        """Who came before with another content: entered once."""
-        code = self.request.GET.get("cung-nguoi", "")
+    def same_visit(self) -> dict[str, Any]:
+        """Who came, when and where: entered once, however many contents were told."""
+        code = self.request.GET.get("cung-luot", "")
         seen = Visit.objects.visible_to(self.request.user, on=self.on).plain()
-        earlier = seen.filter(code=code).first() if code else None
+        earlier = seen.filter(code=code).exclude(name="").first() if code else None
         if earlier is None:
             return {}
         spoken = earlier.representatives.values_list("name", "id_number")
         others = "\n".join(", ".join(filter(None, each)) for each in spoken)
-        told = {name: getattr(earlier, name, "") or "" for name in SAME_PERSON}
-        return told | {"others": others}
+        told = {name: getattr(earlier, name) or "" for name in OF_THE_VISIT}
+        sat = {
+            "received_on": f"{earlier.received_on:%d/%m/%Y}",
+            "place": earlier.place_id or "",
+            "receiver": getattr(earlier.receiver, "username", ""),
+        }
+        return told | sat | {"others": others, "part_of": earlier.code}
 
     def remember_sitting(self, form: Any) -> None:
         answers = {name: form.data.get(name, "") for name in STICKY}
@@ -132,7 +137,7 @@ class RegisterVisit(View):
         if "bien-nhan" in asked:
             return reverse("visit-receipt", args=[visit.code])
         if "noi-dung-khac" in asked:
-            return f"{reverse('visit-register')}?cung-nguoi={visit.code}"
+            return f"{reverse('visit-register')}?cung-luot={visit.code}"
         return reverse("visit-register")
 
     def page(self, form: Any, *, who: Visitor | None = None, status: int = 200) -> HttpResponse:
@@ -149,7 +154,7 @@ class RegisterSealedVisit(RegisterVisit):
     form_class = SealedVisit
     template = "citizens/visit/register_sealed.html"
 
-    def same_person(self) -> dict[str, Any]:
+    def same_visit(self) -> dict[str, Any]:
         return {}
 
     def next_address(self, visit: Visit, form: Any) -> str:

@@ -50,6 +50,7 @@ def _told(visit: Any) -> list[tuple[str, Any]]:
         ("Hướng dẫn đến", visit.guided_to),
         ("Chuyển đến", visit.forwarded_to),
         ("Thông báo", notice_words(visit)),
+        ("Cùng lượt với", visit.part_of),
         ("Ghi chú", visit.note),
         ("Cập nhật CSDL quốc gia", visit.reported_on and day(visit.reported_on)),
     ]
@@ -96,3 +97,9 @@ def _speaker(person: Any, *, shown: bool) -> dict[str, Any]:
         "name": person.name,
         "facts": [("Giấy tờ", number)] if number else [],
     }
+
+
+def remark_of(visit: Any) -> str:
+    """Column 13: what the officer noted, and which line the same visit began with."""
+    together = f"Cùng lượt {visit.part_of.code}" if visit.part_of else ""
+    return "; ".join(filter(None, (together, visit.note)))

@@ -21,6 +21,7 @@ from ..vocabulary import Gender, Kind
 from .afterwards import AfterwardsSteps
 from .counting import CountedVisit
 from .intake import IntakeSteps
+from .parts import VisitInParts
 from .records import Printed, Representative, VisitClock, VisitSearch
 from .refusal import Ground
 from .vocabulary import PLAIN_STAGES, Result, Told, VisitKind, VisitStage
@@ -62,14 +63,15 @@ class Visits(models.QuerySet["Visit"]):
         return self.filter(sealed=False)
 
     def received(self) -> Visits:
-        """Those who were let in: neither refused nor an empty line of the book."""
-        return self.exclude(result=Result.REFUSED).exclude(stage=VisitStage.OWN_BOOK)
+        """Those who were let in: neither refused nor an empty line of the book, each once."""
+        let_in = self.exclude(result=Result.REFUSED).exclude(stage=VisitStage.OWN_BOOK)
+        return let_in.filter(own_visit=True)
 
     def overdue(self, *, as_of: date) -> Visits:
         return self.filter(due_key__lt=as_of)
 
 
-class Visit(IntakeSteps, AfterwardsSteps, CountedVisit, MovedByCalendar, Subject):
+class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCalendar, Subject):
     """Một lượt tiếp: who came, about what, what was told."""
 
     stream_kind = "tiep-dan"
@@ -103,6 +105,15 @@ class Visit(IntakeSteps, AfterwardsSteps, CountedVisit, MovedByCalendar, Subject
     address = models.CharField("địa chỉ", max_length=300, blank=True)
     people = models.PositiveIntegerField("số người", default=1)
     appointed_on = models.DateField("văn bản cử người đại diện ngày", null=True, blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name="cùng lượt với",
+    )
+    own_visit = models.BooleanField("tính một lượt", default=True)
     # about what
     content = models.TextField("nội dung", blank=True)
     petition_kind = models.CharField("loại nội dung", max_length=16, choices=Kind, blank=True)
@@ -218,6 +229,13 @@ class Visit(IntakeSteps, AfterwardsSteps, CountedVisit, MovedByCalendar, Subject
                 name="visit_host_unless_regular",
             ),
             models.CheckConstraint(condition=Q(people__gte=1), name="visit_of_somebody"),
+            models.CheckConstraint(
+                condition=Q(part_of=None) | Q(sealed=False), name="sealed_visit_is_no_part"
+            ),
+            models.CheckConstraint(
+                condition=Q(own_visit=True) | Q(part_of__isnull=False),
+                name="only_a_part_is_no_visit_of_its_own",
+            ),
             models.CheckConstraint(
                 condition=Q(ground="") | Q(result=Result.REFUSED), name="visit_refused_on_ground"
             ),

@@ -16,6 +16,7 @@ class CountedVisit:
     stage: Any
     result: Any
     people: Any
+    own_visit: Any
 
     @property
     def received(self) -> bool:

@@ -50,17 +50,21 @@ class IntakeSteps:
         received_on: date,
         kind: str,
         representatives: Iterable[Representative] = (),
+        part_of: Any = None,
         **facts: Any,
     ) -> Any:
         """Vào sổ: the next number of the year's book; a denunciation's in a book of its own.
 
-        ``representatives``: unsaved rows, beside the visitor. ``facts``: columns of the visit.
+        ``representatives``: unsaved rows, beside the visitor. ``part_of``: the line of the same
+        visit that was written before. ``facts``: columns of the visit.
         """
         representatives = list(representatives)
         visit: Any = cls(received_on=received_on, registered_on=on, kind=kind, **facts)
         visit.sealed = visit.petition_kind == Kind.DENUNCIATION
         visit.refuse_impossible(speakers=1 + len(representatives))
         with enter(visit, "register", by=by, on=on) as taking:
+            if part_of:
+                visit.join_visit(part_of)
             visit.code = registers.take_number(visit.book, on=received_on).code
             visit.registered_by = by if isinstance(by, User) else None
             visit.unit = visit.unit or petition_unit(received_on)
@@ -186,6 +190,7 @@ class IntakeSteps:
             )
             for registration in Registration.objects.of_visitor(self):
                 registration.seal(by=by, on=on)
+            self.leave_visit()
             self._empty()
             for event in history.events(self.stream).filter(kept_values__isnull=False):
                 history.erase_values(event, by=key_of(by), on=on, reason="Chuyển sổ riêng")
