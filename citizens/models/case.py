@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from portal import history, registers
+from portal.deadlines import FAR_FUTURE
 from portal.people import Position, Unit, User
 from portal.workflow import Step, enter
 
@@ -47,6 +49,11 @@ def urge_step(open_at: tuple[str, ...]) -> Step:
         rules.decides_petition,
         prepared_by=rules.handles_petitions,
     )
+
+
+def accepted_key(day: Any) -> Coalesce:
+    """By the day of acceptance; what is not accepted yet stands last."""
+    return Coalesce(day, Value(FAR_FUTURE), output_field=models.DateField())
 
 
 class Cases(models.QuerySet["Case"]):
@@ -149,6 +156,7 @@ class Case(Flagged, Urged, ReportedNationally, DeskItem):
             models.Index(fields=["stage", "due_key", "id"], name="case_at_stage"),
             models.Index(fields=["-received_on", "-id"], name="case_received"),
             models.Index(registers.CodeKey("code"), "id", name="case_in_book"),
+            models.Index(accepted_key("accepted_on"), "id", name="case_accepted"),
         ]
 
     def get_absolute_url(self) -> str:
@@ -229,10 +237,11 @@ class Case(Flagged, Urged, ReportedNationally, DeskItem):
         if self.closed_on or (self.decided_on and not decided):
             return
         end = CaseStage.ENDED if decided else CaseStage.PASSED_UP
-        before, self.stage = self.stage, end.value
+        counted, before, self.stage = self.counted(), self.stage, end.value
         self.end(on=on)
         self.version += 1
         self.save()
+        self.recount(counted)
         facts = {"stage": [before, self.stage]}
         label = f"Lần hai đã có quyết định: {end.label.lower()}" if decided else end.label
         history.record(self.stream, "pass_up", by="portal", on=on, label=label, facts=facts)
