@@ -79,6 +79,39 @@ def posting(session: Any, *, on: date) -> Standing | None:
     return found.standing if found and is_posted(session) else None
 
 
+def last_day_to_post(held_on: date) -> date | None:
+    """Counted back from the day of a periodic session; None before the law asked for it."""
+    term = statutes.RULES["TCD_NIEM_YET"]
+    if held_on < term.versions[0].since:
+        return None
+    return deadlines.compute(term, start=held_on, calendar=calendar()).due
+
+
+def posting_counts_from(posted_on: date) -> str:
+    """What posting on that day is in time for, before any day has been chosen."""
+    days = statutes.RULES["TCD_NIEM_YET"].versions[-1].length
+    first = day(calendar().add(posted_on, days))
+    return f"Buổi định kỳ niêm yết hôm nay thì tiếp từ ngày {first} mới đủ {days} ngày làm việc"
+
+
+def late_posting(held_on: date, *, posted_on: date) -> str:
+    """The warning that goes with a posting after its last day, or ''."""
+    due = last_day_to_post(held_on)
+    if due is None or posted_on <= due:
+        return ""
+    late = calendar().count(due, posted_on)
+    return f"Hạn niêm yết buổi ngày {day(held_on)} là {day(due)}, chậm {late} ngày làm việc."
+
+
+def when_to_post(session: Any) -> str:
+    """Beside the day of posting: until when, and by which article."""
+    due = last_day_to_post(session.date) if is_posted(session) else None
+    if due is None:
+        return ""
+    article = statutes.RULES["TCD_NIEM_YET"].versions[0].article
+    return f"Chậm nhất ngày {day(due)} ({article})"
+
+
 def head_of_month_missing(year: int, sessions: list[Any]) -> list[int]:
     """Months without a day of the head in person (khoản 2 Điều 18 Luật Tiếp công dân)."""
     own = {

@@ -80,6 +80,40 @@ def test_a_year_is_shown_before_it_is_written_and_written_once(lan, ha, dung, of
     assert list(Reception.objects.values_list("host", flat=True)) == ["thu_truong", "uy_quyen"] * 6
 
 
+def test_a_day_that_cannot_be_posted_in_time_is_warned_of_and_planned(lan, ha, office, today):
+    day = calendar().add(today, 2)
+    host = ha.positions.get(unit__isnull=False)
+    told = {"kind": "dinh_ky", "date": f"{day:%d/%m/%Y}", "starts_at": "7h30", "ends_at": "11h"}
+    told |= {"host_position": host.pk, "place": a_place().pk}
+    first = "/tiep-dan/buoi/moi/"
+    assert "mới đủ 5 ngày làm việc" in page(lan, first)
+    words = client_of(lan).post(first, told, follow=True).content.decode()
+    assert f"Hạn niêm yết buổi ngày {day:%d/%-m/%Y} là" in words
+    assert Reception.objects.get().date == day
+
+
+def test_the_page_of_posting_names_its_last_day_and_a_late_one_is_warned_of(lan, ha, office, today):
+    day = calendar().add(today, 3)
+    made = a_session(lan, ha, on=today, date=day)
+    address = f"{made.get_absolute_url()}niem-yet/"
+    assert f"Chậm nhất ngày {calendar().subtract(day, 5):%d/%-m/%Y} (khoản 4 Điều 24" in page(
+        lan, address
+    )
+    sent = {"displayed_on": f"{today:%d/%m/%Y}", "version": made.version}
+    words = client_of(lan).post(address, sent, follow=True).content.decode()
+    assert "chậm 2 ngày làm việc." in words
+    made.refresh_from_db()
+    assert made.announced
+
+
+def test_a_day_posted_in_time_is_not_warned_of(session, lan):
+    sent = {"displayed_on": f"{session.displayed_on:%d/%m/%Y}", "version": session.version}
+    address = f"{session.get_absolute_url()}niem-yet/"
+    assert (
+        "Hạn niêm yết buổi" not in client_of(lan).post(address, sent, follow=True).content.decode()
+    )
+
+
 def test_posting_the_year_shows_it_to_everybody(lan, ha, office, client, today):
     a_rule(a_place())
     year = f"?nam={today.year + 1}"

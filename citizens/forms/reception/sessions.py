@@ -12,6 +12,7 @@ from citizens.forms.desk_item import ItemForm
 from citizens.forms.reception.choices import HostField, PlaceField
 from citizens.models import Reception
 from citizens.models.reception.vocabulary import Kind
+from citizens.words.reception import posting_counts_from, when_to_post
 from portal.forms import (
     ChoiceField,
     DateField,
@@ -51,6 +52,7 @@ class PlanForm(Hours):
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         as_of(self, on)
+        self.fields["date"].help_text = posting_counts_from(on)
 
 
 class Display(ItemForm):
@@ -62,7 +64,10 @@ class Display(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["displayed_on"].initial = self.on
+        shown = self.fields["displayed_on"]
+        shown.initial = self.on
+        if last_day := when_to_post(self.subject):
+            shown.help_text = f"{shown.help_text}. {last_day}"
 
 
 class Delegate(ItemForm):

@@ -21,7 +21,12 @@ from citizens.views.reception.arranging import (
     FormPage,
     year_asked_for,
 )
-from citizens.words.reception import head_of_month_missing, posting
+from citizens.words.reception import (
+    head_of_month_missing,
+    is_posted,
+    late_posting,
+    posting,
+)
 from portal import history
 from portal.once import once
 from portal.text import day, hour
@@ -77,6 +82,13 @@ def notice(request: HttpRequest) -> HttpResponse:
     return render(request, "citizens/reception/notice.html", context)
 
 
+def warn_of_late_posting(request: HttpRequest, session: Any, *, on: Any) -> None:
+    """Nothing is refused: a day that was not posted in time is still received on."""
+    posted_on = session.displayed_on or on
+    if is_posted(session) and (words := late_posting(session.date, posted_on=posted_on)):
+        messages.warning(request, words)
+
+
 class Plan(FormPage):
     """Thêm buổi tiếp."""
 
@@ -86,6 +98,7 @@ class Plan(FormPage):
         return Reception.plan(by=self.request.user, on=self.on, **form.cleaned_data)
 
     def said(self) -> str:
+        warn_of_late_posting(self.request, self.done, on=self.on)
         return f"Đã lên lịch tiếp công dân ngày {day(self.done.date)}."
 
     def next_address(self) -> str:
@@ -163,6 +176,7 @@ class DrawUp(Arranging):
             "host": None if written else rule.host_on(due.on),
             "written": written,
             "past": due.on < self.on,
+            "late": late_posting(due.on, posted_on=self.on),
             "new": written is None and due.on >= self.on,
         }
 
@@ -180,6 +194,7 @@ class DisplayYear(Arranging):
         )
         for session in (posted := list(rows)):
             session.display(by=self.request.user, on=self.on, displayed_on=self.on)
+            warn_of_late_posting(self.request, session, on=self.on)
         messages.success(self.request, f"Đã niêm yết {len(posted)} buổi tiếp của năm {year}.")
         return redirect(f"{SCHEDULE[1]}?nam={year}")
 

@@ -18,6 +18,7 @@ from citizens.forms.reception import (  # noqa: F401  each form makes itself kno
 from citizens.models import Reception, Visit
 from citizens.sheets.brief import briefs, is_same
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
+from citizens.views.reception.schedule import warn_of_late_posting
 from citizens.words import reception as words
 from portal.instructions import Instruction, may_instruct
 from portal.submissions import Submission
@@ -25,6 +26,7 @@ from portal.views.step import StepView
 
 EVERYDAY = ("delegate", "prepare_online", "postpone", "cancel")
 ONE_CLICK = "receive_nobody"
+POSTS = ("display", "postpone")
 OF_ONE_PERSON = "seal_registration"
 """Stands beside each who registered."""
 DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
@@ -134,7 +136,16 @@ class SessionStepView(StepView):
 
     def act(self, form: Any) -> bool:
         self.done = form
-        return super().act(form)
+        done = super().act(form)
+        if done and self.step.name in POSTS:
+            warn_of_late_posting(self.request, self.session_done, on=self.on)
+        return done
+
+    @property
+    def session_done(self) -> Any:
+        """A postponed session leads to the new one."""
+        led_to = getattr(self.done, "result", None)
+        return led_to if isinstance(led_to, Reception) else self.subject
 
     def kept_for_later(self, form: Any) -> HttpResponse:
         """What is typed during the talk is kept by itself, without a word."""
@@ -144,9 +155,7 @@ class SessionStepView(StepView):
         return HttpResponse(status=204)
 
     def next_address(self) -> str:
-        """A postponed session leads to the new one."""
-        led_to = getattr(self.done, "result", None)
-        return (led_to if isinstance(led_to, Reception) else self.subject).get_absolute_url()
+        return self.session_done.get_absolute_url()
 
     def around(self) -> dict[str, Any]:
         return {"facts": words.facts_of(self.subject), "crumbs": [RECEPTION, SCHEDULE]}
