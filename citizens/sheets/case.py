@@ -33,6 +33,7 @@ from ..models import (
 from .gathered import Related, Sheet, lay_on
 from .likely import MOST, petitions_by
 from .on_its_way import on_its_way
+from .visits import visits_beside
 
 ASKED_BY_RULES = (
     "clocks",
@@ -105,6 +106,7 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
             Case.objects.visible_to(user, on=on).filter(matter=ITS_MATTER).exclude(pk=THIS)
         ),
         "likely": Related(likely_duplicates(user, on=on)),
+        **visits_beside(user, on=on),
         **on_its_way("vu-viec"),
     }
 

@@ -13,6 +13,7 @@ from portal.instructions import instruct
 from portal.templatetags.portal import _last_read
 from tests.cast import client_of, person, place
 from tests.citizens.conftest import number
+from tests.citizens.visits import enter
 
 
 @pytest.fixture(autouse=True)
@@ -165,6 +166,25 @@ def test_a_page_costs_at_most_eight_statements(
     with django_assert_max_num_queries(8):
         browser.get(f"{case.get_absolute_url()}?ds=sap-xep%3Dhan")
     _last_read.clear()
+
+
+def test_visits_about_the_case_and_of_its_people_stand_beside(accepted, lan, minh):
+    case = accepted()
+    about = enter(lan, content="Bổ sung chứng cứ.")
+    about.join(by=lan, on=about.received_on, case=case)
+    other = enter(lan, content="Hỏi việc khác.", id_number=case.petition.parties.get().id_number)
+    page = shown(lan, case)
+    for visit in (about, other):
+        assert f'href="{visit.get_absolute_url()}"' in page
+    assert "Người gửi đơn đến về việc khác" in page
+    assert "Tiếp công dân</h2>" not in shown(minh, case)
+
+
+def test_a_visit_in_the_own_book_is_beside_no_case(accepted, lan):
+    case = accepted()
+    visit = enter(lan, id_number=case.petition.parties.get().id_number)
+    visit.seal(by=lan, on=visit.received_on, reason="Tố cáo.")
+    assert "Tiếp công dân</h2>" not in shown(lan, case)
 
 
 def test_after_service_and_publicity_the_page_waits_for_the_effect(settled, mai, minh):
