@@ -6,15 +6,19 @@ from datetime import date
 from typing import Any
 
 from ..models import Case, DenunciationEntry, Party, Petition
-from ..models.complaint import Complaint
-from ..models.feedback import Feedback
+from ..models.petition.following import HANDLINGS
+from ..models.petition.intake import PLAIN_BOOK
+from ..models.policy_question import counts_as_petition
+from ..models.second_level import second_settler
 from ..models.vocabulary import (
     FEEDBACK_KINDS,
     CaseStage,
     Handling,
     Kind,
+    Level,
     Outcome,
     PetitionStage,
+    Regime,
 )
 from .clocks import Built, run_clocks
 from .columns import SECRET_OF_A_DENOUNCER
@@ -37,7 +41,8 @@ class Builder:
     def __init__(self, line: int, row: dict[str, Any], *, office: Any, today: date) -> None:
         self.row, self.office, self.today = row, office, today
         self.sealed = row["kind"] == Kind.DENUNCIATION
-        self.handling = row["handling"] or Handling.PENDING
+        self.question = is_question(row, on=row["received_on"])
+        self.handling = Handling.ACCEPTED if self.question else row["handling"] or Handling.PENDING
         self.built = Built(line, self.petition())
 
     def build(self, *, opens_case: bool) -> Built:
@@ -47,7 +52,7 @@ class Builder:
             self.built.party = self.party()
         if opens_case and self.becomes_case:
             self.built.case = self.case()
-        run_clocks(self.built, entered_due=self.row["due_on"])
+        run_clocks(self.built, self.row)
         return self.built
 
     def petition(self) -> Petition:
@@ -58,14 +63,15 @@ class Builder:
             kind=row["kind"],
             level=row["level"] or 1,
             category=row["category"] or "",
+            regime=self.regime,
+            question=self.question,
             channel=row["channel"],
             received_on=row["received_on"],
             registered_on=row["received_on"],
             postmark_on=row["postmark_on"],
             people=row["people"] or 1,
             signers=1 if row["signers"] is None else row["signers"],
-            eligible=row["eligible"],
-            competent=row["competent"],
+            **self.judged(),
             handling=self.handling,
             handled_on=self.handled_on(),
             field=row["field"],
@@ -78,6 +84,20 @@ class Builder:
                 setattr(petition, name, row[name] or "")
         return petition
 
+    def judged(self) -> dict[str, bool | None]:
+        """Fit, and ours: as the register says, else as the verbs say for such a letter."""
+        fit, ours = HANDLINGS.get(self.handling, (None, None)) if self.sealed else (None, None)
+        fit, ours = (True, True) if self.question else (fit, ours)
+        told = self.row["eligible"], self.row["competent"]
+        return {
+            "eligible": fit if told[0] is None else told[0],
+            "competent": ours if told[1] is None else told[1],
+        }
+
+    @property
+    def regime(self) -> str:
+        return self.row["regime"] or Regime.ADMINISTRATIVE
+
     @property
     def becomes_case(self) -> bool:
         """The petition stays with the petition desk, its case goes to the unit of the line."""
@@ -88,13 +108,13 @@ class Builder:
         return self.row["unit"] or self.office.petition_unit
 
     def petition_stage(self) -> str:
+        if self.sealed:
+            return PetitionStage.ENVELOPE
         proposed = self.handling == Handling.ACCEPTED and not self.decided_to_accept()
-        if proposed and not self.sealed:
+        if proposed:
             return PetitionStage.PROPOSED
         if self.handling in PETITION_STAGES:
             return PETITION_STAGES[self.handling]
-        if self.sealed:
-            return PetitionStage.ENVELOPE
         known = self.row["eligible"] is not None and self.row["competent"] is not None
         return PetitionStage.CLASSIFIED if known else PetitionStage.WAITING
 
@@ -108,10 +128,10 @@ class Builder:
         return row["handled_on"] or row["accepted_on"] or row["closed_on"] or row["received_on"]
 
     def entry(self) -> DenunciationEntry | None:
-        """Where the denunciation stands in its own register; nothing before it was accepted."""
+        """Where the denunciation stands in its own register; nothing before it was handled."""
         row = self.row
         ended = row["closed_on"] or (row["decided_on"] if row["stage"] == "closed" else None)
-        if not (row["accepted_on"] or ended):
+        if self.handling == Handling.PENDING and not (row["accepted_on"] or ended):
             return None
         return DenunciationEntry(
             accepted_on=row["accepted_on"],
@@ -140,8 +160,12 @@ class Builder:
         row, petition = self.row, self.built.petition
         complaint = row["kind"] == Kind.COMPLAINT
         stage, closed_on = self.complaint_end() if complaint else self.feedback_end()
-        return (Complaint if complaint else Feedback)(
+        return Case.own_kinds[row["kind"]](
             stage=stage,
+            regime=self.regime,
+            complex=bool(row["complex"]),
+            first_decision=row["first_decision"] or "",
+            **self.settling(),
             kind=row["kind"],
             level=petition.level,
             title=petition.title,
@@ -150,13 +174,19 @@ class Builder:
             field=petition.field,
             unit=self.unit,
             officer=row["officer"],
-            settler=self.office.settler,
             remote=bool(petition.commune and petition.commune.remote),
             accepted_on=row["accepted_on"] if complaint else None,
             decided_on=row["decided_on"] or (None if complaint else closed_on),
             closed_on=closed_on,
             outcome=row["outcome"] or ("" if complaint or not closed_on else Outcome.ANSWERED),
         )
+
+    def settling(self) -> dict[str, Any]:
+        """Who settles it: under a unit's own seal its head, in its own book; else the Director."""
+        unit = self.unit if self.row["own_seal"] else None
+        if self.row["kind"] == Kind.COMPLAINT and self.row["level"] == Level.SECOND:
+            unit = second_settler(self.regime, on=self.handled_on() or self.today)
+        return {"settling_unit": unit, "settler": self.office.settler_of(unit)}
 
     def complaint_end(self) -> tuple[str, date | None]:
         row = self.row
@@ -178,3 +208,11 @@ class Builder:
         if ended_on or row["stage"] == "closed":
             return CaseStage.ANSWERED, ended_on or self.handled_on()
         return CaseStage.HANDLING, None
+
+
+def is_question(row: dict[str, Any], *, on: date) -> bool:
+    """A policy question is no letter unless the office, or its number, says otherwise."""
+    if row["kind"] != Kind.POLICY_QUESTION or counts_as_petition(on=on):
+        return False
+    answered_here = row["handling"] in (None, Handling.PENDING, Handling.ACCEPTED)
+    return answered_here and not (row["code"] or "").startswith(f"{PLAIN_BOOK}-")

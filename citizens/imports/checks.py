@@ -16,6 +16,7 @@ from ..models.vocabulary import (
     Conclusion,
     Handling,
     Kind,
+    Level,
     Outcome,
 )
 from .columns import SECRET_OF_A_DENOUNCER
@@ -27,8 +28,16 @@ ORDER = (
     ("received_on", "accepted_on", "Ngày thụ lý không được trước ngày nhận đơn."),
     ("accepted_on", "decided_on", "Ngày quyết định không được trước ngày thụ lý."),
     ("received_on", "decided_on", "Ngày quyết định không được trước ngày nhận đơn."),
+    ("decided_on", "served_on", "Ngày gửi quyết định không được trước ngày quyết định."),
+    ("decided_on", "publicised_on", "Ngày công khai không được trước ngày quyết định."),
     ("decided_on", "closed_on", "Ngày kết thúc không được trước ngày quyết định."),
+    ("handled_on", "replied_on", "Ngày phúc đáp không được trước ngày xử lý đơn."),
+    ("received_on", "replied_on", "Ngày phúc đáp không được trước ngày nhận đơn."),
     ("received_on", "closed_on", "Ngày kết thúc không được trước ngày nhận đơn."),
+)
+DAYS = (
+    *("received_on", "handled_on", "accepted_on", "decided_on", "served_on", "publicised_on"),
+    *("replied_on", "closed_on"),
 )
 LEFT_OUT = "Đơn tố cáo chỉ giữ số, ngày, lĩnh vực, đơn vị: trích yếu, nội dung không được nhập."
 NOT_A_CASE = {*Handling} - {Handling.ACCEPTED, Handling.DECLINED}
@@ -41,6 +50,7 @@ def problems_of(row: dict[str, Any], *, today: date) -> Iterator[Problem]:
     if row["kind"] == Kind.DENUNCIATION:
         yield from told_of_a_denouncer(row)
     yield from wrong_outcome(row)
+    yield from beside_the_procedure(row)
 
 
 def doubts_of(row: dict[str, Any]) -> Iterator[Problem]:
@@ -58,7 +68,7 @@ def out_of_order(row: dict[str, Any], today: date) -> Iterator[Problem]:
     for first, second, sentence in ORDER:
         if row[first] and row[second] and row[second] < row[first]:
             yield (first if first == "postmark_on" else second), sentence
-    for column in ("received_on", "handled_on", "accepted_on", "decided_on", "closed_on"):
+    for column in DAYS:
         if row[column] and row[column] > today:
             yield column, f"Ngày này sau hôm nay, {day(today)}."
 
@@ -76,6 +86,25 @@ def unfinished_handling(row: dict[str, Any]) -> Iterator[Problem]:
     settled = row["kind"] in (Kind.COMPLAINT, Kind.DENUNCIATION) and row["decided_on"]
     if settled and not row["accepted_on"]:
         yield "accepted_on", "Vụ việc đã có quyết định phải có ngày thụ lý."
+
+
+def beside_the_procedure(row: dict[str, Any]) -> Iterator[Problem]:
+    """What only complaints have, and only those that somebody else forwarded."""
+    if row["kind"] != Kind.COMPLAINT:
+        for column in ("regime", "own_seal", "first_decision", "complex"):
+            if row[column]:
+                yield column, "Chỉ khiếu nại có nội dung ở cột này."
+    for column in ("served_on", "publicised_on"):
+        if row[column] and not (row["kind"] == Kind.COMPLAINT and row["decided_on"]):
+            yield column, "Chỉ khiếu nại đã có quyết định mới ghi ngày này."
+    if row["own_seal"] and row["level"] == Level.SECOND:
+        yield "own_seal", "Đơn vị tự giải quyết lần đầu; lần hai do Giám đốc giải quyết."
+    elif row["own_seal"] and not (row["unit"] and row["unit"].symbol):
+        yield "own_seal", "Đơn vị này không có con dấu riêng."
+    if row["first_decision"] and row["level"] != Level.SECOND:
+        yield "first_decision", "Chỉ khiếu nại lần hai ghi quyết định lần đầu."
+    if row["replied_on"] and row["channel"] != Channel.FORWARDED:
+        yield "replied_on", "Chỉ đơn cơ quan khác chuyển đến mới phải phúc đáp."
 
 
 def told_of_a_denouncer(row: dict[str, Any]) -> Iterator[Problem]:

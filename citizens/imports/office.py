@@ -42,6 +42,12 @@ class Office:
         }
         self.petition_unit = petition_unit(today)
         self.settler = Position.objects.holding("director", as_of=today).first()
+        heads = Position.objects.holding("head", as_of=today).exclude(unit=None)
+        self.heads = {head.unit_id: head for head in heads.order_by("-pk")}
+
+    def settler_of(self, unit: Unit | None) -> Position | None:
+        """The head of a unit that settles by itself, else the Director."""
+        return self.heads.get(unit.pk, self.settler) if unit else self.settler
 
     def find(self, column: str, name: str) -> Any:
         return self.names[column].get(name)

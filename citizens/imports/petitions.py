@@ -14,6 +14,7 @@ from portal.registers import CODE, Number
 from portal.text import number
 
 from ..models import Case
+from ..models.petition.intake import OWN_BOOK, PLAIN_BOOK, QUESTION_BOOK
 from ..models.vocabulary import FEEDBACK_KINDS, Kind
 from .building import Builder
 from .checks import doubts_of, problems_of
@@ -24,6 +25,7 @@ from .writing import Writer
 
 Row = dict[str, Any]
 Progress = Callable[[str], None]
+BOOKS = {Kind.DENUNCIATION: (OWN_BOOK,), Kind.POLICY_QUESTION: (QUESTION_BOOK, PLAIN_BOOK)}
 UNKNOWN = {
     "unit": "Không có đơn vị này trong danh mục.",
     "field": "Không có lĩnh vực này trong danh mục.",
@@ -77,9 +79,9 @@ def code_faults(rows: list[tuple[int, Row]]) -> Iterator[Fault]:
     )
     for line, code, kind in given:
         found = CODE.fullmatch(code)
-        book = "NTC" if kind == Kind.DENUNCIATION else "D"
-        if found is None or found["book"] != book:
-            yield Fault(line, "code", f"Số phải có dạng {book}-2026-00123.")
+        books = BOOKS.get(kind, (PLAIN_BOOK,))
+        if found is None or found["book"] not in books:
+            yield Fault(line, "code", f"Số phải có dạng {books[0]}-2026-00123.")
         elif times[code] > 1:
             yield Fault(line, "code", "Số này có hai lần trong tệp.")
         elif code in used:

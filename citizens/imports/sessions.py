@@ -14,7 +14,7 @@ from portal.importing import Column, Fault, Register, Report, choice, flag, one_
 
 from ..models import Reception
 from ..models.reception.vocabulary import Host, Kind, ReceptionStage
-from .columns import YES_NO, codes, words
+from .cells import YES_NO, codes, words
 from .office import Office, unit_names
 
 Row = dict[str, Any]

@@ -34,7 +34,7 @@ from ..models.reception.sessions import Host
 from ..models.visit.intake import PLAIN_BOOK
 from ..models.visit.vocabulary import Result, VisitKind
 from ..models.vocabulary import Kind
-from .columns import YES_NO, codes, words
+from .cells import YES_NO, codes, words
 from .office import Names, Office, field_names, unit_names
 from .visits_writing import VisitWriter
 

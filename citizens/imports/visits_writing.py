@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from portal import history, registers, search
+from portal import history, search
 from portal.importing import copy_rows
-from portal.registers import CODE, Number
 
 from ..models import Matter, Reception, Visit, VisitSearch, tally
 from ..models.visit.search_row import words_of
 from ..models.visit.vocabulary import Result, VisitKind, VisitStage
 from ..models.vocabulary import Kind
-from .writing import BROUGHT_BY, LABEL, STEP, keyed, lexemes, numbered
+from .matters import Matters
+from .numbers import number_all
+from .writing import BROUGHT_BY, LABEL, STEP, keyed, lexemes
 
 Row = dict[str, Any]
 WORDS = ("name", "address", "id_number", "content", "handled_by", "guided_to", "forwarded_to")
@@ -31,14 +32,12 @@ class VisitWriter:
     def write(self, progress: Callable[[str], None]) -> None:
         self.sessions = sessions_of({row["date"] for row in self.rows})
         self.visits = [self.visit(row) for row in self.rows]
-        self.give_matters()
-        self.give_numbers()
-        for rows in (self.new_matters, self.visits, self.numbers):
+        new_matters = self.give_matters()
+        numbers = number_all(self.visits, lambda visit: visit.book)
+        for rows in (self.visits, numbers):
             keyed(rows)
         progress("Đang ghi lượt tiếp")
-        for visit, matter in zip(self.visits, self.matters, strict=True):
-            visit.matter = matter
-        for rows in (self.numbers, self.new_matters, self.visits):
+        for rows in (numbers, new_matters, self.visits):
             copy_rows(rows)
         tally.change({}, tally.summed(visit.counted() for visit in self.visits))
         progress("Đang ghi chỉ mục tìm kiếm, lịch sử")
@@ -78,43 +77,17 @@ class VisitWriter:
         found = self.sessions[row["date"], row["kind"], row["host"]]
         return found[0] if len(found) == 1 else None
 
-    def give_matters(self) -> None:
-        """Lines of one ``case_ref`` share a matter, also with petitions and earlier imports."""
-        references = {row["case_ref"] for row in self.rows if row["case_ref"]}
-        rows = Matter.objects.filter(reference__in=references)
-        known = {matter.reference: matter for matter in rows}
-        self.new_matters: list[Matter] = []
-        self.matters: list[Matter] = []
-        for row in self.rows:
-            reference = row["case_ref"] or ""
-            matter = known.get(reference) if reference else None
-            if matter is None:
-                matter = Matter(opened_on=row["date"], reference=reference)
-                self.new_matters.append(matter)
-                if reference:
-                    known[reference] = matter
-            self.matters.append(matter)
-
-    def give_numbers(self) -> None:
-        """Numbers given are kept and raise their book; the rest follow in the order of the file."""
-        self.numbers: list[Number] = []
-        highest: dict[tuple[str, int], int] = defaultdict(int)
-        waiting: dict[tuple[str, int], list[Visit]] = defaultdict(list)
-        for visit in self.visits:
-            found = CODE.fullmatch(visit.code)
-            book, year = visit.book, visit.received_on.year
-            if found is None:
-                waiting[book, year].append(visit)
-                continue
-            highest[book, year] = max(highest[book, year], int(found["number"]))
-            self.numbers.append(numbered(book, year, int(found["number"]), visit))
-        for (book, year), number in highest.items():
-            registers.raise_to(book, year=year, number=number)
-        for (book, year), visits in sorted(waiting.items()):
-            block = registers.take_block(book, year=year, size=len(visits))
-            for number, visit in zip(block, visits, strict=True):
-                visit.code = registers.code_for(book, year, number)
-                self.numbers.append(numbered(book, year, number, visit))
+    def give_matters(self) -> list[Matter]:
+        """Each visit is of a matter, shared with petitions and earlier imports; the new ones."""
+        matters = Matters(row["case_ref"] or "" for row in self.rows)
+        found = [
+            matters.of(row["case_ref"] or "", sealed=visit.sealed, on=row["date"])
+            for row, visit in zip(self.rows, self.visits, strict=True)
+        ]
+        keyed(matters.new)
+        for visit, matter in zip(self.visits, found, strict=True):
+            visit.matter = matter
+        return matters.new
 
     def found(self, visit: Visit) -> VisitSearch:
         tokens = lexemes(f"{words_of(visit, [], [])} {search.month(visit.received_on)}")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import models
 
-from portal import history, registers, search
+from portal import history, search
 from portal.importing import copy_rows, next_ids
-from portal.registers import CODE, Number
 
 from ..models import (
     Assignment,
@@ -19,14 +17,17 @@ from ..models import (
     CaseSearch,
     Clock,
     DenunciationEntry,
-    Matter,
     Party,
     Petition,
     PetitionSearch,
     tally,
 )
+from ..models.petition.intake import OWN_BOOK, PLAIN_BOOK, QUESTION_BOOK
 from ..models.vocabulary import Handling
 from .clocks import Built
+from .levels import link_levels
+from .matters import Matters
+from .numbers import number_all
 
 BROUGHT_BY = "nhập sổ"
 STEP, LABEL = "bring_in", "Nhập từ sổ đang dùng"
@@ -57,21 +58,15 @@ class Writer:
     # keys and numbers
 
     def give_matters(self) -> None:
-        """Lines of one ``case_ref`` share a matter, also with those of earlier imports."""
-        references = {row["case_ref"] for row in self.rows.values() if row["case_ref"]}
-        known = {
-            matter.reference: matter for matter in Matter.objects.filter(reference__in=references)
-        }
-        self.new_matters: list[Matter] = []
+        """What was handled is of a matter; a denunciation only where the register joins several."""
+        matters = Matters(row["case_ref"] or "" for row in self.rows.values())
         for each in self.built:
-            reference = self.rows[each.line]["case_ref"] or ""
-            if reference and reference in known:
-                each.matter = known[reference]
-            elif reference or each.petition.handling != Handling.PENDING:
-                each.matter = Matter(opened_on=each.petition.received_on, reference=reference)
-                self.new_matters.append(each.matter)
-                if reference:
-                    known[reference] = each.matter
+            petition, reference = each.petition, self.rows[each.line]["case_ref"] or ""
+            handled = petition.handling != Handling.PENDING and not petition.sealed
+            if reference or handled:
+                facts = {"sealed": petition.sealed, "on": petition.received_on}
+                each.matter = matters.of(reference, **facts)
+        self.new_matters = matters.new
 
     def give_ids(self) -> None:
         keyed(self.new_matters)
@@ -81,52 +76,20 @@ class Writer:
             each.petition.matter = each.matter
             if each.case is not None:
                 each.case.petition, each.case.matter = each.petition, each.matter
-        self.link_levels()
+        link_levels([each for each in self.built if each.case is not None])
         for each in self.built:
             for clock in each.clocks:
                 owner = "case" if clock.item is each.case else "petition"
                 setattr(clock, owner, clock.item)
 
-    def link_levels(self) -> None:
-        """A second level points to the first of its matter."""
-        second = [case for case in self.cases if case.level == 2]
-        if not second:
-            return
-        matters = {case.matter_id for case in second}
-        first = {case.matter_id: case for case in Case.objects.filter(matter__in=matters, level=1)}
-        first |= {case.matter_id: case for case in self.cases if case.level == 1}
-        for case in second:
-            case.first_case = first.get(case.matter_id)
-
     def give_numbers(self) -> None:
-        """Numbers given are kept and raise their book; the rest follow in the order of the file."""
-        self.numbers: list[Number] = []
-        petitions = [each.petition for each in self.built]
         for each in self.built:
             each.petition.code = self.rows[each.line]["code"] or ""
-        self.keep([petition for petition in petitions if petition.code])
-        self.number([petition for petition in petitions if not petition.code], book_of_petition)
-        self.number(self.cases, lambda case: case.book)
-
-    def keep(self, petitions: Iterable[Petition]) -> None:
-        highest: dict[tuple[str, int], int] = defaultdict(int)
-        for petition in petitions:
-            found = CODE.fullmatch(petition.code)
-            book, year, number = found["book"], int(found["year"]), int(found["number"])
-            highest[book, year] = max(highest[book, year], number)
-            self.numbers.append(numbered(book, year, number, petition))
-        for (book, year), number in highest.items():
-            registers.raise_to(book, year=year, number=number)
-
-    def number(self, items: Iterable[Any], book_of: Callable[[Any], str]) -> None:
-        queues: dict[tuple[str, int], list[Any]] = defaultdict(list)
-        for item in items:
-            queues[book_of(item), item.received_on.year].append(item)
-        for (book, year), waiting in sorted(queues.items()):
-            block = registers.take_block(book, year=year, size=len(waiting))
-            for number, item in zip(block, waiting, strict=True):
-                item.code = registers.code_for(book, year, number)
-                self.numbers.append(numbered(book, year, number, item))
+        self.numbers = number_all([each.petition for each in self.built], book_of_petition)
+        asked = [case for case in self.cases if case.petition.question]
+        for case in asked:
+            case.code = case.petition.code
+        self.numbers += number_all((case for case in self.cases if not case.code), book_of_case)
 
     # tables
 
@@ -226,12 +189,15 @@ def as_table(model: type[models.Model], rows: Sequence[models.Model]) -> list[An
     return list(rows)
 
 
-def numbered(book: str, year: int, number: int, item: Any) -> Number:
-    return Number(book=book, year=year, number=number, code=item.code, stream=item.stream)
-
-
 def book_of_petition(petition: Petition) -> str:
-    return "NTC" if petition.sealed else "D"
+    if petition.sealed:
+        return OWN_BOOK
+    return QUESTION_BOOK if petition.question else PLAIN_BOOK
+
+
+def book_of_case(case: Case) -> str:
+    """A unit that settles under its own seal has its own book."""
+    return case.book + (case.settling_unit.symbol if case.settling_unit else "")
 
 
 def searched(each: Built) -> str:

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from citizens.models import Party, Petition
 from portal.kept import Kept
 from portal.templatetags.portal import _last_read
+from tests.cast import person, place
 
 
 @pytest.fixture
@@ -131,6 +132,84 @@ def feedback(letter, lan, binh, units):
         return petition.entrust(by=binh, on=received_on, unit=units["lao-dong"])
 
     return entrust
+
+
+@pytest.fixture
+def center(units):
+    unit = units["dich-vu-viec-lam"]
+    unit.symbol = "TTDVVL"
+    unit.save()
+    return unit
+
+
+@pytest.fixture
+def kien(center):
+    user = person("kien", "Phùng Trung Kiên", "man")
+    place(user, "head", unit=center, title="Giám đốc Trung tâm")
+    return user
+
+
+@pytest.fixture
+def tam(center):
+    user = person("tam", "Lý Thị Tâm")
+    place(user, "officer", unit=center, title="Viên chức")
+    return user
+
+
+@pytest.fixture
+def own(classified, lan, center, kien, tam, ha):
+    """A complaint that the centre's head settles under its own seal."""
+
+    def propose(**facts):
+        return classified(date(2026, 7, 6), **facts).propose(
+            by=lan,
+            on=date(2026, 7, 6),
+            unit=center,
+            officer=tam,
+            summary="Đủ.",
+            under_own_seal=True,
+        )
+
+    return propose
+
+
+@pytest.fixture
+def own_settled(own, kien, tam, mai):
+    def settle():
+        case = own()
+        case.accept(by=kien, on=date(2026, 7, 7))
+        number(case, mai, "tb_thu_ly", date(2026, 7, 7))
+        case.settle_at_once(
+            by=kien, on=date(2026, 7, 9), rechecked="Nhầm.", conclusion="Đúng.", draft="…"
+        )
+        number(case, mai, "qd_giai_quyet", date(2026, 7, 9), "9/QĐ-TTDVVL")
+        case.serve(by=mai, on=date(2026, 7, 10), served_on=date(2026, 7, 10), way="Trực tiếp")
+        return case
+
+    return settle
+
+
+@pytest.fixture
+def second_letter(classified):
+    def enter(received_on=date(2026, 7, 20), **facts):
+        return classified(received_on, level=2, title="Khiếu nại lần hai", **facts)
+
+    return enter
+
+
+@pytest.fixture
+def second(own_settled, second_letter, lan, units, minh):
+    def open_second(on=date(2026, 7, 20)):
+        return second_letter(on).open_second_level(
+            by=lan,
+            on=on,
+            unit=units["nguoi-co-cong"],
+            officer=minh,
+            summary="Đủ điều kiện.",
+            first_case=own_settled(),
+        )
+
+    return open_second
 
 
 def number(case, clerk, kind, dated_on, number="1/TB-SLĐTBXH", on=None):

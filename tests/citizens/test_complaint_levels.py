@@ -11,83 +11,10 @@ from portal.office import Setting
 from portal.people import Position
 from portal.submissions import readers
 from portal.workflow import Refused
-from tests.cast import LONG_AGO, client_of, person, place
+from tests.cast import LONG_AGO, client_of
 from tests.citizens.conftest import number
 
 MONDAY = date(2026, 7, 6)
-
-
-@pytest.fixture
-def center(units):
-    unit = units["dich-vu-viec-lam"]
-    unit.symbol = "TTDVVL"
-    unit.save()
-    return unit
-
-
-@pytest.fixture
-def kien(center):
-    user = person("kien", "Phùng Trung Kiên", "man")
-    place(user, "head", unit=center, title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def tam(center):
-    user = person("tam", "Lý Thị Tâm")
-    place(user, "officer", unit=center, title="Viên chức")
-    return user
-
-
-@pytest.fixture
-def own(classified, lan, center, kien, tam, ha):
-    """A complaint that the centre's head settles under its own seal."""
-
-    def propose(**facts):
-        return classified(MONDAY, **facts).propose(
-            by=lan, on=MONDAY, unit=center, officer=tam, summary="Đủ.", under_own_seal=True
-        )
-
-    return propose
-
-
-@pytest.fixture
-def own_settled(own, kien, tam, mai):
-    def settle():
-        case = own()
-        case.accept(by=kien, on=date(2026, 7, 7))
-        number(case, mai, "tb_thu_ly", date(2026, 7, 7))
-        case.settle_at_once(
-            by=kien, on=date(2026, 7, 9), rechecked="Nhầm.", conclusion="Đúng.", draft="…"
-        )
-        number(case, mai, "qd_giai_quyet", date(2026, 7, 9), "9/QĐ-TTDVVL")
-        case.serve(by=mai, on=date(2026, 7, 10), served_on=date(2026, 7, 10), way="Trực tiếp")
-        return case
-
-    return settle
-
-
-@pytest.fixture
-def second_letter(classified):
-    def enter(received_on=date(2026, 7, 20), **facts):
-        return classified(received_on, level=2, title="Khiếu nại lần hai", **facts)
-
-    return enter
-
-
-@pytest.fixture
-def second(own_settled, second_letter, lan, units, minh):
-    def open_second(on=date(2026, 7, 20)):
-        return second_letter(on).open_second_level(
-            by=lan,
-            on=on,
-            unit=units["nguoi-co-cong"],
-            officer=minh,
-            summary="Đủ điều kiện.",
-            first_case=own_settled(),
-        )
-
-    return open_second
 
 
 def test_a_unit_with_its_own_seal_has_its_own_book_and_settler(own, center, kien, tam, ha):

@@ -8,12 +8,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from citizens.models import Assignment, Case, CaseSearch, Clock, Matter, Party, Petition, Tally
+from citizens.models import Case, Matter, Party, Petition
 from citizens.models.tally import rebuild
 from portal import history
 from portal.registers import Counter
 from tests.cast import client_of
 from tests.citizens.conftest import number
+from tests.citizens.standing import facts_of, line_of, totals, twice
 
 LETTER = {
     "received_on": "06/07/2026",
@@ -155,7 +156,7 @@ def test_what_is_imported_equals_what_the_verbs_made(
     assert report["created"] == len(before)
     for made, brought in zip(before, after, strict=True):
         assert facts_of(brought) == facts_of(made)
-    assert totals() == {row: (2 * n, 2 * days) for row, (n, days) in tallies.items()}
+    assert totals() == twice(tallies)
     kept = totals()
     rebuild()
     assert totals() == kept
@@ -174,80 +175,6 @@ def guided(letter, lan, binh, mai):
     petition.classify(by=lan, on=date(2026, 7, 8), kind="kien_nghi", eligible=True, competent=False)
     petition.guide(by=binh, on=date(2026, 7, 9), addressee="Bảo hiểm xã hội tỉnh", ground="…")
     number(petition, mai, "phieu_huong_dan", date(2026, 7, 9))
-
-
-def line_of(petition):
-    """The line of a register that tells what the verbs made."""
-    party, case = petition.parties.first(), getattr(petition, "case", None)
-    row = {name: getattr(petition, name) for name in ("received_on", "channel", "title", "content")}
-    row |= {name: getattr(party, name) for name in ("name", "gender", "birth_year", "id_number")}
-    row |= {"phone": party.phone, "address": party.address, "handling": petition.handling}
-    row |= {"kind": petition.kind or "phan_anh", "category": petition.category}
-    row |= {"commune": petition.commune.code, "handled_on": petition.handled_on or ""}
-    row |= {"field": petition.field.code if petition.field else ""}
-    row |= {name: told_flag(getattr(petition, name)) for name in ("eligible", "competent")}
-    row["unit"] = (case or petition).unit.code
-    if case:
-        row |= {"accepted_on": case.accepted_on, "decided_on": case.decided_on}
-        row |= {"outcome": case.outcome, "officer": case.officer.username}
-    return row
-
-
-def told_flag(value):
-    return "" if value is None else int(value)
-
-
-def facts_of(petition):
-    """All that both ways must agree on, table by table; texts of papers are not in a register."""
-    own_way = {"id", "code", "ground", "addressee", "registered_by_id"}
-    own_way |= {"matter_id", "version", "kind"}
-    party, case = petition.parties.get(), getattr(petition, "case", None)
-    owners = {"case": case} if case else {"petition": petition}
-    return {
-        "petition": columns(petition, own_way),
-        "party": columns(party, {"id", "petition_id", "commune_id", "phone"}),
-        "phone": party.phone.replace(" ", ""),
-        "case": columns(case, {"id", "code", "petition_id", "matter_id", "version"})
-        if case
-        else {},
-        "clocks": clocks_of(petition, case),
-        "assignments": [
-            columns(row, {"id", "case_id", "petition_id", "by_id"})
-            for row in Assignment.objects.filter(case=case)
-            if case
-        ],
-        "words": searched(case) if case else owners["petition"].search_row.tokens is not None,
-    }
-
-
-def columns(row, without):
-    return {
-        field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if field.attname not in without | {"version"}
-    }
-
-
-def clocks_of(petition, case):
-    rows = Clock.objects.filter(petition=petition)
-    if case:
-        rows = rows | Clock.objects.filter(case=case)
-    names = ("rule", "started_on", "nominal", "due", "stopped_on", "remote", "complex")
-    return sorted(rows.values_list(*names), key=lambda row: row[0])
-
-
-def searched(case):
-    words = CaseSearch.objects.get(case=case).tokens
-    return sorted(word for word in words.split() if not any(map(str.isdigit, word)))
-
-
-def totals():
-    found = {}
-    for row in Tally.objects.all():
-        key = (row.what, row.month, row.unit, row.field)
-        amount, days = found.get(key, (0, 0))
-        found[key] = (amount + row.amount, days + row.days)
-    return {key: value for key, value in found.items() if value != (0, 0)}
 
 
 def test_a_letter_of_somebody_unknown_is_written_with_a_warning(bring):

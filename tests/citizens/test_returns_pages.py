@@ -38,7 +38,7 @@ def test_a_figure_opens_its_records_as_lines(letters, ha):
     answer = client_of(ha).get(f"{ROWS}&cot=25")
     assert [(line.code, line.kind, line.stage) for line in answer.context["lines"]] == [
         ("D-2026-00005", "Phản ánh", "Đã chuyển đơn"),
-        ("NTC-2026-0002", "Tố cáo", "Đã chuyển đơn"),
+        ("NTC-2026-0002", "Tố cáo", "Giữ bì mật"),
     ]
     assert 'href="/don/D-2026-00005/"' in answer.content.decode()
 

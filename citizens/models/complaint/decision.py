@@ -91,10 +91,14 @@ class DecisionSteps:
         rule = self.procedure.limitation[1]
         if self.level == Level.SECOND or self.clocks.filter(rule=rule).exists():
             return []
-        discipline = self.procedure.dialogue_always
-        remote, dismissal = self.remote and not discipline, self.procedure.dismissal
-        self.start_clock(rule, on=on, remote=remote, complex=dismissal)
+        self.start_clock(rule, on=on, **self.appeal_variants)
         return [self.clocks.get(rule=rule).pk]
+
+    @property
+    def appeal_variants(self) -> dict[str, bool]:
+        """The time after a decision on discipline knows no places hard to reach."""
+        discipline = self.procedure.dialogue_always
+        return {"remote": self.remote and not discipline, "complex": self.procedure.dismissal}
 
     @property
     def decision(self) -> Any:
