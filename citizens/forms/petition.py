@@ -308,12 +308,23 @@ class Join(ItemForm):
         if not code:
             self.add_error("code", "Chưa nhập số vụ việc")
             return data
+        if (chosen := data.get("likely")) and chosen != code:
+            words = f"Đã chọn {chosen} ở trên lại ghi {code}; bỏ một trong hai"
+            self.add_error("code", words)
         self.case = Case.objects.visible_to(self.by, on=self.on).filter(code=code).first()
         if self.case is None:
             self.add_error("code", no_case(code))
         elif self.case.closed_on:
             self.add_error("code", f"Vụ việc {code} đã kết thúc; đề xuất thụ lý hoặc lưu đơn này")
         return data
+
+    def ask_for_many(self) -> None:
+        """The cases of the first sender are nothing to the others."""
+        self.fields.pop("likely", None)
+        self.fields["code"].help_text = (
+            "Các đơn này được giải quyết chung trong vụ việc ấy; mỗi "
+            "người gửi giữ giấy biên nhận và mã tra cứu của mình"
+        )
 
     def arguments(self) -> dict[str, Any]:
         return {"case": self.case}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from citizens.models import Petition
+from citizens.models import Case, Petition
 from citizens.models.same_text import SameText
 from citizens.models.visit.group import CROWD
 from citizens.views.desk_item import crumbs_of
+from portal.filters import Reader
 
 GROUPS, MEMBERS = 30, 100
 
@@ -36,27 +38,51 @@ def signers(request: HttpRequest, code: str) -> HttpResponse:
 
 def same_texts(request: HttpRequest) -> HttpResponse:
     """Đơn cùng nội dung: letters that wait to be handled, grouped by what they say."""
-    seen = Petition.objects.visible_to(request.user, on=timezone.localdate()).plain().waiting()
+    reader = Reader(request.user, timezone.localdate())
+    seen = Petition.objects.visible_to(reader.user, on=reader.on).plain()
     texts = seen.exclude(content="").annotate(text=SameText("content")).order_by()
-    often = texts.values("text").annotate(letters=Count("pk")).filter(letters__gt=1)
-    wanted = often.order_by("-letters", "text")[:GROUPS]
-    members = texts.filter(text__in=[row["text"] for row in wanted]).order_by("received_on", "pk")
-    groups: dict[str, list[Any]] = defaultdict(list)
-    for petition in members.select_related("unit", "officer"):
-        groups[petition.text].append(petition)
+    wanted = texts_to_join(texts, reader)
+    waiting = by_text(texts.waiting().filter(text__in=wanted))
+    led = by_text(texts.filter(case__in=open_cases(reader), text__in=wanted))
     context = {
-        "groups": [group_of(groups[row["text"]]) for row in wanted if groups[row["text"]]],
+        "groups": [group_of(waiting[text], led.get(text, ())) for text in wanted if waiting[text]],
+        "join": Petition.workflow["join"],
         "printed_at": timezone.now(),
     }
     return render(request, "citizens/petition/same_texts.html", context)
 
 
-def group_of(letters: list[Any]) -> dict[str, Any]:
-    people = sum(letter.people for letter in letters)
+def open_cases(reader: Reader) -> QuerySet:
+    return Case.objects.visible_to(reader.user, on=reader.on).open()
+
+
+def texts_to_join(texts: Any, reader: Reader) -> list[str]:
+    """What several waiting letters say, or one that says what an open case is about."""
+    of_cases = texts.filter(case__in=open_cases(reader)).values("text")
+    said = texts.waiting().values("text").annotate(letters=Count("pk"))
+    often = said.filter(Q(letters__gt=1) | Q(text__in=of_cases))
+    return list(often.order_by("-letters", "text").values_list("text", flat=True)[:GROUPS])
+
+
+def by_text(letters: Any) -> Mapping[str, list[Any]]:
+    """The earliest of each text first."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for petition in letters.order_by("received_on", "pk").select_related("unit", "officer", "case"):
+        groups[petition.text].append(petition)
+    return groups
+
+
+def group_of(waiting: Sequence[Any], led: Sequence[Any]) -> dict[str, Any]:
+    """``led``: letters of the same text that opened a case; the first of all leads the group."""
+    head = led[0] if led else waiting[0]
+    others = [each for each in waiting if each != head]
+    people = sum(each.people for each in (head, *others))
     return {
-        "head": letters[0],
-        "others": letters[1:MEMBERS],
-        "letters": len(letters),
+        "head": head,
+        "cases": [each.case for each in led],
+        "others": others[:MEMBERS],
+        "more": max(len(others) - MEMBERS, 0),
+        "letters": len(others) + 1,
         "people": people,
         "crowd": people >= CROWD,
     }

@@ -1,5 +1,6 @@
 """Letters alike while one is entered, those who signed together, and what a caller is told."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,11 +8,14 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from citizens.models import Party, Petition
+from citizens.telling import told_of
 from portal.history import events
 from tests.cast import client_of
+from tests.citizens.conftest import number
 from tests.citizens.test_petition_way import typed
 
-TODAY = date(2026, 7, 20)
+TODAY, TOMORROW = date(2026, 7, 20), date(2026, 7, 21)
+SAME = "/don/cung-noi-dung/"
 PLAIN, ALIKE, CALLER = "/don/vao-so/don-thuong/", "/don/vao-so/trung/", "/tra-cuu-giup/"
 
 
@@ -170,6 +174,77 @@ def test_letters_of_one_text_stand_together(letter, lan):
     assert "Đông người" in body
     assert all(each.code in body for each in same)
     assert other.code not in body
+
+
+@pytest.fixture
+def group(letter, lan, fields):
+    """Four letters of one text; the first of them has become a case."""
+    letters = [letter(content="Chúng tôi kiến nghị.") for _ in range(4)]
+    letters[0].classify(
+        by=lan, on=TODAY, kind="kien_nghi", eligible=True, competent=True,
+        field=fields["ncc-chat-doc-hoa-hoc"],
+    )  # fmt: skip
+    return letters
+
+
+def joined(lan, letters, case):
+    marked = "&".join(f"so={each.code}" for each in letters)
+    address = f"/don/hang-loat/ghep-vao-vu-viec/?{marked}&code={case.code}"
+    browser = client_of(lan)
+    page = browser.get(address).content.decode()
+    assert f'value="{case.code}"' in page
+    seen = re.search(r'name="da-xem-dong" value="(\w+)"', page)[1]
+    return browser.post(address, {"da-xem-dong": seen, "code": case.code})
+
+
+def test_a_group_is_joined_to_the_case_of_its_leading_letter_in_one_act(
+    group, lan, binh, minh, units
+):
+    assert "Xử lý đơn chính" in client_of(lan).get(SAME).content.decode()
+    case = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
+    page = client_of(lan).get(SAME).content.decode()
+    assert "Ghép cả nhóm" in page
+    assert f'name="code" value="{case.code}"' in page
+    answer = joined(lan, group[1:], case)
+    assert "Đã ghi 3 dòng" in client_of(lan).get(answer.url).content.decode()
+    others = Petition.objects.exclude(pk=group[0].pk)
+    assert set(others.values_list("matter", "stage")) == {(case.matter_id, "da-ghep")}
+
+
+def test_each_sender_of_a_group_keeps_a_receipt_and_reads_the_answer(
+    group, lan, binh, ha, mai, minh, units
+):
+    case = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
+    joined(lan, group[1:], case)
+    case.answer(by=ha, on=TOMORROW, conclusion="Đã xem xét.")
+    number(case, mai, "vb_tra_loi", TOMORROW, "12/SLĐTBXH")
+    told = told_of(group[2], as_of=TOMORROW, phone="")
+    assert told.heading == "Sở đã trả lời"
+    assert "cùng nội dung với một vụ việc" in told.sentence
+    receipt = client_of(lan).get(f"/don/{group[2].code}/bien-nhan/")
+    assert receipt.status_code == 200
+
+
+def test_a_letter_that_comes_later_joins_the_open_case_of_its_text(
+    group, letter, lan, binh, minh, units
+):
+    case = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
+    joined(lan, group[1:], case)
+    assert "Ghép cả nhóm" not in client_of(lan).get(SAME).content.decode()
+    late = letter(content="CHUNG TOI KIEN NGHI")
+    page = client_of(lan).get(SAME).content.decode()
+    assert late.code in page
+    assert case.code in page
+
+
+def test_two_targets_are_one_too_many(group, accepted, letter, lan, binh, minh, units):
+    other = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
+    first = accepted()
+    answer = client_of(lan).post(
+        f"/don/{letter().code}/ghep-vao-vu-viec/", {"likely": first.code, "code": other.code}
+    )
+    assert answer.status_code == 422
+    assert f"Đã chọn {first.code} ở trên lại ghi {other.code}" in answer.content.decode()
 
 
 # a caller

@@ -47,7 +47,8 @@ class BulkView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         found = self.sorted()
-        return self.page(found, form=self.form(found) if found.ready else None)
+        form = self.form(found, initial=self.request.GET.dict()) if found.ready else None
+        return self.page(found, form=form)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic(), once(request) as act:
@@ -110,10 +111,11 @@ class BulkView(View):
         noun = self.list_view.noun
         return ", ".join(f"{words} {number(count)} {noun}" for words, count in counts if count)
 
-    def form(self, found: Sorted, *data: Any) -> StepForm:
-        subject = found.ready[0]
+    def form(self, found: Sorted, *data: Any, **options: Any) -> StepForm:
+        """``initial``: answers that a link brings along."""
+        subject, reader = found.ready[0], self.reader
         form_class = StepForm.of(subject, self.step.name)
-        form = form_class(*data, subject=subject, by=self.reader.user, on=self.reader.on)
+        form = form_class(*data, subject=subject, by=reader.user, on=reader.on, **options)
         form.ask_for_many()
         return form
 
