@@ -1,0 +1,36 @@
+"""A file by its content to the document it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from portal.official_text.blocks import Source, Unreadable
+from portal.official_text.plain import read_plain
+from portal.official_text.reading import Reading, understand
+from portal.official_text.repealed import REPEALED
+from portal.working_days import Calendar, delivered_calendar
+
+MAX_BYTES = 30 * 2**20
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RICH_TEXT = b"{\\rtf"
+
+
+def read_document(
+    content: bytes,
+    *,
+    name: str,
+    calendar: Calendar | None = None,
+    repealed: Mapping[str, date] = REPEALED,
+) -> Reading:
+    """Raises ``Unreadable``."""
+    source = open_source(content, name)
+    return understand(source, calendar=calendar or delivered_calendar(), repealed=repealed)
+
+
+def open_source(content: bytes, name: str) -> Source:
+    if not content.strip():
+        raise Unreadable(f"Tệp “{name}” rỗng, không có nội dung.")
+    if len(content) > MAX_BYTES:
+        raise Unreadable(f"Tệp “{name}” lớn hơn 30 MB. Xin tách thành nhiều tệp nhỏ hơn.")
+    return read_plain(content)
