@@ -100,4 +100,8 @@ is_leader = holds("director", "deputy_director", why_not="Việc này thuộc l�
 is_clerk = holds("clerk", why_not="Việc này do văn thư thực hiện.")
 is_coordinator = holds("coordinator", why_not="Việc này do đầu mối tổng hợp thực hiện.")
 is_administrator = holds("administrator", why_not="Việc này do quản trị hệ thống thực hiện.")
+keeps_instruments = holds(
+    *("clerk", "coordinator", "reform_officer", "procedure_officer"),
+    why_not="Sổ văn bản do văn thư hoặc đầu mối tổng hợp ghi.",
+)
 in_charge = is_officer | is_head

@@ -48,6 +48,7 @@ from portal.views.submission import SubmissionView, signed_page
 urlpatterns = [
     path("", home, name="home"),
     path("", include("citizens.urls")),
+    path("", include("portal.views.planning.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("nhac-viec/", reminders, name="reminders"),

@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Upper
 
 from portal.instruments.issuers import Issuer
+from portal.instruments.keeping import Keeping
 from portal.people import Unit, User
 from portal.text import day, fold, month
 from portal.working_days import days_between
@@ -51,7 +52,7 @@ class Joined(Func):
     arg_joiner = " || "
 
 
-class Instrument(models.Model):
+class Instrument(Keeping, models.Model):
     """Văn bản trong sổ."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from portal.fields.delivery import deliver_fields
+from portal.instruments.delivery import deliver_instruments
 from portal.working_days.delivered import deliver_calendar
 
 ONE_MIGRATES = 7_402_613
@@ -71,6 +72,7 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
     with one_at_a_time(connection):
         deliver_calendar()
         deliver_fields()
+        deliver_instruments()
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
-import portal.instruments.instruments
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.instruments.instruments
 
 
 class Migration(migrations.Migration):

@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import portal.planning.carrying_out
 import portal.planning.drafting
 import portal.planning.issuing
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

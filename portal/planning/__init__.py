@@ -3,6 +3,7 @@
 from portal.planning.budgets import Budget
 from portal.planning.contents import Basis, Recipient, Section
 from portal.planning.inspections import Inspection
+from portal.planning.meetings import Remark
 from portal.planning.plans import Plan
 from portal.planning.reports import DueChange, Evidence, Obstacle, Occurrence, Progress
 from portal.planning.shares import TaskUnit
@@ -19,6 +20,7 @@ __all__ = [
     "Plan",
     "Progress",
     "Recipient",
+    "Remark",
     "Section",
     "Service",
     "Task",

@@ -85,6 +85,7 @@ class Drafting:
                 return
             for name, value in facts.items():
                 setattr(task, name, value)
+            task.time_confirmed = True
             task.save()
             if partners is not None:
                 task.partner_units.set(partners)

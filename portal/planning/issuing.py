@@ -63,8 +63,8 @@ class Issuing:
             row.save(update_fields=["own_reference", "own_dated_on"])
             taking.facts.update(unit=unit.code, number=reference, dated=dated_on.isoformat())
 
-    def conclude(self: Any, *, by: Any, on: date, review: str) -> None:
+    def final_review(self: Any, *, by: Any, on: date, review: str) -> None:
         """Tổng kết."""
-        with take(self, "conclude", by=by, on=on) as taking:
+        with take(self, "final_review", by=by, on=on) as taking:
             self.review, self.reviewed_on = review, on
             taking.values["review"] = review

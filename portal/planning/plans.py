@@ -14,6 +14,7 @@ from portal.deadlines import Standing, standing
 from portal.instruments import Instrument
 from portal.people import Body, Unit, User
 from portal.planning import rules
+from portal.planning.copying import Copying
 from portal.planning.drafting import Drafting
 from portal.planning.issuing import Issuing
 from portal.workflow import Step, Subject, Workflow
@@ -60,7 +61,7 @@ class Plans(models.QuerySet["Plan"]):
         return self.filter(bases__instrument=instrument)
 
 
-class Plan(Drafting, Issuing, Subject):
+class Plan(Drafting, Copying, Issuing, Subject):
     """Kế hoạch, chương trình; a notice of conclusions, whose asks are its tasks."""
 
     class Kind(models.TextChoices):
@@ -154,7 +155,7 @@ class Plan(Drafting, Issuing, Subject):
             rules.coordinates,
         ),
         Step(
-            "conclude",
+            "final_review",
             "tổng kết",
             (Stage.ISSUED,),
             Stage.CLOSED,
@@ -228,7 +229,8 @@ class Plan(Drafting, Issuing, Subject):
     def repealed_bases(self, *, as_of: date | None = None) -> list[str]:
         """A basis that did not hold on the plan's own day, each in one sentence."""
         of = self.dated_on or as_of or self.from_on
-        cited = [basis.instrument for basis in self.bases.all() if basis.instrument]
+        bases = self.bases.filter(instrument__isnull=False).select_related("instrument")
+        cited = [basis.instrument for basis in bases]
         return [words for row in cited if (words := row.not_in_force(as_of=of))]
 
     def lacks_tasks(self) -> str:

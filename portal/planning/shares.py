@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
-from portal.deadlines import Standing, standing
+from portal.deadlines import FAR_FUTURE, Standing
 from portal.people import Body, Unit, User
 from portal.planning import rules
 from portal.planning.carrying_out import CarryingOut
 from portal.planning.plans import Plan
+from portal.planning.standings import standing_of
 from portal.planning.tasks import Task
 from portal.text import day
 from portal.workflow import Step, Subject, Workflow
@@ -78,6 +80,12 @@ class TaskUnit(CarryingOut, Subject):
     stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.TODO)
     start = models.DateField("từ ngày", null=True, blank=True)
     due = models.DateField("hạn hiện tại", null=True, blank=True)
+    due_key = models.GeneratedField(
+        expression=Coalesce("due", Value(FAR_FUTURE)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    """Never empty, so that a page cut from the list loses no row."""
     baseline_due = models.DateField("hạn gốc", null=True, blank=True)
     percent = models.PositiveSmallIntegerField("tiến độ", default=0)
     result = models.TextField("kết quả", blank=True)
@@ -172,6 +180,7 @@ class TaskUnit(CarryingOut, Subject):
             models.Index(fields=["unit", "stage", "due"], name="share_of_unit_by_due"),
             models.Index(fields=["plan", "unit"], name="share_of_plan"),
             models.Index(fields=["stage", "due"], name="share_by_due"),
+            models.Index(fields=["due_key", "id"], name="share_by_due_key"),
         ]
 
     def __str__(self) -> str:
@@ -209,17 +218,8 @@ class TaskUnit(CarryingOut, Subject):
 
     def standing(self, *, as_of: date) -> Standing:
         """How the share stands, in the words of the list."""
-        if self.stage == Stage.SKIPPED:
-            return said("pause", "Thôi thực hiện")
-        if self.stage == Stage.DONE:
-            late = self.is_late(as_of=as_of)
-            return said("done", "Hoàn thành quá hạn" if late else "Hoàn thành đúng hạn")
-        if self.stage == Stage.REPORTED:
-            return said("ok", "Chờ xác nhận", self.finished_on)
-        if self.due is None:
-            continuous = self.task.is_continuous
-            return said("ok", "Thường xuyên" if continuous else self.task.get_time_kind_display())
-        return standing(self.due, as_of=as_of)
+        row = {"stage": self.stage, "due": self.due, "finished_on": self.finished_on}
+        return standing_of(row | {"task__time_kind": self.task.time_kind}, as_of=as_of)
 
     def plan_must_run(self) -> str:
         return "" if self.plan.stage == "issued" else "kế hoạch chưa ban hành hoặc đã tổng kết."
@@ -237,7 +237,3 @@ class TaskUnit(CarryingOut, Subject):
         if self.baseline_due and self.baseline_due != self.due:
             return f"hạn gốc {day(self.baseline_due)}"
         return ""
-
-
-def said(kind: Any, words: str, on: date | None = None) -> Standing:
-    return Standing(kind, words, words, on)

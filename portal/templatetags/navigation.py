@@ -22,6 +22,7 @@ takes_calls = holds(
     *("reception_officer", "clerk", "petition_officer"),
     why_not="Mục này dành cho người tiếp công dân, văn thư, người xử lý đơn.",
 )
+follows_plans = ~holds("administrator", why_not="Mục này dành cho người có nhiệm vụ.")
 steers = holds(*LEADERS, "coordinator", why_not="Mục này dành cho lãnh đạo cơ quan.")
 sees_figures = (steers | holds("party_committee", why_not="")).because(steers.why_not)
 
@@ -65,14 +66,15 @@ STAFF = (
     ),
     (
         "Chương trình",
-        Entry("democracy", "Thực hiện dân chủ", "plan"),
+        Entry("plan-list", "Kế hoạch, nhiệm vụ", "plan", follows_plans),
+        Entry("democracy", "Thực hiện dân chủ", "users"),
         Entry("reforms", "Cải cách hành chính", "procedure"),
     ),
     (
         "Sổ sách",
         Entry("statistics", "Báo cáo, thống kê", "file"),
         Entry("imports", "Nhập từ Excel", "plus"),
-        Entry("instrument-list", "Văn bản", "law"),
+        Entry("instruments", "Văn bản", "law"),
         Entry("catalogue", "Danh mục", "calendar"),
         Entry("administration", "Quản trị", "lock", is_administrator),
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
 from portal.people import Role
+from portal.planning import Plan, TaskUnit
 from tests.citizens.roles.addresses import (
     TABLE,
     anybody,
@@ -18,7 +19,7 @@ from tests.citizens.roles.addresses import (
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
-KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception)
+KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit)
 STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 
 

@@ -16,6 +16,9 @@ from citizens.views.petition import PetitionStepView
 from citizens.views.reception.session import SessionStepView
 from citizens.views.visit import VisitStepView
 from portal.forms import StepForm
+from portal.planning import Plan, TaskUnit
+from portal.views.planning.plan import PlanStepView
+from portal.views.planning.task import TaskStepView
 from portal.workflow import Subject
 
 HOME = Path(__file__).resolve().parents[2]
@@ -27,6 +30,8 @@ KINDS = {
     "question": PolicyQuestion,
     "visit": Visit,
     "reception": Reception,
+    "plan": Plan,
+    "task": TaskUnit,
 }
 VIEWS = {
     "petition": PetitionStepView,
@@ -35,6 +40,8 @@ VIEWS = {
     "question": CaseStepView,
     "visit": VisitStepView,
     "reception": SessionStepView,
+    "plan": PlanStepView,
+    "task": TaskStepView,
 }
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
@@ -103,7 +110,8 @@ def test_a_step_without_anything_would_be_seen():
 def test_its_verb_takes_it_under_its_own_name(noun, step):
     """So that the event carries the step's name."""
     source = "".join(path.read_text() for path in (HOME / "citizens" / "models").rglob("*.py"))
-    taken = r"(take|enter|_leave|_withdraw|_hold)\((self, |petition, |case, |reception, |)"
+    source += "".join(path.read_text() for path in (HOME / "portal" / "planning").rglob("*.py"))
+    taken = r"(take|enter|_leave|_withdraw|_hold)\((self, |petition, |case, |reception, |plan, |)"
     checked = r"self\.workflow\["  # one that leaves no trace on its subject
     said = rf"""({taken}|{checked})["']{step.name}["']"""
     opening = getattr(KINDS[noun], "opening_step", "") == step.name

@@ -6,6 +6,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from portal.planning import Plan, TaskUnit
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
 
 KINDS = {
@@ -16,9 +17,12 @@ KINDS = {
     "visit": Visit,
     "reception": Reception,
 }
+PLANNING = {"plan": Plan, "task": TaskUnit}
+"""Walked with a plan of their own: tests/portal/planning."""
+
 STEPS = {
     f"{noun}-{step.name.replace('_', '-')}"
-    for noun, model in KINDS.items()
+    for noun, model in (KINDS | PLANNING).items()
     for step in model.workflow
     if step.sources
 }

@@ -31,6 +31,7 @@ NO_PAGE = {
     "case-lines": "a file",
     "health": "for machines",
     "import-drop": "an act",
+    "instrument-file": "a file",
     "import-faults": "a file",
     "import-form": "a file",
     "import-heading-forget": "an act",
@@ -56,6 +57,7 @@ NO_PAGE = {
     "schedule-display": "an act",
     "sign-out": "an act",
     "submission-signed": "a picture",
+    "task-evidence": "a file",
     "visit-export": "a file",
     "visit-numbers": "an act",
 }

@@ -106,6 +106,10 @@ def works_here(who: str, thing: Thing | None) -> bool:
     return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
 
 
+def staff(who: str, thing: Thing | None) -> bool:
+    return bool(roles(who) - {"administrator"})
+
+
 def counts_days(who: str, thing: Thing | None) -> bool:
     wanted = {*LEADERS, "head", "deputy_head", "coordinator"}
     return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
@@ -117,6 +121,10 @@ def sessions_of(world: World) -> list[Thing]:
 
 def with_notice(world: World) -> list[Thing]:
     return [thing for thing in world.sessions if thing.name in NOTICED]
+
+
+def with_approved_notice(world: World) -> list[Thing]:
+    return [thing for thing in with_notice(world) if not thing.item.nobody_came]
 
 
 def visits_of(world: World) -> list[Thing]:
@@ -252,6 +260,31 @@ TABLE: dict[str, Address] = {
     "search": Address(anybody, post=(200, BAD_METHOD)),
     "instruction-list": Address(anybody, post=(200, BAD_METHOD)),
     "catalogue": Address(anybody, post=(200, BAD_METHOD)),
+    # plans, tasks, documents: walked with a plan in tests/portal/planning
+    "instruments": Address(None),
+    "instrument": Address(None, get=(GONE,)),
+    "instrument-file": Address(None, get=(GONE,)),
+    "instrument-new": Address(
+        holding("clerk", "coordinator", "reform_officer", "procedure_officer"), post=(422,)
+    ),
+    "instrument-edit": Address(anybody, get=(GONE,), post=(GONE,)),
+    "instrument-relate": Address(anybody, get=(GONE,), post=(GONE,)),
+    "plan-list": Address(anybody),
+    "plan-new": Address(
+        holding(
+            *LEADERS,
+            *("head", "deputy_head", "officer", "coordinator"),
+            *("reform_officer", "procedure_officer"),
+        ),
+        post=(422,),
+    ),
+    "plan-detail": Address(anybody, get=(GONE,), post=(GONE,)),
+    "plan-next-year": Address(anybody, get=(GONE,), post=(GONE,)),
+    "plan-obligations": Address(staff, method_first=True),
+    "plan-meeting": Address(staff, post=(302, GONE)),
+    "task-list": Address(anybody),
+    "task-detail": Address(anybody, get=(GONE,), post=(GONE,)),
+    "task-evidence": Address(anybody, get=(GONE,), post=(GONE,)),
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
     "dashboard": Address(
@@ -322,6 +355,8 @@ TABLE: dict[str, Address] = {
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
+    "reception-conclusion-file": Address(visible, about=with_approved_notice),
+    "reception-conclusions": Address(anybody),
     # one petition, one case
     "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
     "petition-numbers": Address(

@@ -1,0 +1,5 @@
+"""What is typed about plans and tasks; importing the forms makes them known to their steps."""
+
+from portal.forms.planning import plan, sending, share, task
+
+__all__ = ["plan", "sending", "share", "task"]

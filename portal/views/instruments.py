@@ -1,0 +1,217 @@
+"""``/van-ban/``: the register of legal documents, for the public what is not internal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from portal.attachments import serve
+from portal.filters.conditions import LONGEST_QUESTION
+from portal.forms.instrument import InstrumentForm, RelationForm
+from portal.instruments import Instrument, Issuer
+from portal.once import answered_once
+from portal.permissions import keeps_instruments
+from portal.planning import Plan
+from portal.text import clean
+from portal.views.planning.acts import acts_of
+
+LIST = ("Văn bản", "/van-ban/")
+MOST = 200
+FORCE = (("con", "Còn hiệu lực"), ("het", "Hết hiệu lực"))
+
+
+@login_not_required
+@require_safe
+def instruments(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    seen = Instrument.objects.visible_to(request.user)
+    asked = Asking(request)
+    rows = asked.narrowed(seen, on=on).select_related("issuer")
+    found = list(rows[: MOST + 1])
+    for row in found:
+        row.in_force_today = row.is_in_force(as_of=on)
+    context = {
+        "rows": found[:MOST],
+        "more": len(found) > MOST,
+        "filters": asked.controls(),
+        "chips": asked.chips(),
+        "keeps": keeps_instruments(request.user, on=on),
+        "base": base_of(request),
+    }
+    return render(request, "portal/instrument/list.html", context)
+
+
+class Asking:
+    """What the address asks of the register; an unknown value is a 400."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.q = words_of(request.GET.get("q", ""))
+        self.options = {
+            "loai": ("Loại", "Mọi loại", Instrument.Kind.choices),
+            "co-quan": ("Cơ quan ban hành", "Mọi cơ quan", issuers()),
+            "hieu-luc": ("Hiệu lực", "Tất cả", FORCE),
+        }
+        self.values = {name: request.GET.get(name, "") for name in self.options}
+        for name, value in self.values.items():
+            if value and value not in dict(self.options[name][2]):
+                raise BadRequest("Không có lựa chọn này.")
+
+    def narrowed(self, rows: Any, *, on: Any) -> QuerySet[Instrument]:
+        wanted = {"kind": self.values["loai"], "issuer__code": self.values["co-quan"]}
+        rows = rows.filter(**{name: value for name, value in wanted.items() if value})
+        if self.values["hieu-luc"] == "con":
+            rows = rows.in_force(as_of=on)
+        elif self.values["hieu-luc"]:
+            rows = rows.no_longer_in_force(as_of=on)
+        return rows.matching(self.q) if self.q else rows
+
+    def controls(self) -> list[dict[str, Any]]:
+        words = {"name": "q", "label": "Tìm", "value": self.q, "options": ()}
+        return [
+            words,
+            *(
+                {"name": name, "label": label, "value": self.values[name]}
+                | {"options": [("", every), *options]}
+                for name, (label, every, options) in self.options.items()
+            ),
+        ]
+
+    def chips(self) -> list[tuple[str, str]]:
+        told = [(f"Có chữ “{self.q}”", "?")] if self.q else []
+        for name, value in self.values.items():
+            if value:
+                label, _, options = self.options[name]
+                told.append((f"{label}: {dict(options)[value]}", "?"))
+        return told
+
+
+def words_of(typed: str) -> str:
+    if len(typed) > LONGEST_QUESTION:
+        raise BadRequest("Câu tìm quá dài.")
+    try:
+        return clean(typed)
+    except ValueError as problem:
+        raise BadRequest(str(problem)) from problem
+
+
+def issuers() -> list[tuple[str, str]]:
+    return list(Issuer.objects.values_list("code", "name"))
+
+
+def base_of(request: HttpRequest) -> str:
+    return "base_staff.html" if request.user.is_authenticated else "base_public.html"
+
+
+@login_not_required
+@require_safe
+def instrument(request: HttpRequest, pk: int) -> HttpResponse:
+    """One instrument: its validity, what it rests on, what was made to carry it out."""
+    on = timezone.localdate()
+    row = visible(request, pk)
+    inside = request.user.is_authenticated
+    seen = Instrument.objects.visible_to(request.user).select_related("issuer")
+    plans = Plan.objects.none()
+    if inside:
+        shown = Plan.objects.visible_to(request.user, on=on).select_related("unit")
+        plans = shown.filter(Q(bases__instrument=row) | Q(instrument=row)).distinct()
+    context = {
+        "row": row,
+        "in_force": row.is_in_force(as_of=on),
+        "to_others": row.relations.filter(other__in=seen).select_related("other__issuer"),
+        "from_others": row.related_from.filter(instrument__in=seen).select_related(
+            "instrument__issuer"
+        ),
+        "editions": seen.filter(edition_of=row),
+        "chain": chain_of(row, plans),
+        "keeps": keeps_instruments(request.user, on=on),
+        "told": acts_of(row.stream) if inside else [],
+        "base": base_of(request),
+        "crumbs": [LIST],
+    }
+    return render(request, "portal/instrument/detail.html", context)
+
+
+def chain_of(row: Instrument, plans: Any) -> list[dict[str, Any]]:
+    """Directive → plan → tasks, with the days between."""
+    return [
+        {
+            "plan": plan,
+            "lag": (plan.dated_on - row.dated_on).days if plan.dated_on and row.dated_on else None,
+        }
+        for plan in plans
+    ]
+
+
+def visible(request: HttpRequest, pk: int) -> Instrument:
+    seen = Instrument.objects.visible_to(request.user)
+    return get_object_or_404(seen.select_related("issuer", "unit", "file", "edition_of"), pk=pk)
+
+
+@login_not_required
+@require_safe
+def instrument_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    row = visible(request, pk)
+    if row.file is None:
+        raise Http404
+    return serve(row.file)
+
+
+@answered_once
+def new_instrument(request: HttpRequest) -> HttpResponse:
+    on = keeper_on(request)
+    form = InstrumentForm(request.POST or None, request.FILES or None, by=request.user, on=on)
+    if request.method == "POST" and form.is_valid():
+        row = Instrument.enter(by=request.user, on=on, **form.facts())
+        messages.success(request, f"Đã vào sổ {row.cited}.")
+        return redirect(row.get_absolute_url())
+    return form_page(request, form, "Vào sổ văn bản", crumbs=[LIST])
+
+
+@answered_once
+def edit_instrument(request: HttpRequest, pk: int) -> HttpResponse:
+    on, row = keeper_on(request), visible(request, pk)
+    form = InstrumentForm(
+        request.POST or None, request.FILES or None, by=request.user, on=on, instrument=row
+    )
+    if request.method == "POST" and form.is_valid():
+        row.amend(by=request.user, on=on, **form.facts())
+        messages.success(request, "Đã sửa thông tin văn bản.")
+        return redirect(row.get_absolute_url())
+    return form_page(request, form, "Sửa thông tin văn bản", crumbs=crumbs_of(row))
+
+
+@answered_once
+def relate_instrument(request: HttpRequest, pk: int) -> HttpResponse:
+    on, row = keeper_on(request), visible(request, pk)
+    form = RelationForm(request.POST or None, instrument=row)
+    if request.method == "POST" and form.is_valid():
+        row.relate(by=request.user, on=on, **form.cleaned_data)
+        messages.success(request, "Đã ghi quan hệ giữa hai văn bản.")
+        return redirect(row.get_absolute_url())
+    return form_page(request, form, "Ghi quan hệ", crumbs=crumbs_of(row))
+
+
+def keeper_on(request: HttpRequest) -> Any:
+    on = timezone.localdate()
+    if not keeps_instruments(request.user, on=on):
+        raise Http404
+    return on
+
+
+def crumbs_of(row: Instrument) -> list[tuple[str, str]]:
+    return [LIST, (row.reference, row.get_absolute_url())]
+
+
+def form_page(request: HttpRequest, form: Any, act: str, *, crumbs: Any) -> HttpResponse:
+    context = {"form": form, "act": act, "crumbs": crumbs}
+    status = 422 if form.is_bound else 200
+    return render(request, "portal/instrument/form.html", context, status=status)

@@ -1,0 +1,153 @@
+"""Every address of plans and tasks × everybody × every step, against docs/permissions.md."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from portal.planning import Plan, TaskUnit
+from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.rights import roles, steps
+from tests.citizens.roles.world import World, undone
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 5, 6)
+WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
+           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
+HOME, OFFICE = "dich-vu-viec-lam", "van-phong"
+DRAFTER = "coordinator"
+"""``verifier`` is the officer of the centre; the head of the centre is added."""
+
+
+def works_in(who: str, unit: str) -> bool:
+    seat = SEATS.get(who)
+    return bool(roles(who) & WORKERS) and bool(seat) and seat.place == unit
+
+
+def leads(who: str) -> bool:
+    return bool(roles(who) & {"director", "deputy_director"})
+
+
+WORDS = {
+    "leader": leads,
+    "signer": leads,
+    "drafter": lambda who: who == DRAFTER,
+    "coordinator": lambda who: "coordinator" in roles(who),
+    "clerk": lambda who: "clerk" in roles(who),
+    "following unit": lambda who: works_in(who, OFFICE),
+    "issuing unit": lambda who: works_in(who, "so"),
+    "receiving unit": lambda who: works_in(who, HOME),
+    "its unit": lambda who: works_in(who, HOME),
+    "head of its unit": lambda who: False,
+    "–": lambda who: False,
+}
+
+
+def may(section: str, step: str, who: str) -> bool:
+    taken, prepared = steps(section)[step]
+    return any(WORDS[words](who) for words in (*taken, *prepared))
+
+
+def holds_contents(who: str) -> bool:
+    return bool(roles(who) - {"administrator"})
+
+
+def sees_draft(who: str) -> bool:
+    if leads(who) or "coordinator" in roles(who):
+        return True
+    return works_in(who, OFFICE) or works_in(who, "so")
+
+
+@pytest.fixture(scope="module")
+def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
+    with django_db_blocker.unblock(), undone():
+        people, units = fill_the_office()
+        yield World(people, {}), plans_of(people, units)
+
+
+def plans_of(people, units) -> dict:
+    """A draft, one that waits for its number, one in force, and the centre's share of it."""
+    by, director, clerk = people[DRAFTER], people["director"], people["clerk"]
+    plans = {}
+    for name in ("draft", "signed", "issued"):
+        plan = Plan.draw_up(
+            by=by, on=DAY, programme="khac", title=f"Kế hoạch {name}", unit=units["so"],
+            coordinating_unit=units[OFFICE], year=2026, from_on=date(2026, 1, 1),
+            to_on=date(2026, 12, 31),
+        )  # fmt: skip
+        plan.add_task(by=by, on=DAY, text="Việc", lead_unit=units[HOME], due=date(2026, 6, 30),
+                      time_kind="deadline")  # fmt: skip
+        plan.address_to(by=by, on=DAY, units=[units[HOME]])
+        plans[name] = plan
+    for name in ("signed", "issued"):
+        plans[name].issue(by=director, on=DAY)
+    plans["issued"].send_out(by=clerk, on=DAY, number="01", symbol="KH-S", dated_on=DAY)
+    plans["share"] = plans["issued"].shares.get()
+    return plans
+
+
+def subjects(plans):
+    for name in ("draft", "signed", "issued"):
+        yield "Plans", plans[name], name
+    yield "Tasks", plans["share"], "share"
+
+
+def cells(plans):
+    """(who, method, address, statuses) for every page and every step."""
+    for section, subject, name in subjects(plans):
+        subject.refresh_from_db()
+        for who in EVERYBODY:
+            seen = holds_contents(who) if name in ("issued", "share") else sees_draft(who)
+            yield who, "GET", subject.get_absolute_url(), answer(who, seen, (200,))
+            for step in subject.workflow:
+                if not step.sources:
+                    continue
+                address = f"{subject.get_absolute_url()}{step.path}/"
+                yield who, "GET", address, answer(who, seen, (200,))
+                ready = not step.missing(subject) and may(section, step.name, who)
+                expected = (302, 422) if ready else (409,)
+                yield who, "POST", address, answer(who, seen, expected)
+
+
+def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
+    if who == NOBODY:
+        return (302,)
+    return statuses if seen else (404,)
+
+
+def faults(walk, *, only: str = "") -> list[str]:
+    world, plans = walk
+    wrong = []
+    for who, method, address, expected in cells(plans):
+        if only not in address:
+            continue
+        sent = {"gui": "1"} if method == "POST" else {}
+        status = world.ask(who, method, address, sent).status_code
+        if status not in expected:
+            wrong.append(f"{who} {method} {address}: {status}, not {expected}")
+    return wrong
+
+
+def test_everybody_may_what_the_page_says_and_nothing_else(walk):
+    assert faults(walk)[:30] == []
+
+
+def test_a_rule_that_lets_everybody_confirm_would_be_seen(walk, monkeypatch):
+    """A planted defect: the rule of one step becomes everybody's."""
+    from dataclasses import replace
+
+    from portal.permissions import anybody
+
+    steps_of = TaskUnit.workflow.steps
+    monkeypatch.setitem(steps_of, "raise_issue", replace(steps_of["raise_issue"], rule=anybody))
+    monkeypatch.setitem(TaskUnit.workflow.by_path, "bao-vuong-mac", steps_of["raise_issue"])
+    assert faults(walk, only="bao-vuong-mac")
+
+
+def test_a_draft_shown_to_all_would_be_seen(walk, monkeypatch):
+    """A planted defect: the query set forgets who may see a draft."""
+    from portal.planning.plans import Plans
+
+    monkeypatch.setattr(Plans, "visible_to", lambda self, user, *, on: self)
+    assert faults(walk, only="KH-2026-0001/")
