@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from portal.deadlines import last_soon
-from portal.filters import Asked, Column, Page, Reader, counting
+from portal.filters import Asked, Column, Page, Reader, Tab, counting
 from portal.text import slug
 from portal.views.csv_file import csv_file
 from portal.views.list import ListView
@@ -22,7 +23,7 @@ from portal.views.spreadsheet import spreadsheet
 from .. import rules
 from ..models import Complaint, Petition
 from ..sheets.readers import TEAMS, ForReader
-from ..words.next_step import CASE_WAITS, PETITION_WAITS
+from ..words.next_step import CASE_WAITS, PETITION_WAITS, WAITS_AT_STAGE
 from .desk_rows import (
     CASE_COLUMNS,
     PETITION_COLUMNS,
@@ -30,7 +31,16 @@ from .desk_rows import (
     case_rows,
     petition_rows,
 )
-from .lists import CASES, PETITIONS, cases_of, petitions_of, works_here
+from .lists import (
+    ALL,
+    CASES,
+    PETITIONS,
+    cases_of,
+    first_cases_of,
+    first_petitions_of,
+    petitions_of,
+    works_here,
+)
 
 NO_RIGHT = {
     "kind": "no_right",
@@ -64,6 +74,8 @@ class DeskList(ListView):
 
     offered = COLUMNS_OFFERED
     nothing: Mapping[str, str]
+    first_of: Callable[[Reader], Tab]
+    """The tab that the bare address opens on."""
 
     def context(self, found: Page) -> dict[str, Any]:
         shown = super().context(found)
@@ -81,6 +93,9 @@ class DeskList(ListView):
             "order_words": asked.order.label.lower(),
             "empty": None if found.rows else self.empty(shown["tabs"]),
         }
+
+    def opening(self) -> QueryDict:
+        return QueryDict(urlencode(self.first_of(self.reader).asks))
 
     def tab_counts(self) -> list[int]:
         """Composed once for each kind of reader, unless one verifies more than have a place."""
@@ -121,7 +136,8 @@ class DeskList(ListView):
                 f"Không còn {self.noun} nào ở trang này", asked.address(), "Về trang đầu"
             )
         if tab := next((tab for tab in tabs if tab["here"]), None):
-            return no_match(f"Không có {self.noun} nào ở mục “{tab['words']}”", "?", "Xem tất cả")
+            title = f"Không có {self.noun} nào ở mục “{tab['words']}”"
+            return no_match(title, asked.tab_address(ALL), "Xem tất cả")
         return no_match(f"Không có {self.noun} nào khớp {len(asked.values)} điều kiện", "?")
 
 
@@ -145,6 +161,7 @@ class CaseList(DeskList):
     noun, at = "vụ việc", "/vu-viec/"
     offered = (*COLUMNS_OFFERED, ACCEPTED)
     prefetched = ("verification_members",)
+    first_of = staticmethod(first_cases_of)
     nothing = {
         "kind": "nothing",
         "title": "Chưa có vụ việc nào",
@@ -158,6 +175,9 @@ class CaseList(DeskList):
 
     def teams(self) -> list[int]:
         return rules.cases_of_teams(self.reader.user)
+
+    def computed(self) -> Mapping[str, Any]:
+        return self.waits | WAITS_AT_STAGE if "waits_for" in self.columns_shown else self.waits
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
         return case_rows(found, on=self.reader.on)
@@ -182,6 +202,7 @@ class PetitionList(DeskList):
     listing, columns, waits = PETITIONS, PETITION_COLUMNS, PETITION_WAITS
     template = "citizens/petition/list.html"
     noun, at = "đơn", "/don/"
+    first_of = staticmethod(first_petitions_of)
     nothing = {
         "kind": "nothing",
         "title": "Chưa có đơn nào trong sổ",
@@ -235,10 +256,18 @@ class Exported(DeskList):
     def name(self) -> str:
         return f"{slug(self.noun)}-{self.reader.on}"
 
+    @cached_property
+    def columns_shown(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.offered)
+
+    def opening(self) -> QueryDict:
+        return QueryDict()
+
     def everything(self) -> Iterator[DeskRow]:
-        rows = self.asked.narrowed(self.visible.annotate(**self.waits))
+        computed = self.computed()
+        rows = self.asked.narrowed(self.visible.annotate(**computed))
         rows = self.asked.order.arranged(rows, falling=self.asked.falling)
-        found = rows.values(*self.columns, *self.waits).iterator(chunk_size=AT_ONCE)
+        found = rows.values(*self.columns, *computed).iterator(chunk_size=AT_ONCE)
         for row in found:
             yield from self.shown([row])
 

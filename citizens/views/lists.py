@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -26,6 +27,7 @@ from portal.registers import CODE, CodeKey
 
 from .. import rules
 from ..models import Case, Cause, Clock, Petition
+from ..models.case import accepted_key
 from ..models.cause import EXPLAINED_AT
 from ..models.national import OWED
 from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, Kind, PetitionStage
@@ -37,14 +39,19 @@ SETTLED = (("dung-han", "Đúng hạn"), ("qua-han", "Quá hạn"), ("chua", "Ch
 CAUSES = (*Cause.Code.choices, ("chua", "Chưa ghi nguyên nhân"))
 NATIONAL = (("chua", "Chưa cập nhật"), ("da", "Đã cập nhật"))
 DECIDED = {"decided_on__isnull": False}
-VIEWS = (("dang-mo", "Đang mở"), ("don-vi-toi", "Của đơn vị tôi"), ("cua-toi", "Của tôi"))
+VIEWS = (
+    ("dang-mo", "Đang mở"),
+    ("don-vi-toi", "Của đơn vị tôi"),
+    ("cua-toi", "Của tôi"),
+    ("tat-ca", "Tất cả"),
+)
 
 OPEN = Tab("Đang mở", (("xem", "dang-mo"),))
 OF_MY_UNIT = Tab("Của đơn vị tôi", (("xem", "don-vi-toi"),))
 MINE = Tab("Của tôi", (("xem", "cua-toi"),))
 OVERDUE = Tab("Quá hạn", (("han", "qua-han"),), tone="late")
 DUE_SOON = Tab("Sắp đến hạn", (("han", "sap-han"),))
-ALL = Tab("Tất cả")
+ALL = Tab("Tất cả", (("xem", "tat-ca"),))
 TABS = (OPEN, OF_MY_UNIT, MINE, OVERDUE, DUE_SOON, ALL)
 
 
@@ -67,6 +74,12 @@ def of_place(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
     return rows.filter(commune__isnull=False, **dict.fromkeys(columns.values(), False))
 
 
+def cases_of_place(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
+    """A case is where its letter came from."""
+    letters = of_place(Petition.objects.all(), kind, reader)
+    return rows.filter(petition__in=letters.values("pk"))
+
+
 def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
     return rows.none() if kind == Kind.DENUNCIATION else rows.filter(kind=kind)
 
@@ -87,6 +100,8 @@ def my_units(reader: Reader) -> list[int]:
 
 
 def seen_as(rows: QuerySet, view: str, reader: Reader, *, unfinished: Q, mine: Q) -> QuerySet:
+    if view == "tat-ca":
+        return rows
     rows = rows.filter(unfinished)
     if view == "cua-toi":
         return rows.filter(mine)
@@ -140,6 +155,7 @@ def listing(
     finding: Finding,
     unoffered: Any = (),
     figures: tuple[Choice | Within, ...] = (),
+    orders: tuple[Order, ...] = (),
 ) -> Listing:
     offered = tuple(stage for stage in stages if stage not in unoffered)
     return Listing(
@@ -167,8 +183,10 @@ def listing(
             Order("han", "Hạn", "due_key"),
             Order("nhan", "Ngày nhận", "received_on"),
             Order("so", "Số", "code", read=read_code, key=CodeKey),
+            *orders,
         ),
         tabs=TABS,
+        whole=ALL,
     )
 
 
@@ -176,6 +194,10 @@ def read_code(text: str) -> str:
     if not CODE.fullmatch(text):
         raise ValueError(text)
     return text
+
+
+def read_accepted(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 PETITIONS = listing(
@@ -196,9 +218,14 @@ CASES = listing(
     CaseStage.choices,
     cases_seen_as,
     Finding("case_hits", newest_of(Case)),
+    orders=(Order("thu-ly", "Ngày thụ lý", "accepted_on", read_accepted, key=accepted_key),),
     figures=(
         Within("nhan-trong", "Nhận trong", "received_on"),
         Within("giai-quyet-trong", "Giải quyết trong", "decided_on"),
+        Choice(
+            *("dia-ban", "Địa bàn", "Mọi địa bàn", lambda: communes.KIND_WORDS, cases_of_place),
+            when_asked=True,
+        ),
         Choice(
             *("ket-qua-han", "Giải quyết", "Mọi vụ việc", lambda: SETTLED, settled_as),
             when_asked=True,
@@ -222,6 +249,20 @@ def petitions_of(reader: Reader) -> QuerySet:
 
 def cases_of(reader: Reader) -> QuerySet:
     return Case.objects.visible_to(reader.user, on=reader.on)
+
+
+def first_petitions_of(reader: Reader) -> Tab:
+    """What the position needs first: the desk of petitions and heads their unit's, officers their
+    own, who watches over all of it whatever is open."""
+    roles = {row.role for row in reader.user.positions_on(reader.on)}
+    if roles & {"head", "deputy_head", "petition_officer"}:
+        return OF_MY_UNIT
+    return MINE if "officer" in roles else OPEN
+
+
+def first_cases_of(reader: Reader) -> Tab:
+    """The same of cases: whoever sees all of them watches over them."""
+    return OPEN if rules.oversees(reader.user, on=reader.on) else first_petitions_of(reader)
 
 
 def works_here(reader: Reader) -> bool:

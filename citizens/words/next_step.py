@@ -58,6 +58,25 @@ CASE_WAITS = waits("vu-viec", "case")
 PETITION_WAITS = waits("don", "petition")
 
 
+WAITS_AT_STAGE = {
+    "at_stage": RawSQL(
+        """
+        CASE citizens_case.stage
+        WHEN 'dang-xac-minh' THEN
+            (SELECT user_id::text FROM citizens_verificationmember
+            WHERE case_id = citizens_case.id AND lead ORDER BY id DESC LIMIT 1)
+        WHEN 'da-co-quyet-dinh' THEN
+            (SELECT 'clerk' FROM citizens_clock WHERE case_id = citizens_case.id
+            AND stopped_on IS NULL AND rule IN ('KN_GUI1', 'KN_GUI2') LIMIT 1)
+        END
+        """,
+        (),
+        TextField(),
+    )
+}
+"""Who has to move a case that its officer does not: whoever leads its verification, the clerk."""
+
+
 def waiting_words(row: Mapping[str, Any]) -> str:
     """Whom a submission on its way or a paper without number waits for; '' where none does."""
     if row["submission"]:
@@ -79,8 +98,10 @@ def waits_for(row: Mapping[str, Any]) -> str:
         if state == "handed_back":
             return name_in(names.people, int(preparer))
         return name_in(names.holders, int(reader))
-    if row["paper"]:
+    if row["paper"] or row.get("at_stage") == "clerk":
         return "Văn thư"
+    if row.get("at_stage"):
+        return name_in(names.people, int(row["at_stage"]))
     if row["stage"] == PetitionStage.SUPPLEMENT:
         return "Người gửi đơn"
     return name_in(names.people, row["officer"]) or name_in(names.units, row["unit"])

@@ -35,6 +35,8 @@ class Listing:
     usual: str = "han"
     found: str = "-nhan"
     """The order of what was searched for, unless the reader wants another."""
+    whole: Tab | None = None
+    """Everything, where a bare address opens on less; beside another question it says nothing."""
 
     def order(self, name: str) -> Order:
         for order in self.orders:
@@ -55,7 +57,7 @@ class Asked:
 
     def __init__(self, listing: Listing, query: QueryDict, reader: Reader) -> None:
         self.listing, self.reader = listing, reader
-        self.values = dict(self._read(query))
+        self.values = self._told(dict(self._read(query)))
         self.sort = query.get(SORT, "")
         sort = self.sort or (listing.found if self.question else listing.usual)
         self.order = listing.order(sort.removeprefix("-"))
@@ -67,6 +69,11 @@ class Asked:
         for condition in self.listing.conditions:
             if typed := query.get(condition.name, "").strip():
                 yield condition.name, condition.read(typed)
+
+    def _told(self, values: dict[str, str]) -> dict[str, str]:
+        whole = dict(self.listing.whole.asks) if self.listing.whole else {}
+        others = {name: value for name, value in values.items() if whole.get(name) != value}
+        return others or values
 
     def _place(self, cursor: str) -> tuple[Any, int] | None:
         return self.order.place(cursor) if cursor else None
@@ -131,7 +138,7 @@ class Asked:
 
     def headings(self) -> dict[str, dict[str, str]]:
         """For each order: where its heading leads, and how it stands for a screen reader."""
-        return {order.name: self._heading(order) for order in self.listing.orders}
+        return {order.name.replace("-", "_"): self._heading(order) for order in self.listing.orders}
 
     def _heading(self, order: Order) -> dict[str, str]:
         here = order == self.order

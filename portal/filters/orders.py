@@ -40,7 +40,8 @@ class Order:
 
     def cursor(self, row: Mapping[str, Any]) -> str:
         """The place of a row as it stands in an address."""
-        return f"{row[self.column]}.{row['pk']}"
+        value = row[self.column]
+        return f"{'' if value is None else value}.{row['pk']}"
 
     def place(self, cursor: str) -> tuple[Any, int]:
         """Read back; raises ``UnknownValue``."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -65,15 +66,27 @@ class ListView(Places, View):
         self.reader = Reader(request.user, timezone.localdate())
         self.visible = self.rows()
         try:
-            self.asked = Asked(self.listing, request.GET, self.reader)
+            self.asked = Asked(self.listing, request.GET or self.opening(), self.reader)
         except UnknownValue as problem:
             return unknown_value(problem)
         return self.answer()
 
+    def opening(self) -> QueryDict:
+        """What the bare address asks for; everything unless a list knows better."""
+        return QueryDict()
+
+    @cached_property
+    def columns_shown(self) -> frozenset[str]:
+        return shown_to(self.reader.user, self.at, self.offered)
+
     def answer(self) -> HttpResponseBase:
-        rows = self.visible.annotate(**self.waits)
-        found = page(self.asked, rows, (*self.columns, *self.waits))
+        computed = self.computed()
+        found = page(self.asked, self.visible.annotate(**computed), (*self.columns, *computed))
         return render(self.request, self.template, self.context(found))
+
+    def computed(self) -> Mapping[str, Any]:
+        """Those that the shown columns need."""
+        return self.waits
 
     def rows(self) -> QuerySet:
         """All that the reader may see."""
@@ -91,7 +104,7 @@ class ListView(Places, View):
             "tabs": tabs,
             "saved": saved,
             "save_url": self.save_url([*tabs, *saved]),
-            "columns": shown_to(self.reader.user, self.at, self.offered),
+            "columns": self.columns_shown,
             "filters": self.asked.bar(),
             "kept": self.asked.kept(),
             "chips": self.asked.chips(),
