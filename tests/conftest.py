@@ -17,7 +17,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """What opens a page carries the mark `browser`; where no Chromium is, it goes, loudly."""
+    """What opens a page carries the mark `browser`; where no Chromium is, it goes, loudly.
+
+    Files with such tests take longest: they start first, so that no process waits for another.
+    """
     in_a_browser = [item for item in items if IN_A_BROWSER & set(getattr(item, "fixturenames", ()))]
     for item in in_a_browser:
         item.add_marker("browser")
@@ -25,6 +28,8 @@ def pytest_collection_modifyitems(config, items) -> None:
         config.stash[left_out] = [item.nodeid for item in in_a_browser]
         config.hook.pytest_deselected(items=in_a_browser)
         items[:] = [item for item in items if item not in in_a_browser]
+    longest = {item.path for item in in_a_browser}
+    items.sort(key=lambda item: item.path not in longest)
 
 
 def pytest_terminal_summary(terminalreporter, config) -> None:
