@@ -61,8 +61,9 @@ class Cases(models.QuerySet["Case"]):
         """Leaders and the petition desk see all; others what they, their unit or team have."""
         if rules.oversees(user, on=on):
             return self
-        in_team = Q(pk__in=rules.cases_of_teams(user))
-        return self.filter(Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | in_team)
+        return self.filter(
+            Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | rules.in_team(user)
+        )
 
     def open(self) -> Cases:
         return self.filter(closed_on=None)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from copy import copy
 from datetime import date
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -18,19 +17,15 @@ from portal.prepared import Prepared, PreparedRows
 READER, UNIT, HELD = -9_000_001, -9_100_000, -9_200_000
 """Marks in the statement, for the reader, his units and his positions: no row has such an id."""
 
-TEAMS = tuple(range(-9_300_016, -9_300_000))
-"""Marks for the cases that the reader verifies, where a statement names them one by one."""
-
 
 class KindOfReader:
     """Readers for whom the statement reads alike: the same positions, whichever the units."""
 
-    def __init__(self, user: User, on: date, teams: list[int] | None = None) -> None:
+    def __init__(self, user: User, on: date) -> None:
         self.user, self.on, self.held = user, on, user.positions_on(on)
-        self.teams = teams
         held = [(row.role, bool(row.unit_id), row.standing_in) for row in self.held]
         seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
-        self.key = (on, tuple(held), seen, teams is None)
+        self.key = (on, tuple(held), seen)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -44,7 +39,7 @@ class KindOfReader:
         own: dict[Any, int | None] = {READER: self.user.pk}
         for at, row in enumerate(self.held):
             own |= {UNIT - at: row.unit_id, HELD - at: row.pk}
-        return own if self.teams is None else own | dict(zip_longest(TEAMS, self.teams))
+        return own
 
     @property
     def marks(self) -> dict[Any, str]:
@@ -59,8 +54,6 @@ class KindOfReader:
             vars(row)["id"] = HELD - at
             vars(row)["unit_id"] = row.unit_id and UNIT - at  # its unit stays known: rules ask
         vars(user)["_positions_on"] = {self.on: held}
-        by_team = user.verifications.values("case") if self.teams is None else [*TEAMS]
-        vars(user)["_cases_of_teams"] = by_team
         return user
 
 
@@ -68,8 +61,7 @@ class ForReader:
     """Rows that many ask for, each for himself: ``ask(user, *more, on=)`` gives the query set.
 
     What else changes them, such as a day reckoned by the calendar, comes in as one of ``more``.
-    A statement of its own, which no query set makes, comes as text and parameters. ``teams``: the
-    cases that the reader verifies, for statements that an index answers only by their ids.
+    A statement of its own, which no query set makes, comes as text and parameters.
     """
 
     all: ClassVar[list[ForReader]] = []
@@ -85,8 +77,6 @@ class ForReader:
 
         self.statement = lru_cache(maxsize=256)(composed)
 
-    def __call__(
-        self, user: User, *more: Any, on: date, teams: list[int] | None = None
-    ) -> list[Any]:
-        kind = KindOfReader(user, on, teams)
+    def __call__(self, user: User, *more: Any, on: date) -> list[Any]:
+        kind = KindOfReader(user, on)
         return self.statement(kind, *more).read(kind.values)

@@ -22,7 +22,7 @@ from portal.views.spreadsheet import spreadsheet
 
 from .. import rules
 from ..models import Complaint, Petition
-from ..sheets.readers import TEAMS, ForReader
+from ..sheets.readers import ForReader
 from ..words.next_step import CASE_WAITS, PETITION_WAITS, WAITS_AT_STAGE
 from .desk_rows import (
     CASE_COLUMNS,
@@ -98,16 +98,9 @@ class DeskList(ListView):
         return QueryDict(urlencode(self.first_of(self.reader).asks))
 
     def tab_counts(self) -> list[int]:
-        """Composed once for each kind of reader, unless one verifies more than have a place."""
+        """Composed once for each kind of reader."""
         user, on = self.reader.user, self.reader.on
-        teams = self.teams()
-        if teams and len(teams) > len(TEAMS):
-            return super().tab_counts()
-        return list(counted_tabs(user, type(self), last_soon(on), on=on, teams=teams)[0])
-
-    def teams(self) -> list[int] | None:
-        """The cases that the reader verifies, where they are among the rows."""
-        return None
+        return list(counted_tabs(user, type(self), last_soon(on), on=on)[0])
 
     def whole(self, tabs: Iterable[Mapping[str, Any]]) -> str:
         """“hơn 1.000 đơn” where the list has counted them."""
@@ -172,9 +165,6 @@ class CaseList(DeskList):
 
     def rows(self) -> QuerySet:
         return cases_of(self.reader)
-
-    def teams(self) -> list[int]:
-        return rules.cases_of_teams(self.reader.user)
 
     def computed(self) -> Mapping[str, Any]:
         return self.waits | WAITS_AT_STAGE if "waits_for" in self.columns_shown else self.waits

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -13,15 +15,40 @@ from django.http import QueryDict
 from portal.filters.asked import Asked, Listing
 from portal.filters.conditions import Reader, UnknownValue
 from portal.people import Unit, User
+from portal.prepared import PreparedRows
+
+READER, LIST = -9_000_001, "-9_000_002"
+UNITS = range(-9_100_000, 0)
+"""Marks in the statement for the reader, the list's address and the reader's units."""
+
+
+def units_of(user: User, *, on: date) -> list[int]:
+    return sorted({row.unit_id for row in user.positions_on(on) if row.unit_id})
+
+
+@cache
+def offered_to(units: int) -> PreparedRows:
+    """Every list asks for its filters: composed once for readers of as many units."""
+    rows = SavedFilter.objects.of(READER, UNITS[:units]).since(READER).filter(at=LIST)
+    marks = {READER: "bigint", LIST: "text"} | dict.fromkeys(UNITS[:units], "bigint")
+    return PreparedRows(rows, marks)
 
 
 class SavedFilters(models.QuerySet["SavedFilter"]):
     def visible_to(self, user: User, *, on: date) -> SavedFilters:
         """One's own, and those shared with a unit that one belongs to."""
-        units = {row.unit_id for row in user.positions_on(on) if row.unit_id}
+        return self.of(user.pk, units_of(user, on=on))
+
+    def of(self, user: int, units: Iterable[int]) -> SavedFilters:
         return self.filter(Q(owner=user) | Q(unit__in=units))
 
-    def since(self, user: User) -> SavedFilters:
+    def offered(self, user: User, at: str, *, on: date) -> list[SavedFilter]:
+        """What this user may open on one list, with ``seen_to``."""
+        units = units_of(user, on=on)
+        own = {READER: user.pk, LIST: at}
+        return offered_to(len(units)).read(own | dict(zip(UNITS, units, strict=False)))
+
+    def since(self, user: int) -> SavedFilters:
         """With ``seen_to``: the newest row there was when this user last opened it."""
         opened = FilterOpening.objects.filter(filter=OuterRef("pk"), user=user)
         return self.annotate(

@@ -51,9 +51,7 @@ class Places:
     def saved_filters(self) -> Sequence[SavedFilter]:
         if not self.at:
             return ()
-        user = self.reader.user
-        mine = SavedFilter.objects.visible_to(user, on=self.reader.on).since(user)
-        return list(mine.filter(at=self.at))
+        return SavedFilter.objects.offered(self.reader.user, self.at, on=self.reader.on)
 
     def saved(self, row: SavedFilter, new: int) -> dict[str, Any]:
         return {
