@@ -35,7 +35,15 @@ from .views import (
 )
 from .views.public import lookup, papers, sending, sent
 from .views.public import schedule as public_schedule
-from .views.reception import allowance, kept, places, schedule, schedule_rule, session
+from .views.reception import (
+    allowance,
+    conclusions,
+    kept,
+    places,
+    schedule,
+    schedule_rule,
+    session,
+)
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -114,11 +122,19 @@ receptions: list[URLPattern] = [
         places.TakeDown.as_view(),
         name="place-take-down",
     ),
+    path("tiep-dan/ket-luan/", conclusions.conclusions, name="reception-conclusions"),
     path("tiep-dan/buoi/moi/", schedule.Plan.as_view(), name="reception-plan"),
     path("tiep-dan/buoi/<slug:code>/", session.detail, name="reception-detail"),
     path("tiep-dan/buoi/<slug:code>/tom-tat/", session.brief_sheets, name="reception-briefs"),
     path(
-        "tiep-dan/buoi/<slug:code>/van-ban/", session.conclusion_sheet, name="reception-conclusion"
+        "tiep-dan/buoi/<slug:code>/van-ban/",
+        conclusions.conclusion_sheet,
+        name="reception-conclusion",
+    ),
+    path(
+        "tiep-dan/buoi/<slug:code>/van-ban/word/",
+        conclusions.conclusion_file,
+        name="reception-conclusion-file",
     ),
     *steps_of(Reception, "reception", at="tiep-dan/buoi", view=session.SessionStepView),
 ]

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from citizens.models import Attachment, Case, Paper, Petition
+from citizens.models import Attachment, Case, Conclusion, Paper, Petition, Reception
 from citizens.models.attachment import fresh_uploads
 from portal.attachments import File, page, serve
 from portal.attachments.files import LOCKED_UP
@@ -34,11 +34,14 @@ def attachment_page(request: HttpRequest, pk: UUID, number: int) -> HttpResponse
 
 
 def files_visible_to(user: Any, *, on: Any) -> Any:
-    """Of visible petitions and cases, signed scans of their papers, and one's own fresh uploads."""
+    """Of visible petitions, cases, sessions: their files, signed scans, and one's own uploads."""
     petitions = Petition.objects.visible_to(user, on=on).values("pk")
     cases = Case.objects.visible_to(user, on=on).values("pk")
     own = Q(petition__in=petitions) | Q(case__in=cases) | Q(petition__case__in=cases)
     linked = Attachment.objects.filter(own).values("file")
     signed = Paper.objects.filter(own, scan__isnull=False).values("scan")
+    sessions = Reception.objects.visible_to(user, on=on).values("pk")
+    notices = Conclusion.objects.filter(reception__in=sessions, scan__isnull=False).values("scan")
     fresh = fresh_uploads(user).values("pk")
-    return File.objects.filter(Q(pk__in=linked) | Q(pk__in=signed) | Q(pk__in=fresh))
+    several = Q(pk__in=linked) | Q(pk__in=signed) | Q(pk__in=notices) | Q(pk__in=fresh)
+    return File.objects.filter(several)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django import forms
+
+from citizens.forms.attachment import FilesField, received
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.paper_form import PaperForm
-from citizens.models import Reception
+from citizens.models import Conclusion, Reception
+from citizens.words.conclusion import recipients_of
 from citizens.words.reception import facts_of
 from portal.forms import DateField, LongTextField, TextField
 from portal.instructions import Instruction
@@ -81,15 +85,38 @@ class SendOut(SessionForm):
 
     number = TextField(label="Số, ký hiệu", max_length=60)
     dated_on = DateField(label="Ngày thông báo", help_text="Ngày ghi trên văn bản đã ký")
+    recipients = LongTextField(
+        label="Nơi nhận",
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    scan = FilesField(label="Bản quét thông báo đã ký", required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["number"].help_text = f"Gõ số là đủ: 96 thành 96/{symbol(self.on)}"
         self.fields["dated_on"].latest = self.on
+        self.fields["recipients"].initial = recipients_of(self.subject)
 
     def clean_number(self) -> str:
         number = self.cleaned_data["number"]
         return f"{number}/{symbol(self.on)}" if number.isdigit() else number
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        self.refuse_number_of_another(data.get("number", ""), data.get("dated_on"))
+        files = received(self, "scan", by=self.by)
+        data["scan"] = files[0] if files else None
+        return data
+
+    def refuse_number_of_another(self, number: str, dated_on: date | None) -> None:
+        if not (number and dated_on):
+            return
+        same = Conclusion.objects.filter(number=number, dated_on__year=dated_on.year)
+        if other := same.select_related("reception").first():
+            held = f"buổi tiếp {day(other.reception.date)}"
+            self.add_error("number", f"Số {number} đã ghi cho thông báo kết luận {held}")
 
 
 def symbol(on: date) -> str:

@@ -23,6 +23,8 @@ class Conclusion(models.Model):
     capacity = models.CharField("quyền hạn ký", max_length=8, blank=True)
     number = models.CharField("số, ký hiệu", max_length=60, blank=True)
     dated_on = models.DateField("ngày thông báo", null=True)
+    recipients = models.TextField("nơi nhận", blank=True)
+    scan = models.ForeignKey("portal.File", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -35,6 +37,10 @@ class Conclusion(models.Model):
                 condition=Q(number="", dated_on=None)
                 | ~Q(number="") & Q(dated_on__gte=F("approved_on")),
                 name="conclusion_numbered_after_approval",
+            ),
+            models.CheckConstraint(
+                condition=Q(scan=None) | Q(dated_on__isnull=False),
+                name="conclusion_scanned_once_numbered",
             ),
         ]
 

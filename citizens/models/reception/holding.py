@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date as Day
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portal.text import day
 from portal.workflow import Refused, take
 
 from ..paper import signing_capacity
 from .conclusion import Conclusion
+
+if TYPE_CHECKING:
+    from portal.attachments import File
 
 
 class Holding:
@@ -54,7 +57,16 @@ class Holding:
             notice.save()
             taking.values["notice"] = notice.notice
 
-    def send_out(self, *, by: Any, on: Day, number: str, dated_on: Day) -> None:
+    def send_out(
+        self,
+        *,
+        by: Any,
+        on: Day,
+        number: str,
+        dated_on: Day,
+        recipients: str = "",
+        scan: File | None = None,
+    ) -> None:
         """Phát hành Thông báo kết luận: số và ngày sau khi ký."""
         with take(self, "send_out", by=by, on=on) as taking:
             if dated_on > on:
@@ -64,6 +76,7 @@ class Holding:
                 sentence = f"Ngày văn bản không được trước ngày duyệt, {approved}."
                 raise Refused(sentence, field="dated_on")
             self.conclusion.number, self.conclusion.dated_on = number, dated_on
+            self.conclusion.recipients, self.conclusion.scan = recipients, scan
             self.conclusion.save()
             taking.facts.update(number=number, dated=dated_on.isoformat())
 

@@ -49,6 +49,10 @@ class Receptions(models.QuerySet["Reception"]):
     def announced(self) -> Receptions:
         return self.filter(announced=True)
 
+    def announced_days(self) -> Receptions:
+        """As 01/TCD counts days: called off ones too, a postponed one on its new day alone."""
+        return self.announced().filter(moved_to=None)
+
     def between(self, first: date, last: date) -> Receptions:
         return self.filter(date__range=(first, last))
 
@@ -196,6 +200,11 @@ class Reception(Arranging, Enrolling, Holding, Subject):
 
     def __str__(self) -> str:
         return f"{self.code} ngày {self.date:%d/%m/%Y}"
+
+    @property
+    def counts_as_announced(self) -> bool:
+        """Its day counts in 01/TCD."""
+        return self.announced and self.moved_to_id is None
 
     def get_absolute_url(self) -> str:
         return f"/tiep-dan/buoi/{self.code}/"

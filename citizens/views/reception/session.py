@@ -20,6 +20,7 @@ from citizens.sheets.brief import briefs, is_same
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
 from citizens.views.reception.schedule import warn_of_late_posting
 from citizens.words import reception as words
+from citizens.words.conclusion import follow_up
 from portal.instructions import Instruction, may_instruct
 from portal.submissions import Submission
 from portal.views.step import StepView
@@ -44,6 +45,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     registered = list(session.registrations.visible_to(request.user, on=on))
     visits = list(Visit.objects.visible_to(request.user, on=on).filter(reception=session))
     registers = rules.registers_petitions(request.user, on=on)
+    tasks = list(Instruction.objects.about(session).select_related("unit", "user"))
     known = {
         id(brief.registration): brief for brief in briefs(registered, user=request.user, on=on)
     }
@@ -55,7 +57,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "registered": [(row, known.get(id(row)), arrival(row, visits)) for row in registered],
         "visits": sorted(visits, key=lambda visit: visit.pk),
         "conclusion": session.concluded,
-        "tasks": list(Instruction.objects.about(session).select_related("unit", "user")),
+        "tasks": tasks,
+        "followed": session.concluded and follow_up(session.concluded, tasks, on=on),
         "instructs": may_instruct(request.user, session, on=on),
         "enters": registers and session.date <= on,
         "seals": registers,
@@ -111,21 +114,6 @@ def brief_sheets(request: HttpRequest, code: str) -> HttpResponse:
         "printed_at": timezone.now(),
     }
     return render(request, "citizens/reception/briefs.html", context)
-
-
-def conclusion_sheet(request: HttpRequest, code: str) -> HttpResponse:
-    """Thông báo kết luận, or the minutes of a session to which nobody came."""
-    on = timezone.localdate()
-    session = session_or_404(request, code, on=on)
-    notice = session.concluded
-    if not session.nobody_came and (notice is None or notice.approved_on is None):
-        raise Http404
-    context = {
-        "session": session,
-        "notice": None if session.nobody_came else notice,
-        "crumbs": [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())],
-    }
-    return render(request, "citizens/reception/conclusion.html", context)
 
 
 class SessionStepView(StepView):

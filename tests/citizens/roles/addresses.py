@@ -127,6 +127,10 @@ def with_approved_notice(world: World) -> list[Thing]:
     return [thing for thing in with_notice(world) if not thing.item.nobody_came]
 
 
+def with_approved_notice(world: World) -> list[Thing]:
+    return [thing for thing in with_notice(world) if not thing.item.nobody_came]
+
+
 def visits_of(world: World) -> list[Thing]:
     return world.visits
 
@@ -355,6 +359,8 @@ TABLE: dict[str, Address] = {
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
+    "reception-conclusion-file": Address(visible, about=with_approved_notice),
+    "reception-conclusions": Address(anybody),
     "reception-conclusion-file": Address(visible, about=with_approved_notice),
     "reception-conclusions": Address(anybody),
     # one petition, one case

@@ -1,0 +1,109 @@
+"""Outgoing papers as Word files, in the layout of Decree 30/2020: ready to be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+
+from portal.office import Office
+
+STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
+JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
+ROOM_TO_SIGN = 4
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What an official paper says, each part in its place."""
+
+    office: Office
+    number: str
+    dated: str
+    title: str
+    subject: str
+    text: str
+    recipients: str
+    signs_as: Sequence[str]
+    """In which capacity, a line each."""
+    signer: str
+
+
+def write_sheet(target: IO[bytes], sheet: Sheet) -> None:
+    document: Any = Document()
+    set_page(document)
+    write_head(document, sheet)
+    line(document, sheet.title.upper(), bold=True)
+    line(document, sheet.subject, bold=True)
+    for paragraph in filter(None, sheet.text.splitlines()):
+        written = line(document, paragraph, alignment=JUSTIFY)
+        written.paragraph_format.first_line_indent = Mm(12.7)
+        written.paragraph_format.space_after = Pt(6)
+    write_foot(document, sheet)
+    document.save(target)
+
+
+def set_page(document: Any) -> None:
+    """A4, the margins and the letter of Phụ lục I."""
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin, page.right_margin = Mm(30), Mm(20)
+    page.top_margin = page.bottom_margin = Mm(20)
+    letter = document.styles["Normal"]
+    letter.font.name, letter.font.size = "Times New Roman", Pt(14)
+
+
+def write_head(document: Any, sheet: Sheet) -> None:
+    issuer, state = columns(document)
+    here = sheet.office
+    line(issuer, here.parent_body.upper(), size=13)
+    line(issuer, here.name.upper(), bold=True, size=13)
+    line(issuer, f"Số: {sheet.number}", size=13)
+    line(state, STATE[0], bold=True, size=13)
+    line(state, STATE[1], bold=True)
+    line(state, f"{here.place}, {sheet.dated}" if here.place else sheet.dated, italic=True)
+    document.add_paragraph()
+
+
+def write_foot(document: Any, sheet: Sheet) -> None:
+    document.add_paragraph()
+    recipients, signature = columns(document)
+    line(recipients, "Nơi nhận:", bold=True, italic=True, size=12, alignment=LEFT)
+    for row in filter(None, sheet.recipients.splitlines()):
+        line(recipients, row, size=11, alignment=LEFT)
+    for words in sheet.signs_as:
+        line(signature, words.upper(), bold=True)
+    for _ in range(ROOM_TO_SIGN):
+        line(signature, "")
+    line(signature, sheet.signer, bold=True)
+
+
+def columns(document: Any) -> tuple[Any, Any]:
+    """Two cells beside each other, without lines; each begins with an empty paragraph, dropped."""
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    for cell in (left, right):
+        empty = cell.paragraphs[0]._element
+        empty.getparent().remove(empty)
+    return left, right
+
+
+def line(
+    place: Any,
+    words: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: int = 14,
+    alignment: Any = CENTER,
+) -> Any:
+    paragraph = place.add_paragraph()
+    paragraph.alignment = alignment
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(words)
+    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    return paragraph
