@@ -22,6 +22,9 @@ class ReceptionDays:
 
     own: set[date] = field(default_factory=set)
     delegated: set[date] = field(default_factory=set)
+    own_announced: set[date] = field(default_factory=set)
+    delegated_announced: set[date] = field(default_factory=set)
+    """As 01/TCD counts: cancelled ones too, a postponed one on its new day."""
     due: int = 0
     """How many days the law wants of the months that have begun."""
     missing: list[Month] = field(default_factory=list)
@@ -32,10 +35,13 @@ class ReceptionDays:
 def reception_days(period: Period, *, as_of: date) -> ReceptionDays:
     told = ReceptionDays()
     for session in _sessions(period.dates, as_of).read({}):
-        if session.stage == ReceptionStage.PLANNED:
+        head = session.host == Host.HEAD
+        if session.stage == ReceptionStage.HELD:
+            (told.own if head else told.delegated).add(session.date)
+        elif session.stage == ReceptionStage.PLANNED and session.date >= as_of:
             told.next = told.next or session
-        else:
-            (told.own if session.host == Host.HEAD else told.delegated).add(session.date)
+        if session.counts_as_announced and session.date in period:
+            (told.own_announced if head else told.delegated_announced).add(session.date)
     months = [month for month in months_of(period) if OWN_DAYS.since <= month.start <= as_of]
     told.due = OWN_DAYS.a_month * len(months)
     kept = {(each.year, each.month) for each in told.own}
@@ -57,8 +63,8 @@ def months_of(period: Period) -> list[Month]:
 
 @lru_cache(maxsize=16)
 def _sessions(dates: tuple[date, date], as_of: date) -> PreparedRows:
-    """Those held in the period, then the first to come."""
-    held, to_come = Q(date__range=dates, held=True), Q(stage=ReceptionStage.PLANNED)
+    """Those of the period, and all to come."""
+    to_come = Q(stage=ReceptionStage.PLANNED, date__gte=as_of)
     known = Reception.objects.with_words().filter(unit=None)
-    rows = known.filter(held | to_come & Q(date__gte=as_of)).order_by("-held", "date", "starts_at")
+    rows = known.filter(Q(date__range=dates) | to_come).order_by("date", "starts_at")
     return PreparedRows(rows, {})

@@ -128,8 +128,26 @@ def _days_kept(name: str, label: str, host: str) -> Figure:
     )
 
 
-OWN_DAYS_KEPT = _days_kept("own_days_kept", "Ngày Thủ trưởng tiếp", Host.HEAD)
-DELEGATED_DAYS_KEPT = _days_kept("delegated_days_kept", "Ngày ủy quyền tiếp", Host.DELEGATE)
+def _days_announced(name: str, label: str, host: str, column: int) -> Figure:
+    def value(period: Regular) -> int:
+        ours = Reception.objects.announced_days().filter(unit=None, host=host)
+        return ours.filter(date__range=period.dates).values("date").distinct().count()
+
+    formula = (
+        "số ngày tiếp tại Sở đã công bố lịch trong kỳ, kể cả buổi đã hủy và khi không có công dân"
+        f" đến; buổi hoãn tính ở ngày mới (như biểu 01/TCD, cột {column})"
+    )
+    return register(Figure(name, label, formula, "ngày", value))
+
+
+OWN_DAYS_KEPT = _days_kept("own_days_kept", "Ngày Thủ trưởng đã tiếp", Host.HEAD)
+DELEGATED_DAYS_KEPT = _days_kept("delegated_days_kept", "Ngày ủy quyền đã tiếp", Host.DELEGATE)
+OWN_DAYS_ANNOUNCED = _days_announced(
+    "own_days_announced", "Ngày Thủ trưởng tiếp, đã công bố", Host.HEAD, 10
+)
+DELEGATED_DAYS_ANNOUNCED = _days_announced(
+    "delegated_days_announced", "Ngày ủy quyền tiếp, đã công bố", Host.DELEGATE, 16
+)
 
 
 def _settled_rows(how: str) -> Any:
@@ -262,7 +280,8 @@ ON_TIME_OF_DUE = register(
     Figure(
         "on_time_of_due",
         "Đúng hạn trên số đã giải quyết cộng số đang quá hạn",
-        "giải quyết đúng hạn / (đã giải quyết trong kỳ + chưa giải quyết đang quá hạn)",
+        "giải quyết đúng hạn / (đã giải quyết trong kỳ + chưa giải quyết đang quá hạn); kỳ đã qua"
+        " lấy số quá hạn của ngày cuối kỳ",
         "%",
         _of_due,
         CASES_SETTLED.rows,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,100 +22,11 @@ from portal.text import key as spelling
 from portal.text import upper_first
 from portal.working_days import months_after
 
+from .counts import Counts, Group, Open
 from .models import Case, Petition
 from .reception_days import ReceptionDays, reception_days
-from .statistics import FEW, SETTLED, mean
 
 MONTHS = 24
-
-
-@dataclass
-class Counts:
-    """What came and went in a stretch of months."""
-
-    amounts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    days: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    def add(self, what: str, amount: int, days: int) -> None:
-        self.amounts[what] += amount
-        self.days[what] += days
-
-    @property
-    def received(self) -> int:
-        return self.amounts["received"]
-
-    @property
-    def handled(self) -> int:
-        return self.amounts["handled"]
-
-    @property
-    def opened(self) -> int:
-        return self.amounts["opened"]
-
-    @property
-    def on_time(self) -> int:
-        return self.amounts["settled_on_time"]
-
-    @property
-    def settled(self) -> int:
-        return self.on_time + self.amounts["settled_late"]
-
-    @property
-    def rate(self) -> float | None:
-        return share(self.on_time, self.settled)
-
-    @property
-    def mean_days(self) -> float | None:
-        return mean(self.settled, sum(self.days[what] for what in SETTLED))
-
-    @property
-    def few(self) -> bool:
-        """Too few settled cases for a rate that says anything."""
-        return self.settled < FEW
-
-    @property
-    def visits(self) -> int:
-        return self.amounts["visited"]
-
-    @property
-    def crowds(self) -> int:
-        return self.amounts["crowd"]
-
-
-@dataclass
-class Open:
-    """What stands open today: of petitions and of cases, how many, late, near."""
-
-    petitions: int = 0
-    petitions_late: int = 0
-    cases: int = 0
-    late: int = 0
-    soon: int = 0
-    late_unsettled: int = 0
-
-    def add(self, counted: tuple[int, ...]) -> None:
-        names = ("petitions", "petitions_late", "cases", "late", "soon", "late_unsettled")
-        for name, value in zip(names, counted, strict=True):
-            setattr(self, name, getattr(self, name) + value)
-
-
-@dataclass
-class Group:
-    """One unit or one field."""
-
-    pk: int
-    code: str = ""
-    name: str = ""
-    counts: Counts = field(default_factory=Counts)
-    open: Open = field(default_factory=Open)
-
-    @property
-    def on_schedule(self) -> int:
-        return self.open.cases - self.open.late - self.open.soon
-
-    @property
-    def empty(self) -> bool:
-        return not (self.open.cases or self.counts.opened or self.counts.settled)
 
 
 @dataclass
@@ -129,7 +40,9 @@ class Summary:
     last_year: Counts
     open: Open
     stood_open: Open | None
-    """At the end of the period before: how many, not how many were late; of no day to come."""
+    """At the end of the period before; of no day to come."""
+    ends: dict[date, Open]
+    """What stood late on the last days of months, as it was counted at night."""
     reception: ReceptionDays
     months: list[tuple[Month, Counts]]
     places: list[tuple[str, str, Counts]]
@@ -139,6 +52,16 @@ class Summary:
 
     current: bool = True
     """Whether today lies in the period: what is late today belongs to no other."""
+
+    def late_at(self, period: Regular) -> Open | None:
+        """What was late when the period ended, or is today; unknown where nobody counted it."""
+        if period == self.period and self.current:
+            return self.open
+        return self.ends.get(period.end)
+
+    def rate_of_due(self, period: Regular, counts: Counts) -> float | None:
+        late = self.late_at(period)
+        return share(counts.on_time, counts.settled + late.late_unsettled) if late else None
 
     @property
     def earlier(self) -> tuple[tuple[str, Counts], ...]:
@@ -151,18 +74,21 @@ class Summary:
 
     @property
     def rate_with_late(self) -> float | None:
-        return share(self.now.on_time, self.now.settled + self.open.late_unsettled)
+        return self.rate_of_due(self.period, self.now)
 
 
 def summary(period: Regular, *, as_of: date) -> Summary:
     months: dict[date, Counts] = defaultdict(Counts)
     places: dict[str, Counts] = defaultdict(Counts)
+    ends: dict[date, Open] = {}
     groups: dict[str, dict[int, Group]] = {"unit": {}, "field": {}}
     known_fields = fields()
     tops = {pk: parent or pk for pk, parent, _, _ in known_fields}
     for by, key, month, what, amount, days in _tallies(period, as_of=as_of):
         if by == "month":
             months[month].add(what, amount, days)
+        elif by == "end":
+            ends[month] = Open(petitions_late=key, late=amount, late_unsettled=days)
         elif by == "place":
             for place in _places_of(key):
                 places[place].add(what, amount, days)
@@ -185,6 +111,7 @@ def summary(period: Regular, *, as_of: date) -> Summary:
         last_year=_sum(months, period.same_last_year()),
         open=total,
         stood_open=_stood_open(total, months, on=before.end) if before.end < as_of else None,
+        ends=ends,
         reception=reception_days(period, as_of=as_of),
         months=[(month, months[month.start]) for month in _last_months(as_of)],
         places=[(*kind, places[kind[0]]) for kind in KIND_WORDS if kind[0] in places],
@@ -226,13 +153,13 @@ def _last_months(as_of: date) -> list[Month]:
 def _tallies(period: Regular, *, as_of: date) -> list[Any]:
     """What units did, what was done in fields and kinds of communes; then month by month.
 
-    The months go from the first that is shown or compared to the last.
+    The months go from the first that is shown or compared to the last; last, how they ended.
     """
     shown = months_after(as_of.replace(day=1), 1 - MONTHS)
     first = min(period.previous().start, period.same_last_year().start, shown)
     months = first, max(period.end, as_of)
     with connection.cursor() as cursor:
-        cursor.execute(TALLIES, [*period.dates, *period.dates, *months])
+        cursor.execute(TALLIES, [*period.dates, *period.dates, *months, *months])
         return cursor.fetchall()
 
 
@@ -250,6 +177,9 @@ TALLIES = f"""
     UNION ALL
     SELECT 'month', 0, month, what, sum(amount)::bigint, sum(days)::bigint
     FROM citizens_monthtally WHERE month BETWEEN %s AND %s GROUP BY month, what
+    UNION ALL
+    SELECT 'end', petitions, "on", '', cases, unsettled
+    FROM citizens_monthend WHERE "on" BETWEEN %s AND %s
 """  # noqa: S608
 
 

@@ -15,6 +15,7 @@ from .flag import Flag
 from .leave import Cover, Leave
 from .lookup import LookupCode
 from .matter import Matter
+from .month_end import MonthEnd
 from .note import Note
 from .owed import Reply, Urging
 from .paper import Paper
@@ -67,6 +68,7 @@ __all__ = [
     "Leave",
     "LookupCode",
     "Matter",
+    "MonthEnd",
     "MonthTally",
     "Note",
     "Paper",

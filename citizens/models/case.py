@@ -247,6 +247,15 @@ class Case(Flagged, Urged, ReportedNationally, DeskItem):
         label = f"Lần hai đã có quyết định: {end.label.lower()}" if decided else end.label
         history.record(self.stream, "pass_up", by="portal", on=on, label=label, facts=facts)
 
+    @property
+    def commune_id(self) -> int | None:
+        """Of its letter; asked for alone where the letter is not at hand."""
+        link = Case.petition.field
+        if link.is_cached(self):
+            return self.petition.commune_id
+        letters = link.related_model.objects.filter(pk=self.petition_id)
+        return letters.values_list("commune_id", flat=True).first()
+
     def new_matter(self) -> Any:
         return Case.matter.field.related_model.objects.create(opened_on=self.received_on)
 

@@ -90,7 +90,7 @@ class CommuneTally(models.Model):
 
 
 Row = tuple[str, date, int, int, int]
-"""What, month, unit, field, commune: 0 where there is none; cases and visits tell no commune."""
+"""What, month, unit, field, commune: 0 where there is none; visits tell no commune."""
 
 Counted = dict[Row, tuple[int, int]]
 """The amount and the days that one petition or case adds to each row."""
@@ -177,7 +177,7 @@ ADDED = """
     ), of_communes AS (
         INSERT INTO citizens_communetally (what, month, commune, slot, amount)
         SELECT what, month, commune, %s, sum(amount) FROM added
-        WHERE what IN ('received', 'handled')
+        WHERE what IN ('received', 'handled', 'opened', 'settled_on_time', 'settled_late')
         GROUP BY what, month, commune HAVING sum(amount) <> 0
         ORDER BY what, month, commune
         ON CONFLICT (month, what, commune, slot) DO UPDATE
@@ -206,7 +206,7 @@ def rebuild() -> int:
         cursor.execute(REBUILT.format(late=late), [own_book, own_book, *rules])
         rows = cursor.rowcount
         cursor.execute(SUMMED)
-        cursor.execute(REBUILT_OF_COMMUNES, [own_book])
+        cursor.execute(REBUILT_OF_COMMUNES.format(late=late), [own_book, *rules])
         return rows
 
 
@@ -215,9 +215,17 @@ TABLES = ("citizens_tally", "citizens_monthtally", "citizens_communetally")
 REBUILT_OF_COMMUNES = """
     INSERT INTO citizens_communetally (what, month, commune, slot, amount)
     SELECT what, date_trunc('month', day)::date, coalesce(commune_id, 0), 0, count(*)
-    FROM citizens_petition,
-         LATERAL (VALUES ('received', received_on), ('handled', handled_on)) AS done (what, day)
-    WHERE NOT sealed AND NOT question AND stage <> %s AND day IS NOT NULL
+    FROM (
+        SELECT what, day, commune_id FROM citizens_petition,
+            LATERAL (VALUES ('received', received_on), ('handled', handled_on)) AS done (what, day)
+        WHERE NOT sealed AND NOT question AND stage <> %s
+        UNION ALL
+        SELECT what, day, commune_id
+        FROM citizens_case AS one JOIN citizens_petition AS letter ON letter.id = petition_id,
+            LATERAL (VALUES ('opened', one.received_on),
+                (CASE WHEN one.id IN ({late}) THEN 'settled_late' ELSE 'settled_on_time' END,
+                 one.decided_on)) AS done (what, day)
+    ) AS counted WHERE day IS NOT NULL
     GROUP BY 1, 2, 3
 """
 

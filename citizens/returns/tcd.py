@@ -137,4 +137,10 @@ TCD = Form(
     CHECKS,
     together(VISIT_CELLS, DAY_CELLS),
     opened(VISIT_CELLS, DAY_CELLS),
+    notes=(
+        "Cột 10, 16: số ngày đã công bố lịch, kể cả buổi đã hủy và khi không có công dân đến; buổi"
+        " hoãn tính ở ngày mới. Số ngày đã tiếp xem ở trang Chỉ đạo, điều hành.",
+        "Cột 5 đến 9 không kể người bị từ chối tiếp. Vụ việc mà Thủ trưởng cũng tiếp ghi một lần,"
+        " ở phần Thủ trưởng.",
+    ),
 )

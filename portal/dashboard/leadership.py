@@ -26,6 +26,17 @@ OFFERED = ((Quarter, 5), (Month, 3), (Half, 3), (Year, 3))
 """Which periods the page offers, and how many of each, the newest first."""
 
 
+FORMULAS = [
+    *(figures.PETITIONS_RECEIVED, figures.PETITIONS_HANDLED, figures.PETITIONS_OPEN),
+    *(figures.PETITIONS_OVERDUE, figures.CASES_OPENED, figures.CASES_SETTLED, figures.CASES_OPEN),
+    *(figures.CASES_OVERDUE, figures.ON_TIME_OF_SETTLED, figures.ON_TIME_OF_DUE),
+    *(figures.MEAN_DAYS, figures.VISITS_RECEIVED, figures.CROWDS_RECEIVED),
+    *(figures.OWN_DAYS_KEPT, figures.DELEGATED_DAYS_KEPT),
+    *(figures.OWN_DAYS_ANNOUNCED, figures.DELEGATED_DAYS_ANNOUNCED),
+]
+"""What the page says how it counts."""
+
+
 def dashboard(request: HttpRequest) -> HttpResponse:
     """Chỉ đạo, điều hành: for leaders and the coordinator; a party committee sees aggregates."""
     on = timezone.localdate()
@@ -44,6 +55,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "reception": reception_figures(told),
         "without": ", ".join(month.label.lower() for month in told.reception.missing),
         "rates": rates(told),
+        "formulas": FORMULAS,
         "units": [row_of(group, period, on=on, unit=group.code) for group in told.units],
         "fields": [row_of(group, period, on=on, field=group.code) for group in told.fields],
         "places": [place_row(*place, told.period) for place in told.places],
@@ -121,7 +133,7 @@ def petition_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
         flow(figures.PETITIONS_RECEIVED, told, "received"),
         flow(figures.PETITIONS_HANDLED, told, "handled"),
         stood(figures.PETITIONS_OPEN, told, "petitions", on=on),
-        shown(figures.PETITIONS_OVERDUE, told.open.petitions_late, on),
+        late(figures.PETITIONS_OVERDUE, told, "petitions_late", on=on),
     ]
 
 
@@ -130,29 +142,53 @@ def case_figures(told: Summary, *, on: date) -> list[dict[str, Any]]:
         flow(figures.CASES_OPENED, told, "opened"),
         flow(figures.CASES_SETTLED, told, "settled"),
         stood(figures.CASES_OPEN, told, "cases", on=on),
-        shown(figures.CASES_OVERDUE, told.open.late, on),
+        late(figures.CASES_OVERDUE, told, "late", on=on),
     ]
 
 
 def rates(told: Summary) -> list[dict[str, Any]]:
-    """Both definitions with what they divide; the second knows today's late ones alone."""
-    now, period = told.now, told.period
+    """Both definitions with what they divide; the second where it is known what was late."""
+    now, then_late = told.now, told.late_at(told.period)
     first = average(figures.ON_TIME_OF_SETTLED, told, "rate")
-    second = shown(figures.ON_TIME_OF_DUE, told.rate_with_late, period)
     days = average(figures.MEAN_DAYS, told, "mean_days")
     first["parts"] = (now.on_time, now.settled)
-    second["parts"] = (now.on_time, now.settled + told.open.late_unsettled)
-    return [first, second, days] if told.current else [first, days]
+    if then_late is None:
+        return [first, days]
+    second = rate_of_due(told)
+    second["parts"] = (now.on_time, now.settled + then_late.late_unsettled)
+    return [first, second, days]
+
+
+def rate_of_due(told: Summary) -> dict[str, Any]:
+    """Compared with periods of which it is known how much was late when they ended."""
+    changes = [
+        (words, told.rate_of_due(period, counts))
+        for (words, counts), period in zip(
+            told.earlier, (told.before, told.same_last_year), strict=True
+        )
+        if not (counts.few or told.now.few)
+    ]
+    return shown(figures.ON_TIME_OF_DUE, told.rate_with_late, told.period, changes)
 
 
 def reception_figures(told: Summary) -> list[dict[str, Any]]:
+    """Days kept against the law's; beside each, how many were announced, as 01/TCD counts them."""
     days, period = told.reception, told.period
+    own = shown(figures.OWN_DAYS_KEPT, len(days.own), period)
+    delegated = shown(figures.DELEGATED_DAYS_KEPT, len(days.delegated), period)
     return [
         flow(figures.VISITS_RECEIVED, told, "visits"),
         flow(figures.CROWDS_RECEIVED, told, "crowds"),
-        shown(figures.OWN_DAYS_KEPT, len(days.own), period) | {"of": days.due},
-        shown(figures.DELEGATED_DAYS_KEPT, len(days.delegated), period),
+        own | {"of": days.due, "beside": [announced(days.own_announced)]},
+        delegated | {"beside": [NOT_OWN, announced(days.delegated_announced)]},
     ]
+
+
+NOT_OWN = "không thay ngày theo luật"
+
+
+def announced(days: set[date]) -> str:
+    return f"đã công bố {len(days)} ngày"
 
 
 def flow(figure: Any, told: Summary, name: str) -> dict[str, Any]:
@@ -168,8 +204,14 @@ def average(figure: Any, told: Summary, name: str) -> dict[str, Any]:
     return shown(figure, getattr(told.now, name), told.period, changes)
 
 
+def late(figure: Any, told: Summary, name: str, *, on: date) -> dict[str, Any]:
+    """What is late today, beside the end of the period before, where that was counted."""
+    before = getattr(told.ends.get(told.before.end), name, None)
+    return shown(figure, getattr(told.open, name), on, [("cuối kỳ trước", before)])
+
+
 def stood(figure: Any, told: Summary, name: str, *, on: date) -> dict[str, Any]:
-    """What is open today, beside the end of the period before; who was late then nobody knows."""
+    """What is open today, beside the end of the period before."""
     before = getattr(told.stood_open, name, None)
     return shown(figure, getattr(told.open, name), on, [("cuối kỳ trước", before)])
 
@@ -204,14 +246,18 @@ def row_of(group: Group, period: Regular, *, on: date, **scope: str) -> dict[str
 
 
 def place_row(code: str, words: str, counts: Any, period: Regular) -> dict[str, Any]:
-    """One kind of communes: what came from there, what was handled."""
+    """One kind of communes: letters that came from there and their cases."""
     cells = [
-        (counts.received, {"nhan-trong": period.code, "dia-ban": code}),
-        (counts.handled, {"xu-ly-trong": period.code, "dia-ban": code}),
+        (counts.received, "/don/", "nhan-trong"),
+        (counts.opened, "/vu-viec/", "nhan-trong"),
+        (counts.settled, "/vu-viec/", "giai-quyet-trong"),
     ]
     return {
         "words": words,
-        "cells": [(value, figures.address("/don/", asks)) for value, asks in cells],
+        "cells": [
+            (value, figures.address(at, {asks: period.code, "dia-ban": code}))
+            for value, at, asks in cells
+        ],
     }
 
 

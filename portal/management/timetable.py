@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.timezone import make_aware
 
 from citizens.models.leave import turn_the_day
+from citizens.models.month_end import keep_month_ends
 from citizens.sending import forget_unsent
 from portal.dashboard.reminders.sending import remind
 from portal.drafts import forget_set_aside
@@ -62,6 +63,7 @@ def mail_what_failed(day: date) -> None:
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("turn_leaves", time(0, 15), turn_the_day),
+    Job("keep_month_ends", time(0, 20), keep_month_ends),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_unwritten_tables", time(1, 5), forget_unwritten_tables),

@@ -232,6 +232,13 @@ def test_rate_of_a_handful_is_compared_with_nothing(played, ha):
     assert "kỳ trước" not in rates
 
 
+def test_communes_count_cases_too(played):
+    places = {words: counts for _, words, counts in summary(period_of("2026"), as_of=TODAY).places}
+    known = places.values()
+    assert sum(counts.opened for counts in known) == Case.objects.count()
+    assert sum(counts.settled for counts in known) == 3
+
+
 def test_units_and_fields_stand_by_name(played):
     names = [group.name for group in summary(period_of("2026"), as_of=TODAY).units if group.pk]
     assert len(names) > 1
