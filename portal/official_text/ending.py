@@ -37,14 +37,16 @@ class Ending:
 
 
 def read_ending(lines: Sequence[Line]) -> Ending:
-    recipients, signer, position, listing = [], None, None, False
+    recipients: list[str] = []
+    signer = position = None
+    listing = recipients_began = False
     for line in lines:
         if ANNEX.match(line.text) or line.table is not None or (signer and line.label.rank < 1.0):
             break
         head = RECIPIENTS.match(line.text)
         merged = MERGED.match(line.text) if len(line.text) < 120 else None
         if head:
-            listing = True
+            listing = recipients_began = True
             recipients += [head["first"]] if head["first"] else []
         elif merged and not line.label.words:
             position, signer, listing = office(merged["position"]), merged["name"].strip(), False
@@ -57,7 +59,9 @@ def read_ending(lines: Sequence[Line]) -> Ending:
             position, listing = office(line.text), False
         elif NAME.match(line.text) and not line.label.words and (position or not listing):
             signer = line.text
-        elif listing and not SEALED.match(line.text):
+        elif (listing or (recipients_began and line.label.is_bullet)) and not SEALED.match(
+            line.text
+        ):
             recipients.append(line.text)
     return Ending(tuple(tidy(each) for each in recipients if tidy(each)), signer, position)
 

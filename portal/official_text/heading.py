@@ -148,9 +148,14 @@ def dated(found: Heading, lines: Sequence[Line]) -> Heading:
         match = DATE_LINE.search(line.text) if len(line.text) < 160 else None
         match = match or DAY_ALONE.match(line.text)
         if match:
-            parts = {name: whole(match[name]) for name in ("day", "month", "year")}
             place = match.groupdict().get("place")
-            return replace(found, place=place.strip() if place else None, **parts)
+            return replace(
+                found,
+                place=place.strip() if place else None,
+                day=whole(match["day"]),
+                month=whole(match["month"]),
+                year=whole(match["year"]),
+            )
     return found
 
 

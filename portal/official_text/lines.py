@@ -13,7 +13,9 @@ from portal.official_text.table_shapes import columns_of, continues, under_headi
 from portal.text import BLANKS
 
 HEADS_APART = re.compile(r"(?<=[.:;/|)]) *\|? *(?=Nơi nhận\s*:)")
-COLUMNS_OF_SPACES = vietnamese(r"(?<=\S)(?: {4,}|\t+)(?=[A-ZĐÀ-Ỹ])")
+COLUMNS_OF_SPACES = vietnamese(
+    r"(?<=\S)(?: {4,}|\t{2,}|\t(?=CỘNG HÒA|Độc lập|[^\t]{1,30}, ngày))\s*(?=[A-ZĐÀ-Ỹ])"
+)
 NO_END = re.compile(r"[^.;:!?…”\"/)|]$|\b(?:và|của|các|theo|về)$")
 HALVES = re.compile(r"^[-–] ?(?:xã hội|nghề nghiệp|Khen thưởng|[Tt]hương binh|20\d\d\b)")
 FIRST_HALF = re.compile(
@@ -24,13 +26,17 @@ YEAR_LEFT = re.compile(r"^20\d\d[.;,]?$")
 
 @dataclass(frozen=True)
 class Line:
-    """`text` is without its label; `table` stands where a table of tasks stands."""
+    """`text` is without its label; `table` stands where a table of tasks stands.
+
+    `beside`: it stood in a cell of another table, which holds no items of the text.
+    """
 
     text: str
     label: Label = NO_LABEL
     place: int = 0
     joined: bool = False
     table: Table | None = None
+    beside: bool = False
 
     @property
     def whole(self) -> str:
@@ -98,12 +104,13 @@ def layout_lines(table: Table) -> Iterator[Line]:
         for row in table.rows:
             if column < len(row) and not row[column].inherited:
                 for part in row[column].text.split("\n"):
-                    yield from one_line(part, table.place)
+                    for line in one_line(part, table.place):
+                        yield replace(line, beside=width > 1)
 
 
 def belongs_to(before: Line, line: Line) -> bool:
     """A paragraph broken in the middle of a sentence (by a page, by a copy from the web)."""
-    if line.table is not None or not (line.text or line.label.words):
+    if line.table is not None or line.beside != before.beside:
         return False
     if ALONE.match(before.whole) and not line.label.words:
         return True

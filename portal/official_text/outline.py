@@ -56,8 +56,11 @@ def outline(lines: Sequence[Line]) -> Item:
     lost = not any(line.label.rank <= 1.0 for line in lines)
     current = root
     for line in lines:
+        if line.beside:
+            continue
         if line.table is not None:
-            current.tables.append(line.table)
+            holder = current.parent if current.label is BARE else current
+            (holder or current).tables.append(line.table)
         elif not line.label.words and is_known_heading(line.text, lost=lost):
             current = add(root, HEADING, line)
         elif facts := facts_in(line):

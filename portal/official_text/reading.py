@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -185,7 +186,8 @@ def cited_in(
         front |= {id(line) for line in lines[heading.carrier : heading.body]}
     if heading.glued:
         front.add(id(lines[heading.body - 1]))
-    basis, cited = [], []
+    basis: list[Citation] = []
+    cited: list[Citation] = []
     for line in lines:
         for citation in citations_in(text_of(line)):
             if bare(citation.number) not in own:
@@ -214,8 +216,17 @@ def tasks_of(
     issuer = issuer_of(body)
     return tuple(
         Task(owned(draft, issuer), read_time_frame(draft.raw_time, context=context))
-        for draft in all_drafts(root, rest)
+        for draft in named_apart(all_drafts(root, rest))
     )
+
+
+def named_apart(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """A document that gives a number twice keeps both, told apart."""
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        seen[draft.ref] += 1
+        times = seen[draft.ref]
+        yield replace(draft, ref=f"{draft.ref} ({times})") if times > 1 else draft
 
 
 def all_drafts(root: Item, rest: Sequence[Line]) -> Iterator[Draft]:

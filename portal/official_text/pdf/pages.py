@@ -1,0 +1,85 @@
+"""The pages that the extracting program hands back, as the blocks of one document."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from portal.attachments.sniffing import check_pdf
+from portal.official_text.blocks import Block, Paragraph, Source, Table, Unreadable
+from portal.official_text.pdf.extracting import LOCKED
+from portal.official_text.pdf.grids import Grid, grids_of
+from portal.official_text.pdf.paragraphs import paragraphs_of
+from portal.official_text.pdf.places import Word
+
+PROGRAM = Path(__file__).with_name("extracting.py")
+PATIENCE = 90  # seconds
+TOO_MUCH = "Tệp “{name}” quá nặng, không đọc hết được. Xin gửi bản Word của văn bản."
+BROKEN = "Tệp “{name}” bị hỏng, không mở được. Xin lưu lại từ Word rồi thử lại."
+PASSWORD = "Tệp “{name}” đặt mật khẩu, không mở được. Xin bỏ mật khẩu rồi thử lại."
+PICTURES = (
+    "Tệp “{name}” chỉ có ảnh chụp, không có chữ để đọc. Xin lấy bản Word hoặc PDF xuất từ Word."
+)
+FEW = 20  # letters a page: a stamp over a picture is no text
+
+
+def read_pdf(content: bytes, name: str) -> Source:
+    try:
+        check_pdf(content, name)
+    except ValueError as refusal:
+        raise Unreadable(str(refusal)) from refusal
+    pages = extracted(content, name)
+    letters = sum(len(word[4]) for page in pages for word in page["words"])
+    if letters <= FEW * len(pages):
+        raise Unreadable(PICTURES.format(name=name))
+    blocks = [block for page in pages for block in blocks_of(page)]
+    return Source(tuple(replace(block, place=place) for place, block in enumerate(blocks)))
+
+
+def extracted(content: bytes, name: str) -> list[dict]:
+    command = [sys.executable, "-I", str(PROGRAM)]
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=PATIENCE, check=False, env={}
+        )
+    except subprocess.TimeoutExpired:
+        raise Unreadable(TOO_MUCH.format(name=name)) from None
+    if done.returncode == LOCKED:
+        raise Unreadable(PASSWORD.format(name=name))
+    if done.returncode:
+        raise Unreadable((BROKEN if done.returncode > 0 else TOO_MUCH).format(name=name))
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def blocks_of(page: dict) -> Iterator[Block]:
+    """From the top down; a table stands where its ruled lines stand."""
+    words = [
+        Word(*place, text=unicodedata.normalize("NFC", text)) for *place, text in page["words"]
+    ]
+    width, height = page["size"]
+    grids = grids_of(page["rules"])
+    free = [word for word in words if not any(grid.holds(word) for grid in grids)]
+    free = [word for word in free if not is_page_number(word, height)]
+    top = height + 1
+    for grid in sorted(grids, key=lambda grid: -grid.top):
+        yield from paragraphs_of([w for w in free if top > w.middle > grid.top], width=width)
+        yield Table(table_of(grid, words))
+        top = grid.bottom
+    yield from paragraphs_of([word for word in free if word.middle < top], width=width)
+
+
+def table_of(grid: Grid, words: list[Word]):
+    return grid.rows([word for word in words if grid.holds(word)])
+
+
+def is_page_number(word: Word, height: float) -> bool:
+    at_edge = word.bottom > 0.92 * height or word.top < 0.06 * height
+    return at_edge and word.text.strip("- ").isdigit()
+
+
+__all__ = ["Paragraph", "read_pdf"]
