@@ -124,6 +124,12 @@ LIMITATIONS = (
     Term("KN_THOI_HIEU_KL2", "khiếu nại kỷ luật lần hai (thời hiệu)", "ngày nhận quyết định", (
         LegalVersion(COMPLAINT_LAW, 10, CALENDAR, "Điều 48 Luật Khiếu nại", READ, complex=30),
     ), when_complex="kỷ luật buộc thôi việc"),
+    Term("LD_THOI_HIEU", "khiếu nại về lao động lần đầu (thời hiệu)", "ngày nhận quyết định", (
+        LegalVersion(
+            LABOUR_COMPLAINT_DECREE, 180, CALENDAR, "Nghị định 24/2018/NĐ-CP", MEMORY,
+            note="số ngày ghi theo trí nhớ, chưa đối chiếu với nghị định",
+        ),
+    )),
     Term("KN_LAN2", "khiếu nại lần hai", "ngày nhận quyết định hoặc hết hạn lần đầu", (
         LegalVersion(
             COMPLAINT_LAW, 30, CALENDAR, "khoản 1 Điều 33 Luật Khiếu nại", READ, remote=45
@@ -294,11 +300,10 @@ PROCEDURES = {
     ),
     "ky_luat": DISCIPLINE,
     "buoc_thoi_viec": replace(DISCIPLINE, dismissal=True),
-    # the decree's own limitation of 180 days is from memory, so none is reckoned
     "lao_dong": Procedure(
         "LD_THU_LY",
         ("KN_GQ1", "KN_GQ2"),
-        ("", "KN_LAN2"),
+        ("LD_THOI_HIEU", "KN_LAN2"),
         ("Nghị định 24/2018/NĐ-CP", "Nghị định 24/2018/NĐ-CP"),
     ),
 }

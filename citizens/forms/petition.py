@@ -7,6 +7,7 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from citizens.forms import petition_drafts
 from citizens.forms.choices import FieldField
@@ -79,13 +80,12 @@ class Classify(ItemForm):
 
     layout = Layout(
         "kind",
-        Div("level", "regime", css_class="pair"),
-        "known_on",
+        Div(Div("level", "regime", css_class="pair"), "known_on", css_class="of-complaint"),
         "title",
         Div("field", "category", css_class="pair"),
         Div("people", "signers", css_class="pair"),
         "eligible",
-        "reasons",
+        Div("reasons", css_class="of-ineligible"),
         "competent",
     )
 
@@ -276,7 +276,9 @@ class Shelve(ItemForm):
 
 def no_case(code: str) -> str:
     if code.startswith("D-"):
-        return f"{code} là số đơn; nhập số vụ việc, hoặc chờ đơn ấy thành vụ việc rồi ghép"
+        return (
+            f"Đơn {code} chưa thành vụ việc; khi đã thành vụ việc thì ghép được, kể cả đơn đến sau"
+        )
     return f"Không có vụ việc số {code}; xem lại số đã nhập"
 
 
@@ -311,7 +313,8 @@ class Join(ItemForm):
         if (chosen := data.get("likely")) and chosen != code:
             words = f"Đã chọn {chosen} ở trên lại ghi {code}; bỏ một trong hai"
             self.add_error("code", words)
-        self.case = Case.objects.visible_to(self.by, on=self.on).filter(code=code).first()
+        seen = Case.objects.visible_to(self.by, on=self.on)
+        self.case = seen.filter(Q(code=code) | Q(petition__code=code)).first()
         if self.case is None:
             self.add_error("code", no_case(code))
         elif self.case.closed_on:

@@ -9,6 +9,7 @@ from portal.permissions import is_head, is_leader
 
 from ..models.corrections import last_move, not_retractable
 from ..models.vocabulary import CaseStage
+from ..words.course import then_of
 
 EVERYDAY = (
     *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
@@ -41,6 +42,7 @@ def steps_for(
     return {
         "open": [*usual, *(step for step in allowed if step.name in FROM_OUTSIDE)],
         "none_leads": not usual,
+        "then": "" if case.steps_on_their_way() else then_of(case),
         "everyday": [step for step in allowed if step.name in EVERYDAY],
         "closed": [(step, why) for step, why in closed if step.name not in ASIDE],
         "instructs": instructs and case.keeps_words,

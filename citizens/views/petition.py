@@ -40,7 +40,8 @@ from citizens.words.petition import arrival_of, course_of, facts_of
 from citizens.words.reckoning import reckonings
 from portal import history
 from portal.filters import Reader
-from portal.workflow import Subject
+from portal.submissions import readers
+from portal.workflow import Refused, Subject
 
 
 def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpResponse:
@@ -130,8 +131,24 @@ class PetitionStepView(ItemStepView):
     def next_address(self) -> str:
         """A petition that became a case leads there, one that was sealed to its new number."""
         led_to = getattr(self.done, "result", None)
-        leads_on = isinstance(led_to, Subject)
-        return (led_to if leads_on else self.subject).get_absolute_url()
+        if not isinstance(led_to, Subject):
+            return self.subject.get_absolute_url()
+        here = led_to.get_absolute_url()  # type: ignore[attr-defined]
+        if self.step.name == "propose" and self.goes_straight_on(led_to):
+            return f"{here}{led_to.workflow['accept'].path}/"
+        return here
+
+    def goes_straight_on(self, case: Any) -> bool:
+        """Whoever takes the acceptance, or has nobody but its settler to read it, does both now."""
+        accept, user = case.workflow["accept"], self.request.user
+        if accept.may_take(user, case, on=self.on):
+            return True
+        if not accept.may_prepare(user, case, on=self.on):
+            return False
+        try:
+            return len(readers(case, accept, prepared_by=user, on=self.on)) == 1
+        except Refused:
+            return False
 
     def around(self) -> dict[str, Any]:
         facts = [("Người gửi", self.subject.sender), *facts_of(self.subject)]

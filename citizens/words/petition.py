@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.deadlines import compute
+from portal.deadlines import MEMORY, compute
 from portal.text import day, number, upper_first
 from portal.working_days import calendar
 
 from ..models.vocabulary import Handling, Level
-from ..statutes import COMPLAINT_LAW, PROCEDURES, RULES
+from ..statutes import PROCEDURES, RULES
 
 
 def facts_of(petition: Any) -> list[tuple[str, str]]:
@@ -86,13 +86,15 @@ def limitation_words(petition: Any) -> str:
     """Until when the law lets one complain, and whether the letter came later (KN Đ9, Đ33, Đ48)."""
     procedure = PROCEDURES[petition.regime]
     rule = procedure.limitation[petition.level - 1]
-    if not rule or petition.known_on is None or petition.known_on < COMPLAINT_LAW:
+    if petition.known_on is None or petition.known_on < RULES[rule].versions[0].since:
         return ""
     second = petition.level == Level.SECOND
     variants = {"complex": procedure.dismissal and second}
     found = compute(RULES[rule], start=petition.known_on, calendar=calendar(), **variants)
     late = "; đơn gửi sau ngày này" if petition.received_on > found.due else ""
-    return f"đến hết ngày {day(found.due)}{late}"
+    remembered = found.version.source is MEMORY and not found.confirmed
+    ground = "; căn cứ chưa kiểm tra" if remembered else ""
+    return f"đến hết ngày {day(found.due)}{late}{ground}"
 
 
 def _yes_no(answer: bool | None) -> str:

@@ -7,6 +7,7 @@ import time_machine
 
 from citizens.models import Case, Clock
 from citizens.telling import told_of
+from citizens.words.petition import limitation_words
 from portal.office import Setting
 from portal.people import Position
 from portal.submissions import readers
@@ -170,6 +171,25 @@ def test_a_labour_complaint_is_accepted_within_seven_working_days_e39(classified
     rules = dict(petition.clocks.values_list("rule", "due"))
     assert rules["LD_THU_LY"] == date(2025, 5, 6)
     assert "KN_THU_LY" not in rules
+
+
+def test_the_limitation_of_labour_complaints_says_that_its_ground_is_unchecked(classified, lan):
+    petition = classified(known_on=date(2026, 1, 5))
+    petition.classify(
+        by=lan, on=date(2026, 7, 6), kind="khieu_nai", eligible=True, competent=True,
+        regime="lao_dong",
+    )  # fmt: skip
+    assert limitation_words(petition) == "đến hết ngày 06/7/2026; căn cứ chưa kiểm tra"
+
+
+def test_the_limitation_of_other_complaints_is_read_in_the_law(classified):
+    petition = classified(known_on=date(2026, 4, 6))
+    assert limitation_words(petition) == "đến hết ngày 06/7/2026"
+
+
+def test_before_the_labour_decree_no_limitation_is_reckoned(classified):
+    petition = classified(known_on=date(2018, 1, 5), regime="lao_dong")
+    assert limitation_words(petition) == ""
 
 
 def test_who_settles_labour_complaints_second_is_the_offices_setting(

@@ -52,7 +52,8 @@ class Complaint(
     opening_step = "propose"
 
     workflow = Workflow(
-        Step("propose", "đề xuất thụ lý", (), STAGE.PROPOSED, rules.handles_petitions),
+        # who may propose was asked of the petition: the case already belongs to the other unit
+        Step("propose", "đề xuất thụ lý", (), STAGE.PROPOSED, rules.anybody),
         settlers_step(
             "accept",
             "thụ lý",
