@@ -30,8 +30,10 @@ WORDS = "tổ chức chăm sóc, bón phân và tỉa cành cho cây xanh trong 
 
 
 def long_plan(pages: int) -> bytes:
-    blocks = [*HEAD, p("NHIỆM VỤ", level=0)]
+    blocks = list(HEAD)
     for page in range(pages * 2 // 3):
+        if page % 10 == 0:
+            blocks.append(p("NHIỆM VỤ", level=0))
         for item in range(ITEMS_A_PAGE):
             blocks.append(p(f"Việc {page}.{item}: {WORDS * 2}", level=1))
             blocks.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from portal.official_text.numbering import Label
 from portal.official_text.wording import DUTIES, MONEY, PURPOSES, REVIEWS, TARGETS, WORK
@@ -28,11 +29,16 @@ class Zone(StrEnum):
 
 
 def begins(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.match(rf"(?:về\s|các\s|một số\s)?{word}\b", text) for word in words)
+    return bool(shape(words, r"(?:về\s|các\s|một số\s)?").match(text))
 
 
 def contains(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{word}\b", text) for word in words)
+    return bool(shape(words, r"\b").search(text))
+
+
+@cache
+def shape(words: tuple[str, ...], before: str) -> re.Pattern[str]:
+    return re.compile(rf"{before}(?:{'|'.join(words)})\b")
 
 
 def heading_zone(heading: str) -> Zone | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from portal.attachments.packages import check_package
@@ -34,7 +35,12 @@ def tree(part: bytes | None) -> Element | None:
 
 def local(element: Element) -> str:
     """The name without its namespace: transitional and strict files differ only there."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return bare(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def child(element: Element | None, *path: str) -> Element | None:
