@@ -1,11 +1,14 @@
 """Khoá màn hình: the page is hidden and asks for the password; the session and what was typed stay.
 
 While the lock is on, no other page opens in that session either: whoever sits down finds nothing.
+The server knows when the session was last used and locks it by itself; where scripts run, the page
+does so in the same quarter of an hour, and says while somebody types that somebody is there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -28,7 +31,10 @@ from portal.views.sign_in import (
     where_to,
 )
 
-LOCKED = "khoa-man-hinh"
+LOCKED, SEEN = "khoa-man-hinh", "dung-luc"
+IDLE = timedelta(minutes=15)
+SEEN_EVERY = timedelta(minutes=1)
+"""So often at most the session is written anew to say that it was used."""
 OPEN_WHILE_LOCKED = ("unlock", "lock", "sign-out", "health")
 
 
@@ -53,6 +59,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or not opened(request, form):
         return page(request, form, status=422)
     request.session.pop(LOCKED, None)
+    request.session[SEEN] = timezone.now().timestamp()
     by_script = request.headers.get("X-Requested-With") == "fetch"
     return HttpResponse(status=204) if by_script else redirect(where_to(request))
 
@@ -81,16 +88,47 @@ class ScreenLock:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        begin_to_watch(request)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponseRedirect | None:
         match = request.resolver_match
-        if not request.user.is_authenticated or (match and match.url_name in OPEN_WHILE_LOCKED):
+        if not request.user.is_authenticated or not is_locked(request):
             return None
-        if not request.session.get(LOCKED):
+        if match and match.url_name in OPEN_WHILE_LOCKED:
             return None
-        token = drafts.set_aside(request) if request.method == "POST" else ""
-        back = f"{request.path}?{urlencode({drafts.PARAMETER: token})}" if token else request.path
-        return HttpResponseRedirect(f"{reverse('unlock')}?{urlencode({'next': back})}")
+        return HttpResponseRedirect(f"{reverse('unlock')}?{urlencode({'next': way_back(request)})}")
+
+
+def begin_to_watch(request: HttpRequest) -> None:
+    """From the sign-in on; a session that is written anyway costs no statement more."""
+    session = getattr(request, "session", None)
+    if session is None or not session.modified or SEEN in session:
+        return
+    if request.user.is_authenticated and request.user.has_usable_password():
+        session[SEEN] = timezone.now().timestamp()
+
+
+def is_locked(request: HttpRequest) -> bool:
+    """By hand, or because nobody used it; else it has been used now."""
+    session, now = request.session, timezone.now().timestamp()
+    if session.get(LOCKED) or SEEN not in session:
+        return bool(session.get(LOCKED))
+    unused = timedelta(seconds=now - session[SEEN])
+    if unused > IDLE + SEEN_EVERY:
+        session[LOCKED] = True
+        return True
+    if unused > SEEN_EVERY:
+        session[SEEN] = now
+    return False
+
+
+def way_back(request: HttpRequest) -> str:
+    """Where one was, with what was sent set aside for after the password."""
+    if request.method != "POST":
+        return request.get_full_path()
+    token = drafts.set_aside(request)
+    return f"{request.path}?{urlencode({drafts.PARAMETER: token})}" if token else request.path

@@ -1,8 +1,17 @@
 // Khoá màn hình: everything is hidden behind a dialog that asks for the password; the page stays
-// open below it, so what was typed is still there. The server locks the session at the same time.
+// open below it, so what was typed is still there. The server locks the session at the same time,
+// and by itself where nothing was asked of it: while somebody types it is told so.
 const dialog = document.getElementById("khoa");
 const IDLE = 15 * 60 * 1000;
+const TOLD_EVERY = 5 * 60 * 1000;
 let last = Date.now();
+let told = Date.now();
+
+function tellOfUse() {
+  if (Date.now() - told < TOLD_EVERY || last < told) return;
+  told = Date.now();
+  fetch(dialog.querySelector("form").action, { method: "HEAD" });
+}
 
 async function lock() {
   if (dialog.open) return;
@@ -49,5 +58,5 @@ if (dialog) {
     });
   for (const sign of ["keydown", "pointerdown", "scroll"])
     document.addEventListener(sign, () => (last = Date.now()), { passive: true });
-  setInterval(() => Date.now() - last > IDLE && lock(), 20 * 1000);
+  setInterval(() => (Date.now() - last > IDLE ? lock() : tellOfUse()), 20 * 1000);
 }
