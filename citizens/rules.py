@@ -10,6 +10,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from portal import permissions
 from portal.office import setting
+from portal.people import ended_into
 from portal.permissions import (
     anybody,
     holds,
@@ -50,6 +51,17 @@ def keeps_denunciations(user: Any, *, on: date) -> bool:
 def units_of(user: Any, *, on: date) -> list[int]:
     """The units whose cases this user works on."""
     return [row.unit_id for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES]
+
+
+def units_inherited_by(user: Any, *, on: date) -> list[int]:
+    """Those that ended in favour of a unit of this user: what they closed is looked up by whoever
+    carries their work on, and changed by nobody."""
+    held = [row.unit for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES]
+    return ended_into([unit.pk for unit in held], as_of=on) if held else []
+
+
+def units_seen_by(user: Any, *, on: date) -> list[int]:
+    return [*units_of(user, on=on), *units_inherited_by(user, on=on)]
 
 
 class Among(Func):
@@ -260,7 +272,9 @@ __all__ = [
     "registers_petitions",
     "reports_nationally",
     "retracts",
+    "units_inherited_by",
     "units_of",
+    "units_seen_by",
     "writes_conclusions",
     "writes_notes",
 ]

@@ -62,7 +62,7 @@ class Cases(models.QuerySet["Case"]):
         if rules.oversees(user, on=on):
             return self
         return self.filter(
-            Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user) | rules.in_team(user)
+            Q(unit__in=rules.units_seen_by(user, on=on)) | Q(officer=user) | rules.in_team(user)
         )
 
     def open(self) -> Cases:

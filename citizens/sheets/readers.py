@@ -25,7 +25,8 @@ class KindOfReader:
         self.user, self.on, self.held = user, on, user.positions_on(on)
         held = [(row.role, bool(row.unit_id), row.standing_in) for row in self.held]
         seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
-        self.key = (on, tuple(held), seen)
+        inherited = () if seen[0] else tuple(rules.units_inherited_by(user, on=on))
+        self.key = (on, tuple(held), seen, inherited)
 
     def __hash__(self) -> int:
         return hash(self.key)

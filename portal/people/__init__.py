@@ -1,6 +1,6 @@
 """Units, bodies, people and the positions that give them their rights."""
 
-from portal.people.changes import Succession, merge, rename, split, successors_of
+from portal.people.changes import Succession, ended_into, merge, rename, split, successors_of
 from portal.people.doors import OneTimeLink
 from portal.people.positions import Position, Role, StandIn
 from portal.people.units import Body, Unit
@@ -15,6 +15,7 @@ __all__ = [
     "Succession",
     "Unit",
     "User",
+    "ended_into",
     "merge",
     "rename",
     "split",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
+from portal.kept import Kept
 from portal.people.positions import Position, Role
 from portal.people.units import Body, Unit
 
@@ -97,6 +98,23 @@ def successors_of(unit: Unit, *, as_of: date) -> list[Unit]:
     return list(dict.fromkeys(found))
 
 
+@Kept
+def endings() -> list[tuple[int, int, date]]:
+    """Which unit ended in favour of which, and since when it is closed."""
+    ended = Succession.objects.filter(old__closed_on__isnull=False).exclude(old=F("new"))
+    return list(ended.values_list("old", "new", "old__closed_on"))
+
+
+def ended_into(units: Iterable[int], *, as_of: date) -> list[int]:
+    """The units that ended in favour of these, those before them too."""
+    ended = [(old, new) for old, new, closed in endings() if closed <= as_of]
+    known, heirs = set[int](), {*units}
+    while before := {old for old, new in ended if new in heirs} - known:
+        known |= before
+        heirs = before
+    return sorted(known)
+
+
 @transaction.atomic
 def reconstitute(body: Body, *, name: str, on: date) -> Body:
     """Kiện toàn, đổi tên: the body's next version, with the same people."""
@@ -184,3 +202,4 @@ def continue_in(place: Unit | Body, position: Position, *, on: date) -> Position
 def close(unit: Unit, *, on: date) -> None:
     unit.closed_on = on
     unit.save(update_fields=["closed_on"])
+    endings.forget()

@@ -36,6 +36,7 @@ def rehearsed(act: Callable[[], Any]) -> Any:
         return told.result
     finally:
         kept_settings.forget()
+        people.endings.forget()
 
 
 @transaction.atomic

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+import time_machine
 
-from citizens.models import Petition
+from citizens.models import Case, Petition
 from portal.history import events, verify
 from portal.instructions import Instruction, instruct
 from portal.office import setting
@@ -12,7 +13,7 @@ from portal.people import Position, Role, StandIn, Unit, User
 from portal.reorganisation import Decision, close, merge, rehearsed, split
 from portal.submissions import Line, Submission, submit
 from portal.workflow import Refused
-from tests.cast import person, place
+from tests.cast import client_of, person, place
 
 ON = date(2026, 8, 3)
 
@@ -70,6 +71,59 @@ def test_what_is_closed_stays_with_the_old_unit(settled, merit, labour, decision
     merge([merit], into=labour, decision=decision)
     case.refresh_from_db()
     assert case.unit == merit
+
+
+@pytest.fixture
+def closed(settled):
+    """A case of the old unit, closed before it ended; who settled it is gone meanwhile."""
+    case = settled()
+    case.end(on=date(2026, 7, 31))
+    case.stage, case.officer = "da-ket-thuc", None
+    case.save()
+    return case
+
+
+@pytest.fixture
+def heirs(closed, merit, labour, units, decision) -> dict[str, User]:
+    """Staff of the heir, one of them in a unit into which the heir ended later, and an outsider."""
+    people = {name: person(name, name) for name in ("head", "officer", "clerk", "outsider")}
+    place(people["head"], Role.HEAD, unit=labour)
+    place(people["officer"], Role.OFFICER, unit=labour)
+    place(people["outsider"], Role.OFFICER, unit=units["dich-vu-viec-lam"])
+    merge([merit], into=labour, decision=decision)
+    return people
+
+
+@pytest.mark.parametrize(("who", "sees"), [("head", True), ("officer", True), ("outsider", False)])
+def test_what_was_closed_is_seen_by_whoever_carries_the_work_on(who, sees, heirs, closed):
+    user = heirs[who]
+    assert Case.objects.visible_to(user, on=ON).filter(pk=closed.pk).exists() is sees
+    letters = Petition.objects.visible_to(user, on=ON)
+    assert not letters.filter(pk=closed.petition_id).exists()  # it stayed where letters are handled
+    with time_machine.travel("2026-08-03 09:00+07:00", tick=False):
+        browser = client_of(user)
+        assert browser.get(closed.get_absolute_url()).status_code == (200 if sees else 404)
+        page = browser.get("/vu-viec/?xem=tat-ca").content.decode()
+        assert (closed.code in page) is sees
+
+
+def test_it_is_seen_from_the_day_of_the_ending_on_and_changed_by_nobody(heirs, closed):
+    officer, before = heirs["officer"], date(2026, 8, 2)
+    assert not Case.objects.visible_to(officer, on=before).filter(pk=closed.pk).exists()
+    case = closed.own_kind()
+    for user in (officer, heirs["head"]):
+        assert case.workflow.open_to(user, case, on=ON) == []
+
+
+def test_the_line_of_heirs_may_be_long(heirs, closed, labour, units, quantri):
+    later, last = date(2026, 9, 7), units["van-phong"]
+    again = Decision("99/QĐ-UBND", date(2026, 8, 28), "Chủ tịch UBND tỉnh", later, quantri)
+    newcomer = person("newcomer", "Newcomer")
+    place(newcomer, Role.OFFICER, unit=last)
+    merge([labour], into=last, decision=again)
+    seen = Case.objects.visible_to(newcomer, on=later)
+    assert seen.filter(pk=closed.pk).exists()
+    assert not Case.objects.visible_to(newcomer, on=ON).filter(pk=closed.pk).exists()
 
 
 def test_a_sealed_letter_moves_and_nobody_is_told(units, mai, quantri, office, decision):

@@ -57,7 +57,7 @@ class Petitions(models.QuerySet["Petition"]):
         """What this user may see; a denunciation only its own group and whoever entered it."""
         plain = Q(sealed=False)
         if not rules.oversees(user, on=on):
-            plain &= Q(unit__in=rules.units_of(user, on=on)) | Q(officer=user)
+            plain &= Q(unit__in=rules.units_seen_by(user, on=on)) | Q(officer=user)
         sealed = Q(sealed=True)
         if not rules.keeps_denunciations(user, on=on):
             sealed &= Q(registered_by=user)

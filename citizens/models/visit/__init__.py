@@ -52,7 +52,7 @@ class Visits(models.QuerySet["Visit"]):
         """What this user may see; a denunciation only its own group and whoever entered it."""
         plain = Q(sealed=False)
         if not rules.oversees(user, on=on):
-            plain &= Q(unit__in=rules.units_of(user, on=on)) | Q(receiver=user)
+            plain &= Q(unit__in=rules.units_seen_by(user, on=on)) | Q(receiver=user)
         sealed = Q(sealed=True)
         if not rules.keeps_denunciations(user, on=on):
             sealed &= Q(registered_by=user)
