@@ -153,7 +153,7 @@ class InstrumentForm(Form):
         issuer = data.get("issuer")
         if issuer and issuer.is_party:
             data["internal"] = True
-        self.files = received(self, "file_sent", by=self.by)
+        self.papers = received(self, "file_sent", by=self.by)
         if not self.errors and self.is_known(data):
             self.add_error("reference", "Văn bản này đã có trong sổ")
         return data
@@ -169,7 +169,7 @@ class InstrumentForm(Form):
         data = self.cleaned_data
         facts = {name: data[name] for name in OWN}
         facts |= data["reference"] | data["dated"] | {"edition_of": data["edition"]}
-        return facts | ({"file": self.files[0]} if self.files else {})
+        return facts | ({"file": self.papers[0]} if self.papers else {})
 
 
 def answers_of(row: Instrument) -> dict[str, Any]:

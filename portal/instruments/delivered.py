@@ -61,8 +61,6 @@ INSTRUMENTS: tuple[tuple, ...] = (
      "Thi đua, khen thưởng", date(2024, 1, 1), None, NOTE),
     ("chinh-phu", "nghi-dinh", "/", "30", "2020/NĐ-CP", (2020, 3, 5),
      "Công tác văn thư", date(2020, 3, 5), None, NOTE),
-    ("tinh-uy", "chi-thi", "-", "28", "CT/TU", (2020, 7, 7),
-     "Nâng cao chất lượng xây dựng và thực hiện Quy chế dân chủ ở cơ sở", None, None, NOTE),
 )  # fmt: skip
 
 # this one, how it stands, to the other

@@ -29,6 +29,8 @@ class Issuing:
             self.number, self.symbol, self.dated_on = number, symbol, dated_on
             taking.facts.update(number=self.reference, dated=dated_on.isoformat())
             taking.facts["shares"] = spread(self, on=on)
+            known = self.recipients.filter(unit__in=(self.unit, self.coordinating_unit))
+            known.update(acknowledged_on=on, acknowledged_by=by)
             self.answer_parent()
 
     def answer_parent(self: Any) -> None:
@@ -46,8 +48,6 @@ class Issuing:
             waiting = self.recipients.filter(acknowledged_on=None)
             mine = waiting.filter(unit__in=units) | waiting.filter(body__in=bodies)
             taking.facts["recipients"] = mine.update(acknowledged_on=on, acknowledged_by=by)
-            if not taking.facts["recipients"]:
-                raise Refused("Đơn vị đã xác nhận rồi.")
 
     def note_unit_plan(
         self: Any, *, by: Any, on: date, unit: Any, reference: str, dated_on: date

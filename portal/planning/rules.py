@@ -87,14 +87,12 @@ def signs_the_plan(user: Any, subject: Any, on: date) -> bool:
     return signs(user, subject.plan_followed, on=on)
 
 
-@rule("Đơn vị này không có tên ở nơi nhận.")
+@rule("Đơn vị đã xác nhận, hoặc không có tên ở nơi nhận.")
 def receives(user: Any, subject: Any, on: date) -> bool:
-    """Whoever works in a unit, or sits in a body, that the plan is sent to."""
+    """Whoever works in a unit, or sits in a body, that has not yet said it received the plan."""
     mine, bodies = units_of(user, on=on), bodies_of(user, on=on)
-    return any(
-        row.unit_id in mine or (row.body_id and row.body_id in bodies)
-        for row in subject.recipients.all()
-    )
+    waiting = [row for row in subject.recipients.all() if row.acknowledged_on is None]
+    return any(row.unit_id in mine or (row.body_id and row.body_id in bodies) for row in waiting)
 
 
 sends_out = (is_clerk | coordinates).because(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 
 from portal.forms.dated_choices import BodiesField, UnitsField
@@ -28,6 +29,13 @@ class AddressTo(PlanningForm):
         max_length=2_000,
         help_text="Mỗi dòng một nơi nhận",
         widget=box(4),
+    )
+
+    layout = Layout(
+        Div("units", css_class="many"),
+        Div("owing", css_class="many"),
+        Div("bodies", css_class="many"),
+        "names",
     )
 
     def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:

@@ -72,7 +72,7 @@ class TaskFields(PlanningForm):
         "raw_time",
         Div("start", "due", "time_kind", css_class="pair three"),
         Div("group", "lead_unit", "lead_body", css_class="pair three"),
-        "partners",
+        Div("partners", css_class="many"),
         Div("product", "record", css_class="pair"),
         Div("field", "tags", css_class="pair"),
     )

@@ -11,10 +11,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portal.management.demo import receptions, visits
+from portal.management.demo import plans, receptions, visits
 from portal.management.demo.office import build
 from portal.management.demo.playing import Player
-from portal.management.demo.stories import plays
+from portal.management.demo.stories import plays as letters
 from portal.models import User
 
 THREE_YEARS = timedelta(days=1095)
@@ -45,9 +45,10 @@ class Command(BaseCommand):
     @transaction.atomic
     def fill(self, *, today: date, since: date, often: bool) -> Player:
         player = Player(build(on=today, since=since), today=today)
-        player.play(plays(today=today, since=since, often=often), told=self.tell)
+        player.play(letters(today=today, since=since, often=often), told=self.tell)
         receptions.arrange(player.staff, today=today)
         visits.receive(player.staff, today=today)
+        plans.issue(player.staff, today=today)
         return player
 
     def tell(self, done: int) -> None:

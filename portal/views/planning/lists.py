@@ -33,6 +33,7 @@ from portal.views.list import ListView
 
 DUE = (("qua-han", "Quá hạn"), ("sap-han", "Sắp đến hạn"))
 SHARE_VIEWS = (
+    ("chua-xong", "Chưa xong"),
     ("cua-toi", "Đơn vị tôi thực hiện"),
     ("giao-toi", "Giao cho tôi"),
     ("cho-xac-nhan", "Chờ xác nhận"),
@@ -212,6 +213,8 @@ def counted(plans: Iterable[int]) -> Any:
 def shares_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     if view == "cua-toi":
         return rows.carried_out_by(reader.user, on=reader.on).unfinished()
+    if view == "chua-xong":
+        return rows.unfinished()
     if view == "giao-toi":
         return rows.filter(officer=reader.user).unfinished()
     if view == "cho-xac-nhan":
@@ -251,12 +254,12 @@ TASKS = Listing(
     orders=(Order("han", "Hạn", "due_key"),),
     tabs=(
         Tab("Đơn vị tôi", (("xem", "cua-toi"),)),
-        Tab("Giao cho tôi", (("xem", "giao-toi"),)),
+        Tab("Chưa xong", (("xem", "chua-xong"),)),
         Tab("Quá hạn", (("han", "qua-han"),), tone="late"),
         Tab("Sắp đến hạn", (("han", "sap-han"),)),
         Tab("Chờ xác nhận", (("xem", "cho-xac-nhan"),)),
-        Tab("Đang vướng mắc", (("xem", "vuong-mac"),)),
-        Tab("Chưa có thời gian", (("xem", "chua-co-thoi-gian"),)),
+        Tab("Vướng mắc", (("xem", "vuong-mac"),)),
+        Tab("Không ghi hạn", (("xem", "chua-co-thoi-gian"),)),
         Tab("Tất cả"),
     ),
     found="han",

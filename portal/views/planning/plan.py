@@ -21,6 +21,7 @@ from portal.people import User
 from portal.planning import Plan, Task, TaskUnit, rules
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
+from portal.text import day
 from portal.views.planning.acts import acts_of, steps_for
 from portal.views.step import StepView
 
@@ -143,6 +144,7 @@ def matrix_of(plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
     cells: dict[Any, dict[int, Any]] = {}
     for share in shares:
         share.told = share.standing(as_of=on)
+        share.brief = brief(share, on=on)
         cells.setdefault(share.place, {})[share.task_id] = share
     rows = [
         {
@@ -154,6 +156,18 @@ def matrix_of(plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
         for place, owed in sorted(cells.items(), key=lambda pair: str(pair[0]))
     ]
     return {"tasks": tasks, "rows": rows}
+
+
+def brief(share: TaskUnit, *, on: date) -> str:
+    """Two or three words for a cell; the whole sentence is its title."""
+    late = share.is_late(as_of=on)
+    if share.stage == Stage.DONE:
+        return "Xong, muộn" if late else "Xong"
+    if share.stage not in OPEN:
+        return share.get_stage_display()
+    if share.due is None:
+        return share.told.short
+    return "Quá hạn" if late else day(share.due)
 
 
 @answered_once
