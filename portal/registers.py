@@ -15,9 +15,18 @@ WIDTH = 4
 CODE = re.compile(r"(?P<book>[A-ZĐ]{1,12})-(?P<year>(?:19|20)\d\d)-(?P<number>\d{1,9})")
 
 TAKE = """
-    INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, 1)
-    ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + 1 RETURNING last
+    WITH taken AS (
+        INSERT INTO portal_counter (book, year, last) VALUES (%(book)s, %(year)s, 1)
+        ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + 1 RETURNING last
+    )
+    INSERT INTO portal_number (book, year, number, code, stream, voided_by, voided_reason)
+    SELECT %(book)s, %(year)s, last,
+        concat(%(before)s, lpad(last::text, greatest(%(width)s, length(last::text)), '0')),
+        %(stream)s, '', ''
+    FROM taken
+    RETURNING *
 """
+"""Writes the code as ``code_for`` does."""
 BLOCK = """
     INSERT INTO portal_counter (book, year, last) VALUES (%s, %s, %s)
     ON CONFLICT (book, year) DO UPDATE SET last = portal_counter.last + excluded.last
@@ -82,8 +91,10 @@ class CodeKey(models.Func):
 
 def take_number(book: str, *, on: date, stream: str = "") -> Number:
     """The next number of the book; holds the counter until the caller's transaction ends."""
-    number = count(TAKE, book, on.year)
-    return write(book, on.year, number, code_for(book, on.year, number), stream)
+    refuse_outside_a_transaction()
+    how = {"before": f"{book}-{on.year}-", "width": WIDTHS.get(book, WIDTH)}
+    (taken,) = Number.objects.raw(TAKE, {"book": book, "year": on.year, "stream": stream, **how})
+    return taken
 
 
 def use_number(code: str, *, stream: str = "") -> Number:
@@ -118,11 +129,15 @@ def code_typed(typed: str) -> str:
 
 
 def count(statement: str, *values: str | int) -> int:
-    if not connection.in_atomic_block:
-        raise RuntimeError("a number is taken inside the transaction of the act that needs it")
+    refuse_outside_a_transaction()
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone()[0]
+
+
+def refuse_outside_a_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("a number is taken inside the transaction of the act that needs it")
 
 
 def write(book: str, year: int, number: int, code: str, stream: str) -> Number:

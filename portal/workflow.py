@@ -234,6 +234,13 @@ class Taking:
     facts: dict[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     target: str | None = None
+    written: dict[str, Any] | None = None
+
+    def write(self, subject: Any) -> None:
+        """Store a new subject as it is to stand, for rows that point to it."""
+        subject.stage = self.target
+        subject.save()
+        self.written = columns_of(subject)
 
     def record(self, subject: Any) -> None:
         history.record(
@@ -246,6 +253,11 @@ class Taking:
             values=self.values,
             prepared_by=key_of(self.prepared_by) if self.prepared_by else "",
         )
+
+
+def columns_of(subject: Any) -> dict[str, Any]:
+    columns = (each for each in subject._meta.concrete_fields if not each.generated)
+    return {each.attname: getattr(subject, each.attname) for each in columns}
 
 
 def key_of(by: Any) -> str:
@@ -287,7 +299,8 @@ def enter(subject: Any, name: str, *, by: Any, on: date) -> Iterator[Taking]:
         taking = Taking(step, by, on, target=step.target)
         yield taking
         subject.stage = taking.target
-        subject.save()
+        if columns_of(subject) != taking.written:
+            subject.save()
         subject.recount({})
         taking.facts["stage"] = ["", subject.stage]
         taking.record(subject)

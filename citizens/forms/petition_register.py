@@ -190,6 +190,8 @@ class PetitionRegistration(Form):
 
     def _earlier_scans(self) -> list[File]:
         asked = [part for part in self.data.get("scans", "").split(",") if part]
+        if not asked:
+            return []
         try:
             found = fresh_uploads(self.by).filter(pk__in=asked)
             return sorted(found, key=lambda file: asked.index(str(file.pk)))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
 from portal import deadlines
+from portal.deadlines import FAR_FUTURE
 
 from .. import statutes
 from .owned import Owned
@@ -36,3 +40,11 @@ class Clock(Owned, deadlines.Clock):
                 fields=["rule", "case"], condition=Q(stopped_on=None), name="clock_open_of_rule"
             ),
         ]
+
+
+def nearest_due(clocks: Iterable[Clock]) -> date:
+    """The first day on which an open duty ends; what is only watched is no duty."""
+    open_ones = (clock for clock in clocks if clock.stopped_on is None and clock.due)
+    return min(
+        (each.due for each in open_ones if each.rule not in statutes.WATCHED), default=FAR_FUTURE
+    )

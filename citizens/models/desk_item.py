@@ -25,6 +25,8 @@ from .waiting import WaitsForSignature
 if TYPE_CHECKING:
     from portal.attachments import File
 
+    from .clock import Clock
+
 
 def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[Step, ...]:
     """The steps of every petition and case: handed out while it is open, the rest while it is kept.
@@ -109,10 +111,14 @@ class DeskItem(Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subjec
 
     def start_known_clocks(self, *names: str, on: date) -> None:
         """Start those of the time limits that the law knew on that day."""
+        self.clocks.bulk_create(self.known_clocks(*names, on=on))
+        self.refresh_due()
+
+    def known_clocks(self, *names: str, on: date) -> list[Clock]:
+        """The same, not stored yet."""
         known = [name for name in names if statutes.RULES[name].versions[0].since <= on]
         kind, owner = self.clocks.model, self.as_owner()
-        kind.objects.bulk_create([kind.prepare(name, on=on, **owner) for name in known])
-        self.refresh_due()
+        return [kind.prepare(name, on=on, **owner) for name in known]
 
     def stop_clocks(self, *rules: str, on: date) -> list[int]:
         """Stop the named time limits, or all of them when none is named; returns which."""

@@ -13,6 +13,7 @@ from portal.people import User
 from ..models import Case, Party, Petition
 from ..models.same_text import SameText
 from ..models.vocabulary import Level
+from .readers import ForReader
 
 SIGNS = {
     "id_number": "Cùng số căn cước",
@@ -48,8 +49,17 @@ def signs_shared(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, 
 
 
 SAME_TEXT = "Cùng nội dung"
+BY_STRENGTH = {
+    "id_number": SIGNS["id_number"],
+    "phone": SIGNS["phone"],
+    "content": SAME_TEXT,
+    "name": SIGNS["name"],
+}
 STRONG = (SIGNS["id_number"], SIGNS["phone"], SAME_TEXT)
 """Signs that a clerk must have seen; many people share a name."""
+
+TYPED = {sign: f"«{sign}»" for sign in BY_STRENGTH}
+"""Marks in the statement for what was typed."""
 
 
 def likely_letters(typed: Mapping[str, str], *, user: User, on: date) -> list[tuple[Petition, str]]:
@@ -57,23 +67,31 @@ def likely_letters(typed: Mapping[str, str], *, user: User, on: date) -> list[tu
 
     ``typed``: id_number, phone, name, content as far as they are known.
     """
+    signs = tuple(sign for sign in BY_STRENGTH if typed.get(sign))
+    if not signs:
+        return []
+    words = {TYPED[sign]: typed[sign] for sign in signs}
+    rows = letters_with(user, signs, on=on, typed=words)
+    found: dict[int, tuple[Petition, str]] = {}
+    for petition in sorted(rows, key=lambda row: (signs.index(row.sign), -row.pk)):
+        found.setdefault(petition.pk, (petition, BY_STRENGTH[petition.sign]))
+    return list(found.values())[:MOST]
+
+
+@ForReader
+def letters_with(user: User, signs: tuple[str, ...], *, on: date) -> QuerySet[Petition]:
+    """The newest few that share each of these signs with what was typed."""
     # by a sum: in the order of the key itself PostgreSQL reads back through all letters for five
     seen = Petition.objects.visible_to(user, on=on).plain().order_by((F("pk") + 0).desc())
-    asked = {
-        words: seen.filter(pk__in=Party.objects.filter(**{sign: typed[sign]}).values("petition"))
-        for sign, words in SIGNS.items()
-        if typed.get(sign)
-    }
-    if typed.get("content"):
-        same = SameText(Value(typed["content"]))
-        asked[SAME_TEXT] = (
-            seen.exclude(content="").alias(text=SameText("content")).filter(text=same)
-        )
-    found: dict[int, tuple[Petition, str]] = {}
-    for words in (*STRONG, SIGNS["name"]):
-        for petition in asked.get(words, Petition.objects.none())[:MOST]:
-            found.setdefault(petition.pk, (petition, words))
-    return list(found.values())[:MOST]
+    first, *others = [with_sign(seen, sign).annotate(sign=Value(sign))[:MOST] for sign in signs]
+    return first.union(*others, all=True) if others else first
+
+
+def with_sign(seen: QuerySet[Petition], sign: str) -> QuerySet[Petition]:
+    if sign == "content":
+        same = SameText(Value(TYPED[sign]))
+        return seen.exclude(content="").alias(text=SameText("content")).filter(text=same)
+    return seen.filter(pk__in=Party.objects.filter(**{sign: TYPED[sign]}).values("petition"))
 
 
 def mark_of(likely: list[tuple[Petition, str]]) -> str:

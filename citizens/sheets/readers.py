@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date
 from functools import lru_cache
@@ -62,7 +62,8 @@ class ForReader:
     """Rows that many ask for, each for himself: ``ask(user, *more, on=)`` gives the query set.
 
     What else changes them, such as a day reckoned by the calendar, comes in as one of ``more``.
-    A statement of its own, which no query set makes, comes as text and parameters.
+    A statement of its own, which no query set makes, comes as text and parameters. ``typed``: words
+    that differ each time, by the mark that stands for them.
     """
 
     all: ClassVar[list[ForReader]] = []
@@ -70,14 +71,19 @@ class ForReader:
     def __init__(self, ask: Callable[..., Any]) -> None:
         ForReader.all.append(self)
 
-        def composed(kind: KindOfReader, *more: Any) -> PreparedRows | Prepared:
+        def composed(
+            kind: KindOfReader, typed: tuple[str, ...], *more: Any
+        ) -> PreparedRows | Prepared:
             asked = ask(kind.stand_in(), *more, on=kind.on)
+            marks = kind.marks | dict.fromkeys(typed, "text")
             if isinstance(asked, QuerySet):
-                return PreparedRows(asked, kind.marks)
-            return Prepared(*asked, kind.marks)
+                return PreparedRows(asked, marks)
+            return Prepared(*asked, marks)
 
         self.statement = lru_cache(maxsize=256)(composed)
 
-    def __call__(self, user: User, *more: Any, on: date) -> list[Any]:
-        kind = KindOfReader(user, on)
-        return self.statement(kind, *more).read(kind.values)
+    def __call__(
+        self, user: User, *more: Any, on: date, typed: Mapping[str, str] | None = None
+    ) -> list[Any]:
+        kind, words = KindOfReader(user, on), typed or {}
+        return self.statement(kind, tuple(words), *more).read({**kind.values, **words})

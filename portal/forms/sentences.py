@@ -1,5 +1,7 @@
 """The sentences of a refused field, made from its label: never "bắt buộc", never "không hợp lệ"."""
 
+from functools import cache
+
 from django import forms
 
 from portal.text import lower_first
@@ -53,11 +55,12 @@ def _chosen(field: forms.Field, code: str) -> bool:
     """Whether this sentence is the field's own and not the one that every such field has."""
     if code not in field.error_messages:
         return False
-    return field.error_messages[code] != _of_the_class(field).get(code)
+    return field.error_messages[code] != _of_the_class(type(field)).get(code)  # type: ignore[arg-type]
 
 
-def _of_the_class(field: forms.Field) -> dict:
+@cache
+def _of_the_class(field: type[forms.Field]) -> dict:
     theirs: dict = {}
-    for kind in reversed(type(field).__mro__):
+    for kind in reversed(field.__mro__):
         theirs |= getattr(kind, "default_error_messages", {})
     return theirs

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from portal import drafts, history, instructions, registers, submissions
 from portal.office import setting
 from portal.people import Unit, User
+from portal.people.names import unit_with
 from portal.workflow import Refused, enter, key_of, take
 
 from ... import statutes
 from ...sheets.gathered import lay_on
 from .. import search_row
+from ..clock import Clock, nearest_due
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
 
@@ -52,14 +54,16 @@ class IntakeSteps:
             petition.registered_by = by if isinstance(by, User) else None
             if parties:
                 petition.sender = parties[0].name
-            petition.save()
+            clocks = petition.handling_clocks()
+            petition.due_key = nearest_due(clocks)
+            taking.write(petition)
             for party in parties:
                 party.petition = petition
                 party.save()
             lay_on(petition, "parties", parties)
             for file in files:
                 petition.attachments.create(file=file, title="Đơn (bản quét)")
-            petition.start_handling_clocks()
+            petition.clocks.bulk_create(clocks)
             search_row.index(petition)
             taking.facts["received"] = received_on.isoformat()
         return petition
@@ -98,9 +102,13 @@ class IntakeSteps:
         return petition
 
     def start_handling_clocks(self) -> None:
+        self.clocks.bulk_create(self.handling_clocks())
+        self.refresh_due()
+
+    def handling_clocks(self) -> list[Clock]:
         """The periods for handling that the law knows on the day of receipt."""
-        if not self.question:
-            self.start_known_clocks("DON_XL", "DON_45", on=self.received_on)
+        names = () if self.question else ("DON_XL", "DON_45")
+        return self.known_clocks(*names, on=self.received_on)
 
     def classify(
         self, *, by: Any, on: date, kind: str, eligible: bool, competent: bool, **facts: Any
@@ -187,4 +195,4 @@ class IntakeSteps:
 
 def petition_unit(on: date) -> Unit | None:
     """The unit that the office has charged with petitions on that day (TCD Đ16.2)."""
-    return Unit.objects.filter(code=setting("petition_unit", as_of=on)).first()
+    return unit_with(setting("petition_unit", as_of=on))

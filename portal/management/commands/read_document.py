@@ -11,7 +11,9 @@ from portal.official_text import Unreadable, read_document
 
 
 class Command(BaseCommand):
-    help = "Đọc một văn bản (.docx, .txt, .pdf có chữ): loại, số, ngày, căn cứ, nhiệm vụ, thời gian."
+    help = (
+        "Đọc một văn bản (.docx, .txt, .pdf có chữ): loại, số, ngày, căn cứ, nhiệm vụ, thời gian."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
