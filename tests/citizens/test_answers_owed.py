@@ -117,17 +117,44 @@ def test_the_list_says_who_owes_what(forwarded, from_delegates, binh, mai, lan, 
         due_on=date(2026, 8, 25),
         ground="Quá hạn.",
     )
-    page = client_of(lan).get(LIST).content.decode()
-    first, second, third = page.split("<section")[1:4]
+    first, second, third = pages(lan)
     assert ours.code in first
     assert slow.code in second
     assert "Phòng Người có công" in second
     assert theirs.code in third
+    assert theirs.code not in first + second
 
 
-def test_the_list_is_empty_in_words(lan):
-    page = client_of(lan).get(LIST).content.decode()
-    assert "Không có đơn nào Sở còn phải phúc đáp." in page
+def pages(user):
+    browser = client_of(user)
+    return [
+        browser.get(f"{LIST}{part}").content.decode() for part in ("", "don-doc/", "da-chuyen/")
+    ]
+
+
+def test_each_list_is_empty_in_words(lan, quantri):
+    first, second, third = pages(lan)
+    assert "Không có đơn nào Sở còn phải phúc đáp" in first
+    assert "Không có văn bản đôn đốc nào còn chờ trả lời" in second
+    assert "Mọi đơn đã chuyển đều có phúc đáp" in third
+    assert "Danh sách này dành cho người xử lý" in pages(quantri)[0]
+
+
+def test_a_long_list_goes_on_behind_a_cursor(forwarded, lan, few_statements):
+    for petition in (every := [forwarded() for _ in range(3)]):
+        petition.refresh_from_db()
+    Petition.objects.filter(pk=every[0].pk).update(handled_on=date(2026, 7, 1))
+    at, last = f"{LIST}da-chuyen/", every[2]
+    browser = client_of(lan)
+    browser.get(at)
+    with few_statements(6):
+        whole = browser.get(at).content.decode()
+    assert whole.index(every[0].code) < whole.index(every[1].code) < whole.index(last.code)
+    rest = browser.get(f"{at}?sau={every[1].handled_on}.{every[1].pk}").content.decode()
+    assert [each.code in rest for each in every] == [False, False, True]
+    beyond = browser.get(f"{at}?sau={last.handled_on}.{last.pk}").content.decode()
+    assert "Không còn dòng nào ở trang này" in beyond
+    assert browser.get(f"{at}?sau=mai").status_code == 400
 
 
 def test_moving_a_case_to_another_unit_leaves_its_clocks_alone(accepted, ha, units):

@@ -127,10 +127,6 @@ def with_approved_notice(world: World) -> list[Thing]:
     return [thing for thing in with_notice(world) if not thing.item.nobody_came]
 
 
-def with_approved_notice(world: World) -> list[Thing]:
-    return [thing for thing in with_notice(world) if not thing.item.nobody_came]
-
-
 def visits_of(world: World) -> list[Thing]:
     return world.visits
 
@@ -232,6 +228,8 @@ TABLE: dict[str, Address] = {
     "supervision-reply": Address(holding("director"), get=(GONE,), post=(GONE,)),
     "reception-allowance": Address(counts_days, method_first=True),
     "owed-list": Address(anybody),
+    "owed-urged": Address(anybody),
+    "owed-unheard": Address(anybody),
     "petition-lines": Address(anybody),
     "case-lines": Address(anybody),
     "petition-bulk": Address(anybody, post=(409,)),
@@ -359,8 +357,6 @@ TABLE: dict[str, Address] = {
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
-    "reception-conclusion-file": Address(visible, about=with_approved_notice),
-    "reception-conclusions": Address(anybody),
     "reception-conclusion-file": Address(visible, about=with_approved_notice),
     "reception-conclusions": Address(anybody),
     # one petition, one case
