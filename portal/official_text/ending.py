@@ -50,12 +50,7 @@ def read_ending(lines: Sequence[Line]) -> Ending:
             recipients += [head["first"]] if head["first"] else []
         elif merged and not line.label.words:
             position, signer, listing = office(merged["position"]), merged["name"].strip(), False
-        elif (
-            len(line.text) < 60
-            and POSITION.match(line.text)
-            and line.text[:6].isupper()
-            and not line.label.words
-        ):
+        elif is_signature(line):
             position, listing = office(line.text), False
         elif NAME.match(line.text) and not line.label.words and (position or not listing):
             signer = line.text
@@ -64,6 +59,13 @@ def read_ending(lines: Sequence[Line]) -> Ending:
         ):
             recipients.append(line.text)
     return Ending(tuple(tidy(each) for each in recipients if tidy(each)), signer, position)
+
+
+def is_signature(line: Line) -> bool:
+    """GIÁM ĐỐC, TM. ỦY BAN NHÂN DÂN: in capitals, on a line of its own."""
+    if line.label.words or len(line.text) >= 60:
+        return False
+    return bool(POSITION.match(line.text)) and line.text[:6].isupper()
 
 
 def office(words: str) -> str:

@@ -175,6 +175,8 @@ def year_of(title: str) -> int | None:
 def issuer_of(lines: Sequence[Line]) -> str | None:
     """ "…, Sở xây dựng Kế hoạch như sau": how the plan speaks of its own author."""
     for line in lines:
+        if line.label.words and line.label.rank < 6.5:
+            return None
         bare = re.sub(r"^(?:căn cứ|thực hiện|theo)\b[^,;]*", "", line.text, flags=re.I)
         for found in reversed(list(ISSUER.finditer(bare))):
             words = found["issuer"].strip(" -–")

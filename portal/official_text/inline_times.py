@@ -29,6 +29,11 @@ PHRASES = tuple(
         # chậm nhất 05 ngày làm việc kể từ ngày …
         r"(?:chậm nhất|trong (?:vòng|thời hạn)|không quá)\s(?:là\s|sau\s)?\d{1,3}\s(?:ngày(?: làm việc)?|giờ)\s"
         r"(?:kể\s)?từ\s(?:ngày|khi|thời điểm)[^,.;)]*",
+        # trước ngày kiểm tra 05 ngày làm việc
+        r"trước (?:ngày|khi) [^\d,.;()]{3,40} \d{1,3} ngày(?: làm việc)?",
+        # Thời gian từ tháng 4 đến tháng 10/2025
+        rf"(?<=[Tt]hời gian )(?:thực hiện |hoàn thành )?(?:từ\s)?(?:{WHEN})"
+        rf"(?:\s?(?:đến|-)\s?(?:hết\s)?(?:{WHEN}))?",
         # từ ngày 15/11 đến ngày 15/12, in brackets or after a colon or at the end
         rf"(?<=[(:])\s?từ\s(?:{DAY}|ngày\s\d{{1,2}}|{MONTH}|{QUARTER})\s?(?:đến|-)\s?(?:hết\s)?(?:{DAY}|{MONTH}|{QUARTER})",
         rf"(?<=[(:])\s?(?:dự kiến\s|trong\s|vào\s|quý\s|thời gian:?\s)*(?:{MONTH}|{QUARTER}|{HALF})(?=\s?[);.]|$)",

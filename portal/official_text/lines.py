@@ -92,7 +92,7 @@ def one_line(words: str, place: int) -> Iterator[Line]:
     text = re.sub(r"\*\*|__", "", text).strip()
     if text.startswith("*") and text.endswith("*") and len(text) > 2:
         text = text.strip("*").strip()
-    if text:
+    if re.search(r"\w", text):
         label, rest = split_label(text)
         yield Line(rest, label, place)
 
@@ -113,6 +113,8 @@ def belongs_to(before: Line, line: Line) -> bool:
     if line.table is not None or line.beside != before.beside:
         return False
     if ALONE.match(before.whole) and not line.label.words:
+        return True
+    if before.label.rank < 0.5 and not before.text and not line.label.words:
         return True
     if HALVES.match(line.whole) and FIRST_HALF.search(before.text):
         return True

@@ -10,6 +10,7 @@ from portal.official_text.wording import (
     ADDRESSED,
     GROUPS,
     NO_ORGANS,
+    OF_A_BODY,
     ORGANS,
     PLURAL,
     SEVERAL,
@@ -38,7 +39,7 @@ NAMES = re.compile(
     r"|(?<=trung tâm )(?:hướng dẫn|phục vụ|cung cấp|kiểm|đào tạo|hỗ trợ)"
     r"|tổ chức (?=chính trị|đảng|đoàn|công đoàn|hội|hành chính)"
     r"|(?<=các )tổ chức|phụ trách (?=công|lĩnh)|(?<=thành viên )tổ|(?<=đối tượng )thực hiện|trực thuộc"
-    r"|tham mưu, (?=giúp)|giám sát và phản biện|quan tâm",
+    r"|(?<=được )\w+ \w+|tham mưu, (?=giúp)|giám sát và phản biện|quan tâm",
     re.I,
 )
 PEOPLE = re.compile(r"(?:toàn thể )?đội ngũ|học sinh|cha mẹ|người lao động", re.I)
@@ -49,6 +50,11 @@ CLAUSE_FIRST = re.compile(
     re.I,
 )
 WITH_NAME = vietnamese(r"\w+\s+[A-ZĐÀ-Ỹ]")
+NAME_THEN_COLON = re.compile(r"^(?P<who>[^:.;]{2,140}?)(?:\s*\([^)]*\))?\s*:\s")
+HAS_TO = re.compile(
+    r"\s+(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện (?:các )?nhiệm vụ(?: sau)?)$",
+    re.I,
+)
 LONGEST = 140
 MANY = 3
 
@@ -157,6 +163,10 @@ def subject_of(text: str) -> str | None:
     bare = ADDRESSED.sub("", text).strip()
     if not is_body(bare):
         return None
+    if (named_first := NAME_THEN_COLON.match(bare)) and not VERB.search(
+        without_offices(named_first["who"])
+    ):
+        return named_first["who"].strip()
     head = bare[: LONGEST * 2]
     for verb in VERB.finditer(without_offices(head)):
         before = head[: verb.start()].rstrip()
@@ -175,11 +185,12 @@ def subject_of(text: str) -> str | None:
 def heading_owner(text: str) -> str | None:
     """A heading that is a body: "6. Thủ trưởng các đơn vị trực thuộc Sở", "Trách nhiệm của …"."""
     bare = re.sub(r"\s*\([^)]*\)", "", ADDRESSED.sub("", text).strip()).strip(" :.;")
+    bare = HAS_TO.sub("", bare)
     if not bare or len(bare) > LONGEST:
         return None
-    if ADDRESSED.match(text):
+    if OF_A_BODY.match(text):
         return bare if is_body(bare) or PEOPLE.match(bare) else None
-    if not is_body(bare):
+    if not is_body(bare) or re.search(r":\s*\S", bare):
         return None
     words = without_offices(bare)
     if text.strip()[-1:] not in ".;" and len(bare.split()) <= 14:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from portal.official_text.blocks import Block, Cell, Paragraph, Source, Table, Unreadable
+from portal.official_text.numbering import split_label
 
 OLD_LETTERS = (
     "Tệp dùng bảng chữ cũ (TCVN3 hoặc VNI). Xin chuyển sang Unicode bằng Unikey rồi lưu lại."
@@ -14,6 +15,7 @@ OLD_LETTERS = (
 NOT_TEXT = "Tệp này không phải tệp chữ đọc được. Xin lưu lại thành .docx hoặc .txt dạng UTF-8."
 EMPTY = "Tệp này không có chữ nào."
 BREAK = "⏎"  # how copies of web pages show a line break inside a cell
+WRAPPED, FEW = 110, 3
 ROW = re.compile(r"^\s*\|.*\|\s*$")
 RULE = re.compile(r"^[\s|:=_*-]*$")
 # TCVN3 and VNI write Vietnamese with the letters of Western Europe
@@ -29,7 +31,7 @@ VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽ�
 def read_plain(content: bytes) -> Source:
     text = unicodedata.normalize("NFC", decoded(content))
     refuse_old_letters(text)
-    blocks = tuple(blocks_of(text.splitlines()))
+    blocks = tuple(blocks_of(unwrapped(text.splitlines())))
     if not blocks:
         raise Unreadable(EMPTY)
     return Source(blocks)
@@ -62,6 +64,29 @@ def refuse_old_letters(text: str) -> None:
     strange = len(TCVN3.findall(text)) + len(VNI.findall(text))
     if words > 20 and strange > words / 4 and strange > 2 * len(VIETNAMESE.findall(text)):
         raise Unreadable(OLD_LETTERS)
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines cut at one width, as an old editor leaves them, made whole again."""
+    width = max(map(len, lines), default=0)
+    if width > WRAPPED or sum(is_full(line, width) for line in lines) < FEW:
+        return lines
+    whole: list[str] = []
+    before = ""
+    for line in lines:
+        if is_full(before, width) and not split_label(line.strip())[0].words and line.strip():
+            whole[-1] = f"{whole[-1]} {line.strip()}"
+        else:
+            whole.append(line)
+        before = line
+    return whole
+
+
+def is_full(line: str, width: int) -> bool:
+    """It reaches the margin in the middle of a sentence."""
+    text = line.rstrip()
+    filled = len(text) > 0.75 * width and not ROW.match(line)
+    return filled and not text.isupper() and text[-1:] not in ".;:!?…" and "    " not in text
 
 
 def blocks_of(lines: Iterable[str]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from portal.official_text import checks
 from portal.official_text.asks import Ask, asks_of_article, asks_of_notice
 from portal.official_text.blocks import Source
 from portal.official_text.citations import Citation, citations_in, once
-from portal.official_text.ending import RECIPIENTS, Ending, read_ending
+from portal.official_text.ending import RECIPIENTS, Ending, is_signature, read_ending
 from portal.official_text.heading import (
     Heading,
     is_notice,
@@ -144,7 +144,7 @@ def parted(lines: Sequence[Line], heading: Heading) -> tuple[list[Line], list[Li
     """The body up to its end mark, and what follows: recipients, signature, annexes."""
     for place in range(heading.body, len(lines)):
         line = lines[place]
-        if RECIPIENTS.match(line.text):
+        if RECIPIENTS.match(line.text) or is_signature(line):
             return list(lines[heading.body : place]), list(lines[place:])
         if END_MARK.search(line.text[-12:]) and place > heading.body:
             return list(lines[heading.body : place + 1]), list(lines[place + 1 :])

@@ -14,6 +14,7 @@ from portal.official_text.tasks import Draft
 from portal.official_text.wording import TOTALS
 
 GROUP = re.compile(r"^(?:[IVX]+|[A-H])[.)]?$")
+BARE_NUMBERS = re.compile(r"^(?:\d{1,2}|[IV]{1,3})(?:\s?[,;/-]\s?(?:\d{1,2}|[IV]{1,3}))*$")
 HOURS_ONLY = re.compile(r"^\d{1,2}\s?[hg:]\s?\d{0,2}\D{0,20}(?:\d{1,2}\s?[hg:]\s?\d{0,2})?$", re.I)
 
 
@@ -109,6 +110,9 @@ def time_cell(row: Row, columns: Columns) -> Cell:
 def time_of(row: Row, columns: Columns) -> str | None:
     begin = columns.cell(row, "begin").text.strip()
     end = columns.cell(row, "time").text.strip()
+    heading = columns.words[columns.places["time"]] if "time" in columns.places else ""
+    if heading in ("tháng", "quý") and BARE_NUMBERS.match(end):
+        return f"{heading} {end}"
     if begin and end:
         return f"từ {begin} đến {end}"
     return " ".join((begin or end).split("\n")).strip() or None

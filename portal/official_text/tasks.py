@@ -10,7 +10,7 @@ from portal.official_text import inline_times
 from portal.official_text.labels import Fact, inside
 from portal.official_text.outline import BARE, Item
 from portal.official_text.owners import NOBODY, Owners, heading_owner, spoken, stated
-from portal.official_text.wording import CLOSING, VERBS
+from portal.official_text.wording import CLOSING, TIME_HEADING, VERBS
 from portal.official_text.zones import Zone
 
 ORDER = re.compile(rf"(?<!\w)(?:{VERBS})(?!\w)", re.I)
@@ -42,6 +42,11 @@ class Above:
 
     ref: str = ""
     owner: str | None = None
+    time: str | None = None
+
+    def item(self, ref: str, *, owner: str | None = None, time: str | None = None) -> Above:
+        """What a heading inside adds to what stands above it."""
+        return Above(ref, owner or self.owner, time or self.time)
 
 
 def drafts_of(root: Item) -> Iterator[Draft]:
@@ -49,7 +54,7 @@ def drafts_of(root: Item) -> Iterator[Draft]:
         if section.label.rank > 1.0:
             found = item_drafts(section, Above(), place=1)
         else:
-            found = below(section, Above(section.label.words or "?"))
+            found = below(section, Above(section.label.words or "?", time=time_of(section)))
         yield from filter(addressed, found)
 
 
@@ -66,11 +71,11 @@ def item_drafts(item: Item, above: Above, *, place: int) -> Iterator[Draft]:
     ref = ref_of(item, above, place)
     if not item.zone.gives_tasks:
         for number, child in enumerate(item.children, start=1):
-            yield from item_drafts(child, Above(ref, above.owner), place=number)
+            yield from item_drafts(child, above.item(ref), place=number)
         return
     owner = heading_owner(item.text)
     if owner and (item.children or item.paragraphs) and not own_time(item):
-        yield from below(item, Above(ref, owner))
+        yield from below(item, above.item(ref, owner=owner))
         return
     if owner and not item.facts and not own_time(item):
         return  # a body is named and nothing is asked of it
@@ -91,16 +96,22 @@ def work_drafts(item: Item, above: Above, ref: str) -> Iterator[Draft]:
         return
     is_task = bool(own_time(item)) or stated_below(item)
     if children and not is_task:
-        yield from below(item, Above(ref, above.owner))
+        yield from below(item, above.item(ref, time=time_of(item)))
         return
     if not children and not is_task and only_names(item):
-        yield from paragraph_drafts(item, Above(ref, above.owner))
+        yield from paragraph_drafts(item, above.item(ref))
         return
     yield whole(item, above, ref)
     for number, child in enumerate(children, start=1):
         plus = child.label.style == "plus" and not any(fact.bulleted for fact in item.facts)
         if own_time(child) or stated_below(child) or plus:
-            yield from item_drafts(child, Above(ref, above.owner), place=number)
+            yield from item_drafts(child, above.item(ref), place=number)
+
+
+def time_of(item: Item) -> str | None:
+    """ "I. QUÝ I" above tasks says when they are due."""
+    text = item.text.strip()
+    return text if TIME_HEADING.match(text) and re.search(r"[\dIVX]|năm", text) else None
 
 
 def listed(item: Item) -> list[Item]:
@@ -143,7 +154,7 @@ def whole(item: Item, above: Above, ref: str, *, raw: str | None = None) -> Draf
     return Draft(
         ref,
         without_end(content[0] if content and len(text.split()) <= 4 else text),
-        raw_time=raw or own_time(item) or details_time(item),
+        raw_time=raw or own_time(item) or details_time(item) or above.time,
         owners=owners,
         own_lead=own,
         duty=item.zone == Zone.DUTY,

@@ -92,9 +92,11 @@ LABEL = re.compile(
     + r")(?: \([^)]{1,40}\))?\s*:\s*(?P<value>.*)$",
     re.I | re.S,
 )
+INSIDE = dict(LABELS)
 LABEL_INSIDE = re.compile(
-    r"(?<=[.;,)]) +(?P<label>(?:thời (?:gian|hạn)|tiến độ)(?: dự kiến)?(?: (?:thực hiện|hoàn thành|tổ chức"
-    r"|ban hành))?|(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|phối hợp)|phối hợp|sản phẩm)\s*:\s*",
+    r"(?<=[.;,)]) +(?:"
+    + "|".join(INSIDE[name] for name in ("time", "lead", "co", "product"))
+    + r")\s*:\s*",
     re.I,
 )
 
@@ -112,7 +114,7 @@ COLUMNS = (
     ("begin", r"bắt đầu|khởi công"),
     (
         "time",
-        r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|^hạn|lộ trình|^ngày|^tháng$|kết thúc",
+        r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|^hạn|lộ trình|^ngày|^(?:tháng|quý)$|kết thúc",
     ),
     ("product", r"sản phẩm|kết quả|đầu ra|hồ sơ"),
     ("note", r"ghi chú|căn cứ|mức độ|tài liệu|địa điểm|đối tượng|thành phần|số lượng|quy mô"),
@@ -174,8 +176,10 @@ NO_ORGANS = re.compile(
     r"|huyện tâm|tiếp|đoàn kết|đài (?:thọ|kỷ)|hạt nhân|viện (?:dẫn|trợ)|thuế (?:suất|thu))",
     re.I,
 )
+# Before a body's name in a heading, and before one in a sentence
+OF_A_BODY = re.compile(r"^(?:trách nhiệm (?:của )?|nhiệm vụ (?:của )?|đối với |về phía )", re.I)
 ADDRESSED = re.compile(
-    r"^(?:trách nhiệm (?:của )?|nhiệm vụ (?:của )?|đối với |về phía |giao (?:cho )?|đề nghị (?:các )?(?=\w)"
+    r"^(?:trách nhiệm (?:của )?|nhiệm vụ (?:của )?|đối với |về phía |giao (?:cho )?|đề nghị (?=\w)"
     r"|yêu cầu |phân công )",
     re.I,
 )
@@ -187,7 +191,7 @@ VERBS = (
     r"|đánh giá|thẩm định|nghiên cứu|lồng ghép|lựa chọn|là đầu mối|làm đầu mối|là cơ quan|trên cơ sở|bảo đảm"
     r"|đảm bảo|tham gia|vận động|giám sát|phổ biến|thành lập|kiện toàn|khẩn trương|nghiêm túc|định kỳ"
     r"|hằng|hàng|trong phạm vi|phụ trách|cử|dự trù|tạo điều kiện|tập trung|thường xuyên|nâng cao|quan tâm"
-    r"|phải|cần|giúp|lãnh đạo|trực tiếp|quyết định|giải quyết|tiếp nhận|xem xét|kịp thời|duy trì|chuẩn bị"
+    r"|phải|cần|giúp|làm việc|tự kiểm tra|lãnh đạo|trực tiếp|quyết định|giải quyết|tiếp nhận|xem xét|kịp thời|duy trì|chuẩn bị"
     r"|đưa|bám sát|quản lý|niêm yết|công khai|tiếp|đề nghị|hỗ trợ|tiến hành|được giao|vào cuộc|nộp|khai thác"
 )
 PLURAL = re.compile(
@@ -197,8 +201,15 @@ PLURAL = re.compile(
     re.I,
 )
 CLOSING = re.compile(
-    r"^(?:trên đây là|trong quá trình (?:thực hiện|triển khai|tổ chức)|quá trình (?:triển khai|thực hiện)"
+    r"^(?:trên đây là|trân trọng|thông báo (?:này|kết luận)|trong quá trình (?:thực hiện|triển khai|tổ chức)|quá trình (?:triển khai|thực hiện)"
     r"|đề nghị các .{0,80} nghiêm túc (?:triển khai )?thực hiện)",
+    re.I,
+)
+# A heading that is itself a time: "I. QUÝ I", "Tháng 3 năm 2025"
+TIME_HEADING = re.compile(
+    r"^(?:trong |các |công tác |nhiệm vụ )*(?:tháng|quý|6 tháng|06 tháng|sáu tháng)"
+    r"(?: \d{1,2}| [IV]{1,3})?(?:(?: ?[,-] ?| và )(?:\d{1,2}|[IV]{1,3}))*"
+    r"(?: đầu năm| cuối năm)?(?:(?:/| năm )\d{4})?\s*:?$",
     re.I,
 )
 END_MARK = re.compile(r"\./\.?|\.\s?/\s?\.")
