@@ -66,6 +66,8 @@ class Work:
     fresh: bool = False
     paused: bool = False
     due_on: date = FAR_FUTURE
+    sealed: bool = False
+    """Of the own book: no reminder names it."""
 
     @property
     def stream(self) -> str:

@@ -52,4 +52,5 @@ def _work(row: dict[str, Any], *, on: date) -> Work:
         act=step.title,
         act_url=f"{url}{step.path}/",
         due_on=row["due_key"],
+        sealed=row["sealed"],
     )

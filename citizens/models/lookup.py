@@ -64,11 +64,13 @@ class LookupCode(models.Model):
         return code
 
     @classmethod
-    def petition_of(cls, code: str) -> Any:
-        """The petition of a code, or None: one index probe, the same for right and wrong codes."""
-        rows = cls.objects.valid().filter(digest=digest(code)).select_related("petition")
-        row = rows.order_by("petition").first()
-        return row.petition if row else None
+    def follow_into_own_book(cls, petition: Any, sealed: Any) -> None:
+        """The codes lead to the new number, but for those that open another part of the letter:
+        one digest on both would tell who sent the denunciation. The counter gives a new receipt.
+        """
+        others = cls.objects.exclude(petition=petition).values("digest")
+        petition.lookup_codes.filter(digest__in=others).delete()
+        petition.lookup_codes.update(petition=sealed, paper=None)
 
 
 def new_code() -> str:

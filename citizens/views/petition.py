@@ -54,11 +54,14 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
     rows = petitions_of(reader)
     place = beside(request, petition, listing=PETITIONS, rows=rows, reader=reader)
     events = timeline.events_of(petition.stream)
-    entries = timeline.entries(events, clocks=lists["clocks"], labels=labels())
+    course = reads_course(request.user, petition, on=on)
+    clocks = lists["clocks"] if course else []
+    told = events if course else [event for event in events if event.step == "register"]
+    entries = timeline.entries(told, clocks=clocks, labels=labels())
     context = {
         "petition": petition,
-        "standing": petition.standing(as_of=on),
-        "reckonings": reckonings(petition, lists["clocks"], on=on),
+        "standing": petition.standing(as_of=on) if course else None,
+        "reckonings": reckonings(petition, clocks, on=on),
         **steps_for(request.user, petition, lists, events, on=on),
         "facts": facts_for(request.user, petition, lists, on=on),
         "people": people_of(petition, lists["parties"], shown=numbers),
@@ -73,11 +76,15 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
     return render(request, "citizens/petition/detail.html", context)
 
 
+def reads_course(user: Any, petition: Petition, *, on: Any) -> bool:
+    """How far a denunciation has come, and by when, is told to its own group alone."""
+    return not petition.sealed or rules.keeps_denunciations(user, on=on)
+
+
 def facts_for(user: Any, petition: Petition, lists: dict[str, list], *, on: Any) -> list[Any]:
-    """The course of a denunciation is told to its own group alone."""
     if not petition.sealed:
         return facts_of(petition)
-    if not rules.keeps_denunciations(user, on=on):
+    if not reads_course(user, petition, on=on):
         return arrival_of(petition)
     return [*facts_of(petition), *course_of(petition, lists)]
 
@@ -100,6 +107,10 @@ def show_numbers(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def reckoning(request: HttpRequest, code: str) -> HttpResponse:
+    on = timezone.localdate()
+    petition, _ = sheet_or_404(read_sheet, request, code, on=on)
+    if not reads_course(request.user, petition, on=on):
+        raise Http404
     return reckoning_page(read_sheet, request, code)
 
 

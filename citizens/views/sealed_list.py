@@ -19,25 +19,27 @@ from ..models.vocabulary import PetitionStage
 from .desk_rows import standing_of
 from .lists import DUE, OVERDUE, at_stage, by_due, of_field, read_code
 
+BY_FIELD = Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field)
+BY_DAY_OR_NUMBER = (
+    Order("nhan", "Ngày nhận", "received_on"),
+    Order("so", "Số", "code", read=read_code, key=CodeKey),
+)
 OWN_BOOK = Listing(
     conditions=(
-        Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
+        BY_FIELD,
         Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PetitionStage.choices, at_stage),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
     ),
-    orders=(
-        Order("han", "Hạn", "due_key"),
-        Order("nhan", "Ngày nhận", "received_on"),
-        Order("so", "Số", "code", read=read_code, key=CodeKey),
-    ),
+    orders=(Order("han", "Hạn", "due_key"), *BY_DAY_OR_NUMBER),
     tabs=(OVERDUE, Tab("Tất cả")),
 )
+ENTERED = Listing((BY_FIELD,), BY_DAY_OR_NUMBER, tabs=(Tab("Tất cả"),), usual="-nhan")
+"""For whoever only entered them: how they came, nothing of their course."""
 
 
 class SealedList(ListView):
     """Sổ riêng: number, date, field, unit and envelope; nothing else is in the portal."""
 
-    listing = OWN_BOOK
     columns = (
         *("pk", "code", "received_on", "due_key", "stage", "handled_on"),
         *("field__name", "unit__name", "unit__short_name"),
@@ -46,9 +48,17 @@ class SealedList(ListView):
     template = "citizens/petition/sealed_list.html"
     noun = "đơn"
 
+    @property
+    def reads_course(self) -> bool:
+        return rules.keeps_denunciations(self.reader.user, on=self.reader.on)
+
+    @property
+    def listing(self) -> Listing:  # type: ignore[override]
+        return OWN_BOOK if self.reads_course else ENTERED
+
     def answer(self) -> HttpResponse:
-        user, on = self.reader.user, self.reader.on
-        if not (rules.keeps_denunciations(user, on=on) or rules.registers_petitions(user, on=on)):
+        registers = rules.registers_petitions(self.reader.user, on=self.reader.on)
+        if not (self.reads_course or registers):
             raise Http404
         return super().answer()
 
@@ -71,5 +81,7 @@ class SealedList(ListView):
             "envelope_place": row["envelope_place"],
             "envelope_keeper": row["envelope_keeper"],
             "stage": PetitionStage(row["stage"]).label,
-            "standing": standing_of(due_on, done_on, None, on=self.reader.on),
+            "standing": standing_of(due_on, done_on, None, on=self.reader.on)
+            if self.reads_course
+            else None,
         }

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from citizens.models import Party, Petition
+from citizens.models.lookup import digest
 from portal.kept import Kept
 from portal.templatetags.portal import _last_read
 from tests.cast import person, place
@@ -210,6 +211,13 @@ def second(own_settled, second_letter, lan, units, minh):
         )
 
     return open_second
+
+
+def opened_by(code):
+    """The petition to which sixteen digits lead, or None."""
+    return Petition.objects.filter(
+        lookup_codes__digest=digest(code), lookup_codes__revoked_on=None
+    ).first()
 
 
 def number(case, clerk, kind, dated_on, number="1/TB-SLĐTBXH", on=None):

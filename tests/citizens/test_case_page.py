@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 import time_machine
 
-from citizens.models import LookupCode
 from citizens.words import timeline
 from portal.deadlines import RuleConfirmation
 from portal.instructions import instruct
 from portal.templatetags.portal import _last_read
 from tests.cast import client_of, person, place
-from tests.citizens.conftest import number
+from tests.citizens.conftest import number, opened_by
 from tests.citizens.visits import enter
 
 
@@ -210,7 +209,7 @@ def test_the_slip_shows_its_code_once(accepted, mai, thao):
     address = f"{case.get_absolute_url()}van-ban/{case.papers.get().pk}/phieu-gui/"
     slip = client_of(mai).post(address).content.decode()
     digits = re.search(r"\d{4} \d{4} \d{4} \d{4}", slip).group()
-    assert LookupCode.petition_of(digits.replace(" ", "")) == case.petition
+    assert opened_by(digits.replace(" ", "")) == case.petition
     assert thao["name"] in slip
     assert digits not in client_of(mai).get(address).content.decode()
 
@@ -220,8 +219,8 @@ def test_a_second_slip_ends_the_code_of_the_first(accepted, mai):
     paper = case.papers.get()
     first = paper.give_code(by=mai, on=date(2026, 8, 4))
     second = paper.give_code(by=mai, on=date(2026, 8, 4))
-    assert LookupCode.petition_of(first) is None
-    assert LookupCode.petition_of(second) == case.petition
+    assert opened_by(first) is None
+    assert opened_by(second) == case.petition
 
 
 def test_only_the_clerk_prints_slips_and_only_of_what_the_citizen_gets(

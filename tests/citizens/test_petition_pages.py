@@ -9,6 +9,7 @@ from citizens.models import LookupCode, Paper, Petition
 from portal import history
 from portal.submissions import Submission
 from tests.cast import client_of
+from tests.citizens.conftest import opened_by
 
 MONDAY = date(2026, 7, 6)
 
@@ -193,10 +194,10 @@ def test_a_receipt_carries_a_code_once_and_a_new_one_revokes_it(letter, mai):
     assert "16 chữ số" in browser.get(address).content.decode()
     assert not LookupCode.objects.exists()
     digits = browser.post(address).context["digits"].replace(" ", "")
-    assert LookupCode.petition_of(digits) == petition
+    assert opened_by(digits) == petition
     assert digits[:4] not in browser.get(address).content.decode()
     browser.post(address)
-    assert LookupCode.petition_of(digits) is None
+    assert opened_by(digits) is None
     assert LookupCode.objects.valid().count() == 1
 
 
@@ -205,7 +206,7 @@ def test_a_receipt_sent_again_keeps_the_code_that_was_printed(letter, mai):
     address, body = f"/don/{petition.code}/bien-nhan/", {"_once": str(uuid4())}
     digits = browser.post(address, body).context["digits"].replace(" ", "")
     assert browser.post(address, body).url == address
-    assert LookupCode.petition_of(digits) == petition
+    assert opened_by(digits) == petition
 
 
 def test_the_receipt_of_an_envelope_names_nobody(mai, office, units, fields):

@@ -6,6 +6,7 @@ from citizens.models import LookupCode, Petition
 from citizens.models.receipt import give_receipt
 from citizens.telling import told_by_code
 from tests.cast import client_of
+from tests.citizens.conftest import opened_by
 
 MONDAY = date(2026, 7, 6)
 ENVELOPE = {"envelope_no": "BM-01", "envelope_place": "Tủ sắt", "envelope_keeper": "Văn thư"}
@@ -33,7 +34,7 @@ def test_one_code_tells_of_both(letter, lan):
     petition, part, code = divided(letter, lan)
     told = told_by_code(code, as_of=MONDAY, phone="1")
     assert (told.code, [each.code for each in told.parts]) == (petition.code, [part.code])
-    assert LookupCode.petition_of(code) == petition
+    assert opened_by(code) == petition
 
 
 def test_a_receipt_given_later_leads_to_both_too(letter, lan):
@@ -48,12 +49,21 @@ def test_the_page_shown_to_the_citizen_names_both_numbers(letter, lan, client):
     assert f"Nội dung tách riêng: đơn số {part.code}" in page
 
 
-def test_a_part_that_is_a_denunciation_is_told_of_without_saying_so(letter, lan, client):
-    _, part, code = divided(letter, lan)
-    part.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
-    page = client.post("/tra-cuu/", {"code": code}).content.decode()
-    assert "Nội dung tách riêng</h2>" in page
-    assert "sổ riêng" not in page
+def test_a_part_that_is_a_denunciation_shares_no_code_with_its_senders_letter(letter, lan):
+    petition, part, code = divided(letter, lan)
+    LookupCode.issue(part, on=MONDAY)
+    sealed = part.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
+    of_sender = {bytes(each.digest) for each in petition.lookup_codes.all()}
+    assert not of_sender & {bytes(each.digest) for each in sealed.lookup_codes.all()}
+    assert sealed.lookup_codes.count() == 1
+    assert told_by_code(code, as_of=MONDAY, phone="1").parts == []
+
+
+def test_a_letter_that_is_a_denunciation_shares_no_code_with_its_part(letter, lan):
+    petition, part, code = divided(letter, lan)
+    sealed = petition.seal(by=lan, on=MONDAY, reason="Tố cáo.", **ENVELOPE)
+    assert not sealed.lookup_codes.exists()
+    assert told_by_code(code, as_of=MONDAY, phone="1").code == part.code
 
 
 def test_the_code_of_a_lost_receipt_opens_no_part_either(letter, lan):

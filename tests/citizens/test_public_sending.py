@@ -14,6 +14,7 @@ from citizens.models.lookup import digest, read
 from citizens.views.public import sent
 from portal.attachments import File
 from portal.once import FIELD
+from tests.citizens.conftest import opened_by
 from tests.portal.specimens import pdf
 
 SENDER = {
@@ -99,7 +100,7 @@ def test_the_receipt_has_a_code_that_opens_and_can_be_seen_again(answered):
     first, again = (text(answered.get(ADDRESS + "bien-nhan/")) for _ in range(2))
     shown = re.search(r"\d{4} \d{4} \d{4} \d{4}", first)[0]
     assert shown in again
-    assert LookupCode.petition_of(read(shown)) == Petition.objects.get()
+    assert opened_by(read(shown)) == Petition.objects.get()
     assert "Chậm nhất ngày này, Sở trả lời ông/bà" in first
 
 

@@ -16,6 +16,7 @@ from ... import statutes
 from ...sheets.gathered import lay_on
 from .. import search_row
 from ..clock import Clock, nearest_due
+from ..lookup import LookupCode
 from ..party import Party
 from ..vocabulary import Handling, Kind, PetitionStage
 
@@ -158,7 +159,7 @@ class IntakeSteps:
                 field=self.field,
                 **envelope,
             )
-            self.lookup_codes.update(petition=sealed)
+            LookupCode.follow_into_own_book(self, sealed)
             for visit in self.visits.all():
                 visit.follow_letter(sealed, by=by, on=on, reason=reason)
             self._empty(on=on)

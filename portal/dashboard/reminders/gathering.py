@@ -43,10 +43,14 @@ def orders(desk: Desk, *, on: date) -> Iterator[Item]:
 
 
 def works(desk: Desk) -> Iterator[Item]:
-    """Each petition and case once, however many papers of it wait."""
+    """Each petition and case once, however many papers of it wait; of the own book a count."""
     told: dict[str, Item] = {}
-    for row in [*desk.papers, *desk.work]:
-        if row.late or row.soon:
+    near = [row for row in [*desk.papers, *desk.work] if row.late or row.soon]
+    if sealed := sum(row.sealed for row in near):
+        words = f"{number(sealed)} việc quá hạn, sắp đến hạn"
+        yield Item("Sổ riêng", words, "/cong-viec/?muc=tat-ca")
+    for row in near:
+        if not row.sealed:
             told.setdefault(row.code, Item(row.code, lower(row.standing.words), row.url))
     waiting = [row for row in desk.papers if row.code not in told]
     told.update({row.code: Item(row.code, "văn bản chờ lấy số", row.url) for row in waiting})
