@@ -4,7 +4,7 @@ from portal.attachments import File
 from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
-from portal.fields import Commune, Field, FieldColumn
+from portal.fields import Commune, Field, FieldCharge, FieldColumn
 from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.importing import HeadingMap, ImportRun
@@ -63,6 +63,7 @@ __all__ = [
     "EventValues",
     "Evidence",
     "Field",
+    "FieldCharge",
     "FieldColumn",
     "File",
     "FilterOpening",

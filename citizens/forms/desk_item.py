@@ -13,6 +13,7 @@ from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
 from citizens.models.vocabulary import PAPER_SYMBOLS
 from citizens.words import case, petition
+from portal.fields import unit_in_charge
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.office import office
 from portal.people import Position
@@ -72,9 +73,17 @@ class HandOver(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["unit"].initial = self.likely_unit()
         if chosen := self.data.get("unit"):
             units = {unit.code: unit.pk for unit in self.fields["unit"].queryset}
             people_of(self, units.get(chosen))
+
+    def likely_unit(self) -> str:
+        """A case stays where it is; a petition goes to the unit in charge of its field."""
+        if self.subject.stream_kind != Petition.stream_kind:
+            return self.subject.unit.code
+        charged = unit_in_charge(self.subject.field, on=self.on)
+        return charged.code if charged else ""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Q
 
 from portal import history
+from portal.fields import FieldCharge
 from portal.filters import SavedFilter
 from portal.instructions import Instruction
 from portal.office import SETTINGS, Setting, kept_settings, setting, units_by_code
@@ -81,6 +82,21 @@ def move_lines(handover: Handover) -> Iterator[str]:
             )
     if handover.old not in handover.heirs:
         old.update(closed_on=on)
+
+
+@carries_over("Lĩnh vực đơn vị phụ trách", place=55)
+def move_fields(handover: Handover) -> Iterator[str]:
+    """Up to that day the old unit was in charge, from it on the one that has its matters."""
+    rows = FieldCharge.objects.open(as_of=handover.on).filter(unit=handover.old)
+    for row in rows.select_related("field"):
+        heir = handover.unit_for(row.field)
+        if heir != handover.old:
+            last, row.closed_on = row.closed_on, handover.on
+            row.save(update_fields=["closed_on"])
+            FieldCharge.objects.create(
+                field=row.field, unit=heir, opened_on=handover.on, closed_on=last
+            )
+            yield f"{row.field} – {heir.short}"
 
 
 @carries_over("Phân công người thay khi vắng", place=60)

@@ -16,6 +16,7 @@ GOES_ALONG = {
     "citizens.Reception.unit",
     "citizens.ScheduleRule.unit",
     "citizens.Visit.unit",
+    "portal.FieldCharge.unit",
     "portal.Instruction.unit",
     "portal.Line.unit",
     "portal.Position.unit",

@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 
-from portal.fields import Commune, Field, FieldColumn
+from portal.fields import Commune, Field, FieldCharge, FieldColumn
 from portal.forms.administration.rows import Row, box_for
 from portal.office import Office
 from portal.people import Body, Position, StandIn, Unit, User
@@ -73,6 +73,13 @@ class FieldForm(Row):
             *("code", "name", "parent", "order", "competent"),
             *("opened_on", "closed_on", "successor_agency"),
         )
+        formfield_callback = box_for
+
+
+class FieldChargeForm(Row):
+    class Meta:
+        model = FieldCharge
+        fields = ("field", "unit", "opened_on", "closed_on")
         formfield_callback = box_for
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from portal.fields import Commune, Field, deliver_fields
+from portal.fields import Commune, Field, FieldCharge, deliver_fields
 from portal.office import Office, Setting
 from portal.people import Body, Position, Succession, Unit, User
 from portal.submissions import Line
@@ -107,12 +107,14 @@ def add_office(facts: dict[str, str]) -> None:
 def add_units(rows: list[dict[str, Any]]) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for place, row in enumerate(rows):
-        former = units.get(row.pop("formerly", ""))
+        former, fields = units.get(row.pop("formerly", "")), row.pop("fields", ())
         units[row["code"]] = unit = Unit.objects.create(
             parent=units.get("so"), phone=f"0200 3812 {345 + place}", **row
         )
         if former:
             take_over(former, unit)
+        for field in Field.objects.filter(code__in=fields):
+            FieldCharge.objects.create(field=field, unit=unit, opened_on=unit.opened_on)
     return units
 
 

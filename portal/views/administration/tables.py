@@ -102,6 +102,13 @@ TABLES = (
         ("parent",),
     ),
     Table(
+        "linh-vuc-phu-trach", "Đơn vị phụ trách lĩnh vực", "Giao lĩnh vực", tables.FieldChargeForm,
+        (("Lĩnh vực", lambda row: row.field), ("Đơn vị", lambda row: row.unit),
+         ("Từ ngày", lambda row: day(row.opened_on) if row.opened_on else ""),
+         ("Thôi phụ trách từ", until)),
+        ("field", "unit"),
+    ),
+    Table(
         "cot-bao-cao", "Cột của biểu tổng hợp", "Thêm phiên bản", tables.FieldColumnForm,
         (("Lĩnh vực", lambda row: row.field), ("Loại", lambda row: row.get_kind_display()),
          ("Cột", lambda row: row.get_column_display()),
@@ -141,7 +148,7 @@ BY_PATH = {table.path: table for table in TABLES}
 SHELVES = (
     ("Con người, chức vụ", ("tai-khoan", "chuc-vu", "thay-khi-vang")),
     ("Cơ cấu", ("don-vi", "to-chuc", "duong-trinh")),
-    ("Lĩnh vực, địa bàn", ("linh-vuc", "cot-bao-cao", "xa-phuong")),
+    ("Lĩnh vực, địa bàn", ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong")),
     ("Lịch", ("lich", "nam")),
     ("Cơ quan", ("co-quan", "tu-dong-nghia")),
 )
