@@ -5,7 +5,8 @@ Vietnamese sentence. `time_frames` reads the words of a time.
 """
 
 from portal.official_text.blocks import Unreadable
+from portal.official_text.keeping import as_kept
 from portal.official_text.opening import read_document
 from portal.official_text.reading import Reading, Task
 
-__all__ = ["Reading", "Task", "Unreadable", "read_document"]
+__all__ = ["Reading", "Task", "Unreadable", "as_kept", "read_document"]

@@ -21,6 +21,7 @@ from portal.official_text.heading import (
     read_heading,
     year_of,
 )
+from portal.official_text.inline_times import time_in
 from portal.official_text.lines import Line, lines_of
 from portal.official_text.outline import Item, outline
 from portal.official_text.owners import Owners, many
@@ -60,6 +61,14 @@ class Task:
 
 
 @dataclass(frozen=True)
+class AskTime:
+    """By when something is asked: the words and the days they mean."""
+
+    words: str | None
+    frame: TimeFrame
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that `read_document` answers with."""
 
@@ -73,6 +82,7 @@ class Reading:
     warnings: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     asks: tuple[Ask, ...] = ()
+    ask_times: tuple[AskTime, ...] = ()
     notices: tuple[str, ...] = ()
     source: Source = field(default=Source(()), repr=False)
 
@@ -124,6 +134,7 @@ def understand(
             *checks.of_tasks(dated, root, heading, calendar=calendar),
             *warnings,
         ]
+    asks = asks_of(kind, root, lines)
     return Reading(
         kind,
         heading,
@@ -134,7 +145,8 @@ def understand(
         targets=tuple(targets_of(root)) if kind == PLAN else (),
         warnings=tuple(dict.fromkeys(warnings)),
         tasks=tasks,
-        asks=tuple(asks_of(kind, root, lines)),
+        asks=tuple(asks),
+        ask_times=tuple(time_of(ask, context_of(heading, year)) for ask in asks),
         notices=source.notices,
         source=source,
     )
@@ -212,7 +224,7 @@ def tasks_of(
     root: Item, rest: Sequence[Line], found: Reading, body: Sequence[Line]
 ) -> tuple[Task, ...]:
     heading = found.heading
-    context = Context(issued_on(heading), found.year, heading.year)
+    context = context_of(heading, found.year)
     issuer = issuer_of(body)
     return tuple(
         Task(owned(draft, issuer), read_time_frame(draft.raw_time, context=context))
@@ -271,6 +283,15 @@ def owned(draft: Draft, issuer: str | None) -> Draft:
     if draft.owners.lead or issuer is None:
         return draft
     return replace(draft, owners=Owners((issuer,), draft.owners.co))
+
+
+def context_of(heading: Heading, year: int | None) -> Context:
+    return Context(issued_on(heading), year, heading.year)
+
+
+def time_of(ask: Ask, context: Context) -> AskTime:
+    words = time_in(ask.text)
+    return AskTime(words, read_time_frame(words, context=context))
 
 
 def issued_on(heading: Heading) -> date | None:

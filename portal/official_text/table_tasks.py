@@ -91,6 +91,7 @@ def row_draft(
         own_lead=bool(lead.text),
         product=columns.cell(row, "product").text.strip(),
         place=place,
+        row=line,
         inherited=any(cell.inherited and cell.text for cell in (lead, co, time_cell(row, columns))),
     )
 

@@ -30,7 +30,7 @@ class Draft:
     duty: bool = False
     product: str = ""
     place: int = 0
-    time_place: int | None = None
+    row: int | None = None
     labelled: bool = True
     joined: bool = False
     inherited: bool = False
@@ -160,7 +160,6 @@ def whole(item: Item, above: Above, ref: str, *, raw: str | None = None) -> Draf
         duty=item.zone == Zone.DUTY,
         product="; ".join(fact.value for fact in item.said("product")),
         place=item.place,
-        time_place=next((fact.place for fact in item.said("time")), None),
         labelled=item.label is not BARE or alone(item),
         joined=item.joined,
     )

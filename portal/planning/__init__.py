@@ -2,6 +2,7 @@
 
 from portal.planning.budgets import Budget
 from portal.planning.contents import Basis, Recipient, Section
+from portal.planning.documents import PlanDocument, forget_unread
 from portal.planning.inspections import Inspection
 from portal.planning.meetings import Remark
 from portal.planning.plans import Plan
@@ -18,6 +19,7 @@ __all__ = [
     "Obstacle",
     "Occurrence",
     "Plan",
+    "PlanDocument",
     "Progress",
     "Recipient",
     "Remark",
@@ -25,4 +27,5 @@ __all__ = [
     "Service",
     "Task",
     "TaskUnit",
+    "forget_unread",
 ]
