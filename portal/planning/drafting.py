@@ -55,13 +55,20 @@ class Drafting:
             )
 
     def add_task(
-        self: Any, *, by: Any, on: date, partners: Iterable[Any] = (), **facts: Any
+        self: Any,
+        *,
+        by: Any,
+        on: date,
+        partners: Iterable[Any] = (),
+        serves: Iterable[Any] = (),
+        **facts: Any,
     ) -> Any:
         """Thêm nhiệm vụ, below those that are there."""
         with take(self, "add_task", by=by, on=on) as taking:
             last = self.tasks.order_by("place").last()
             task = self.tasks.create(place=last.place + 1 if last else 1, **facts)
             task.partner_units.set(partners)
+            task.serve(serves)
             taking.facts["task"] = task.pk
             taking.values["text"] = task.text
             return task
@@ -74,6 +81,7 @@ class Drafting:
         task: Any,
         remove: bool = False,
         partners: Iterable[Any] | None = None,
+        serves: Iterable[Any] | None = None,
         **facts: Any,
     ) -> None:
         """Sửa hoặc bỏ một nhiệm vụ của dự thảo; the words it had stay in the history."""
@@ -89,6 +97,8 @@ class Drafting:
             task.save()
             if partners is not None:
                 task.partner_units.set(partners)
+            if serves is not None:
+                task.serve(serves)
             taking.values["text"] = task.text
 
     def address_to(

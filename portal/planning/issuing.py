@@ -31,12 +31,15 @@ class Issuing:
             taking.facts["shares"] = spread(self, on=on)
             known = self.recipients.filter(unit__in=(self.unit, self.coordinating_unit))
             known.update(acknowledged_on=on, acknowledged_by=by)
-            self.answer_parent()
+            self.answer_parent(on=on)
 
-    def answer_parent(self: Any) -> None:
+    def answer_parent(self: Any, *, on: date) -> None:
         """The plan above is told that this unit has its own."""
         if self.parent_id is None:
             return
+        from portal.planning.records import answer_with_plan
+
+        answer_with_plan(self, on=on)
         owed = self.parent.recipients.filter(unit=self.unit)
         owed.update(own_plan=self, own_reference=self.reference, own_dated_on=self.dated_on)
 

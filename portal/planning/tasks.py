@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
@@ -137,6 +138,11 @@ class Task(models.Model):
     @property
     def is_undated(self) -> bool:
         return self.time_kind == Task.TimeKind.NONE
+
+    def serve(self, plans: Iterable[Plan]) -> None:
+        """The other plans in which this task is shown too; it is reported once."""
+        self.services.all().delete()
+        Service.objects.bulk_create(Service(task=self, plan=plan) for plan in plans)
 
     def late_for(self, parent_due: date | None) -> bool:
         """Whether it ends after the plan above wants it."""

@@ -12,7 +12,8 @@ from citizens.imports import PETITIONS, SESSIONS, VISITS
 from citizens.rules import registers_petitions
 from portal.importing import Register, in_words
 from portal.importing.accounts import ACCOUNTS
-from portal.permissions import Rule, is_administrator
+from portal.permissions import Rule, is_administrator, is_coordinator
+from portal.planning.from_units import TASK_REPORTS
 from portal.templatetags.navigation import OPEN_TO
 
 
@@ -52,13 +53,16 @@ BOOKS = (
     Book(SESSIONS, "buoi-tiep", "Buổi tiếp của lãnh đạo", "buổi tiếp",
          "Lịch tiếp định kỳ, đột xuất: mỗi dòng một buổi, đã tiếp hay chưa.",
          registers_petitions, ("reception-list",)),
+    Book(TASK_REPORTS, "bao-cao-nhiem-vu", "Báo cáo nhiệm vụ của đơn vị", "báo cáo",
+         "Đơn vị không đăng nhập gửi bảng: mỗi dòng một nhiệm vụ trong kế hoạch.",
+         is_coordinator, ("task-list",)),
     Book(ACCOUNTS, "tai-khoan", "Tài khoản cán bộ", "tài khoản",
          "Danh sách cán bộ: mỗi dòng một người và vị trí của người đó.",
          is_administrator, ("administration-table", "tai-khoan")),
 )  # fmt: skip
 BY_PATH = {book.path: book for book in BOOKS}
 BY_KIND = {book.register.kind: book for book in BOOKS}
-OPEN_TO["imports"] = registers_petitions | is_administrator
+OPEN_TO["imports"] = registers_petitions | is_administrator | is_coordinator
 
 
 def open_to(user: Any, *, on: date) -> list[Book]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Layout
 from django import forms
+from django.db.models import Q
 
 from portal.forms.choices import ChoiceField
 from portal.forms.dated_choices import AnyUnitField, BodyField, FieldField, UnitsField
@@ -25,7 +26,7 @@ TIMES = (
         Task.TimeKind.REFERENCE,
     )),
 )  # fmt: skip
-SEPARATE = ("partners", "remove", "task")
+SEPARATE = ("partners", "serves", "remove", "task")
 
 
 class TaskFields(PlanningForm):
@@ -64,6 +65,11 @@ class TaskFields(PlanningForm):
         widget=forms.Select,
     )
     field = FieldField(required=False, empty_label="Không riêng lĩnh vực nào")
+    serves = TextField(
+        label="Phục vụ thêm kế hoạch số",
+        required=False,
+        help_text="Cách nhau bằng dấu phẩy; nhiệm vụ hiện ở cả các kế hoạch đó, báo cáo một lần",
+    )
     tags = TextField(label="Nhãn", required=False, help_text="Cách nhau bằng dấu phẩy")
 
     layout = Layout(
@@ -75,10 +81,17 @@ class TaskFields(PlanningForm):
         Div("partners", css_class="many"),
         Div("product", "record", css_class="pair"),
         Div("field", "tags", css_class="pair"),
+        "serves",
     )
 
     def clean_tags(self) -> list[str]:
         return words_of(self.cleaned_data["tags"])
+
+    def clean_serves(self) -> list[Plan]:
+        """Plans that the drafter sees, by number or by the portal's own code."""
+        seen = Plan.objects.visible_to(self.by, on=self.on).exclude(pk=self.subject.pk)
+        found = [plan_named(seen, typed) for typed in words_of(self.cleaned_data["serves"])]
+        return list(dict.fromkeys(found))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -91,6 +104,14 @@ class TaskFields(PlanningForm):
             self.add_error("lead_body", "Chọn một đơn vị hoặc một tổ chức")
         data["time_kind"] = data.get("time_kind") or by_dates(start, due)
         return data
+
+
+def plan_named(seen: Any, typed: str) -> Plan:
+    number, _, symbol = typed.partition("/")
+    named = Q(number=number.strip(), symbol=symbol.strip()) & ~Q(number="")
+    if plan := seen.filter(named | Q(code=typed.upper())).first():
+        return plan
+    raise forms.ValidationError(f"Không thấy kế hoạch số {typed}")
 
 
 def by_dates(start: Any, due: Any) -> str:
@@ -146,7 +167,9 @@ def facts_of(task: Task) -> dict[str, Any]:
         facts[name] = facts[name].code if facts[name] else None
     if facts["time_kind"] not in dict(TIMES):
         facts["time_kind"] = BY_DATES
+    services = task.services.select_related("plan")
     return facts | {
         "tags": ", ".join(task.tags),
+        "serves": ", ".join(row.plan.reference or row.plan.code for row in services),
         "partners": [unit.code for unit in task.partner_units.all()],
     }

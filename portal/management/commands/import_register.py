@@ -12,8 +12,12 @@ from citizens import imports as citizens_imports
 from portal.importing import Wrong, read_sheet
 from portal.importing.accounts import ACCOUNTS
 from portal.management.json_lines import speak_utf8
+from portal.planning.from_units import TASK_REPORTS
 
-KINDS = {**citizens_imports.KINDS, ACCOUNTS.kind: ACCOUNTS}
+KINDS = {
+    **citizens_imports.KINDS,
+    **{register.kind: register for register in (TASK_REPORTS, ACCOUNTS)},
+}
 
 
 class Command(BaseCommand):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,8 @@ from portal.instruments import Instrument
 from portal.instruments.citing import known
 from portal.once import answered_once
 from portal.people import User
-from portal.planning import Plan, Task, TaskUnit, rules
+from portal.periods import Month
+from portal.planning import DueChange, Plan, Task, TaskUnit, rules
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
 from portal.text import day
@@ -31,6 +33,8 @@ VIEWS = {
     "": "Nhiệm vụ",
     "ma-tran": "Theo đơn vị",
     "tien-trinh": "Tiến trình",
+    "lich": "Lịch",
+    "doi-han": "Đổi hạn",
     "noi-dung": "Nội dung văn bản",
 }
 
@@ -85,6 +89,10 @@ def shown_as(view: str, plan: Plan, tasks: list[Task], *, on: date) -> dict[str,
         from portal.views.planning.timeline import timeline_of
 
         return {"timeline": timeline_of(plan, tasks, on=on)}
+    if view == "lich":
+        return {"months": months_of(tasks)}
+    if view == "doi-han":
+        return {"changes": changes_of(plan)}
     if view == "noi-dung":
         return {"sections": list(plan.sections.all())}
     return {}
@@ -156,6 +164,23 @@ def matrix_of(plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
         for place, owed in sorted(cells.items(), key=lambda pair: str(pair[0]))
     ]
     return {"tasks": tasks, "rows": rows}
+
+
+def months_of(tasks: list[Task]) -> list[dict[str, Any]]:
+    """What ends in each month, by its day; what has no last day is not in the calendar."""
+    dated = sorted((task for task in tasks if task.due), key=lambda task: (task.due, task.place))
+    return [
+        {"month": month, "tasks": list(group)}
+        for month, group in groupby(dated, key=lambda task: Month.containing(task.due))
+    ]
+
+
+def changes_of(plan: Plan) -> list[DueChange]:
+    """Who moved which date, the newest first."""
+    rows = DueChange.objects.filter(share__plan=plan)
+    return list(
+        rows.select_related("share__task", "share__unit", "share__body", "by", "prepared_by")
+    )
 
 
 def brief(share: TaskUnit, *, on: date) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from portal.attachments import serve
 from portal.people import User
 from portal.planning import Evidence, TaskUnit, rules
+from portal.planning.records import opening_of
 from portal.views.planning.acts import acts_of, steps_for
 from portal.views.step import StepView
 
@@ -50,6 +51,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "occurrences": list(share.occurrences.all()),
         **steps_for(request.user, share, on=on, aside=ASIDE),
         "told": acts_of(share.stream) if closely(request.user, share, on=on) else [],
+        "opening": opening_of(share) if rules.carries_out(request.user, share, on=on) else None,
         "crumbs": crumbs_of(share),
         "on": on,
     }

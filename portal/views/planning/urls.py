@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from portal.forms import planning  # noqa: F401  the forms make themselves known
 from portal.planning import Plan, TaskUnit
 from portal.views import instruments
-from portal.views.planning import lists, meeting, next_year, obligations, plan, task
+from portal.views.planning import document, lists, meeting, next_year, obligations, plan, task
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -35,6 +35,8 @@ urlpatterns = [
     path("ke-hoach/moi/", plan.new_plan, name="plan-new"),
     path("ke-hoach/theo-doi/", obligations.plan_obligations, name="plan-obligations"),
     path("ke-hoach/giao-ban/", meeting.plan_meeting, name="plan-meeting"),
+    path("ke-hoach/tu-van-ban/", document.upload, name="plan-from-document"),
+    path("ke-hoach/tu-van-ban/<int:pk>/", document.review, name="plan-document"),
     path("ke-hoach/<slug:code>/lap-tu/", next_year.plan_next_year, name="plan-next-year"),
     path("ke-hoach/<slug:code>/", plan.detail, name="plan-detail"),
     *steps_of(Plan, "plan", at="ke-hoach", view=plan.PlanStepView),

@@ -36,6 +36,8 @@ def ones(plan, share, tuan, ha, hoa, khanh, mai, office, fields):
         "/ke-hoach/KH-2026-0001/?xem=ma-tran",
         "/ke-hoach/KH-2026-0001/?xem=tien-trinh",
         "/ke-hoach/KH-2026-0001/?xem=noi-dung",
+        "/ke-hoach/KH-2026-0001/?xem=lich",
+        "/ke-hoach/KH-2026-0001/?xem=doi-han",
         "/ke-hoach/KH-2026-0001/xac-nhan-da-nhan/",
         "/ke-hoach/KH-2026-0001/ghi-ke-hoach-cua-don-vi/",
         "/ke-hoach/KH-2026-0001/tong-ket/",

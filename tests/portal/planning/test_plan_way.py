@@ -127,3 +127,33 @@ def test_the_plan_of_a_unit_that_never_signs_in_is_written_down(plan, tuan, bao_
 def test_every_act_stands_in_the_history(plan):
     steps = [event.step for event in history.events(plan.stream)]
     assert steps == ["draw_up", "add_task", "add_task", "address_to", "issue", "send_out"]
+
+
+def test_a_task_that_asks_for_a_plan_is_reported_with_it(draft, ha, mai, hoa, khanh, tuan, units):
+    draft.add_task(
+        by=tuan, on=DRAFTED, text="Xây dựng kế hoạch riêng", group="subordinate", record="unit_plan"
+    )
+    draft.issue(by=ha, on=SENT)
+    draft.send_out(by=mai, on=SENT, number="12", symbol="KH-S", dated_on=SENT)
+    unit = units["dich-vu-viec-lam"]
+    facts = {"programme": "dan-chu", "title": "Của Trung tâm", "unit": unit, "year": 2026}
+    dates = {"from_on": date(2026, 1, 1), "to_on": date(2026, 12, 31)}
+    own = Plan.draw_up(by=khanh, on=SENT, parent=draft, coordinating_unit=unit, **facts, **dates)
+    own.take_over_tasks(by=khanh, on=SENT)
+    own.issue(by=hoa, on=SENT)
+    own.send_out(by=hoa, on=SENT, number="05", symbol="KH-TT", dated_on=SENT)
+    asked = draft.shares.get(unit=unit, task__record="unit_plan")
+    assert (asked.stage, asked.product) == ("reported", "Kế hoạch số 05/KH-TT")
+
+
+def test_a_task_of_two_programmes_is_shown_in_both_and_reported_once(draft, plan_of_reform, tuan):
+    task = draft.add_task(by=tuan, on=DRAFTED, text="Đối thoại", serves=[plan_of_reform])
+    assert list(plan_of_reform.everything_asked()) == [task]
+    assert task.plan == draft
+
+
+@pytest.fixture
+def plan_of_reform(tuan, units):
+    facts = {"unit": units["so"], "coordinating_unit": units["van-phong"], "year": 2026}
+    year = {"from_on": date(2026, 1, 1), "to_on": date(2026, 12, 31)}
+    return Plan.draw_up(by=tuan, on=DRAFTED, programme="cai-cach", title="CCHC", **facts, **year)
