@@ -1,13 +1,16 @@
 """/bao-cao/: the forms of a period on the screen, as a workbook, frozen; only for their makers."""
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from docx import Document
 
 from citizens.returns import FORMS
+from portal.dashboard.returns.line import BY_NUMBER
 from portal.dashboard.returns.rows import rows_of_figure
+from portal.dashboard.returns.told import NOTHING_ASKED, PLACE, RESULTS, asked_for, change
 from portal.importing import read_sheet
 from portal.returns import FrozenReturn
 from tests.cast import client_of
@@ -124,10 +127,54 @@ def test_the_workbook_has_the_codes_and_the_figures(letters, ha, tmp_path):
     assert whole[1:6] == ["11", "10", "8", "5", "5"]
 
 
-def test_the_text_is_a_draft_with_the_figures(letters, ha):
-    answer = client_of(ha).get(f"/bao-cao/bao-cao-ky/{QUARTER}")
-    words = [each.text for each in Document(BytesIO(b"".join(answer.streaming_content))).paragraphs]
-    assert "Tổng số đơn phải xử lý: 11 (kỳ trước 1, tăng 10)." in words
+def report(user, query=QUARTER):
+    answer = client_of(user).get(f"/bao-cao/bao-cao-ky/{query}")
+    return Document(BytesIO(b"".join(answer.streaming_content)))
+
+
+def test_the_text_is_a_draft_in_sentences(letters, ha):
+    words = [each.text for each in report(ha).paragraphs]
+    assert (
+        "Đơn không thuộc thẩm quyền: 3 đơn, đã hướng dẫn 1 đơn, chuyển 2 đơn đến cơ quan có thẩm"
+        " quyền." in words
+    )
+    assert any("So với kỳ trước (1) tăng 10." in each for each in words)
+    assert not [each for each in words if "{" in each]
+
+
+def test_each_part_is_compared_in_a_table(letters, ha):
+    _, letters_table, *_ = [table for table in report(ha).tables if len(table.columns) > 2]
+    assert [cell.text for cell in letters_table.rows[0].cells][:4] == [
+        *("Chỉ tiêu", "Kỳ này", "Kỳ trước", "Tăng, giảm")
+    ]
+    assert [cell.text for cell in letters_table.rows[1].cells][:4] == [
+        *("Tổng số đơn phải xử lý", "11", "1", "tăng 10")
+    ]
+
+
+def test_what_decisions_ask_for_is_told_only_where_there_is_any(letters, ha):
+    words = [each.text for each in report(ha).paragraphs]
+    assert words.count(NOTHING_ASKED) == 2
+    forms = {"03": dict.fromkeys(range(1, 24), 0) | {13: Decimal("12.5"), 19: 2, 20: 1}}
+    asked = asked_for(RESULTS[2], forms)
+    assert asked == (
+        "Kiến nghị: thu hồi cho Nhà nước 12,5 triệu đồng; xử lý hành chính 2 người, trong đó 1 cán"
+        " bộ, công chức, viên chức."
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "words"),
+    [(11, 1, "tăng 10"), (15, 12, "tăng 3 (25%)"), (9, 12, "giảm 3 (25%)"), (4, 4, "không đổi")],
+)
+def test_a_handful_is_not_told_in_per_cent(now, then, words):
+    assert change(now, then) == words
+
+
+def test_every_column_that_the_text_names_is_one_of_its_form():
+    for part in RESULTS:
+        for form, column in PLACE.findall("".join(part.sentences)):
+            assert int(column) in {each.number for each in BY_NUMBER[form].columns}
 
 
 @pytest.mark.parametrize("who", ["minh", "mai", "dung"])
