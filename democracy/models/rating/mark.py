@@ -1,0 +1,101 @@
+"""What was entered at one line of a sheet: by whom it is rated, by the reviewer, at the end."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from portal.attachments import File
+from portal.people import User
+from portal.planning import TaskUnit
+from portal.scoring import Entry
+
+
+class Side(models.TextChoices):
+    SELF = "self", "Tự chấm"
+    REVIEW = "review", "Thẩm định"
+    FINAL = "final", "Điều chỉnh"
+
+
+class Mark(models.Model):
+    """Điểm một dòng; ``points`` is empty where the line is not counted."""
+
+    sheet = models.ForeignKey("democracy.ScoreSheet", models.PROTECT, related_name="marks")
+    line = models.CharField("tiêu chí", max_length=40)
+    side = models.CharField(max_length=6, choices=Side)
+    value = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    whole = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    gate = models.BooleanField(null=True, blank=True)
+    points = models.DecimalField("điểm", max_digits=8, decimal_places=2, null=True, blank=True)
+    note = models.TextField("thuyết minh, lý do", blank=True)
+    on = models.DateField("ngày ghi")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    sheet_version = models.PositiveIntegerField()
+    """The sheet's version that it made: two who score different lines do not disturb each other."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "line", "side"], name="mark_once_a_side"),
+            models.CheckConstraint(
+                name="mark_is_not_below_zero", condition=Q(points=None) | Q(points__gte=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.points}"
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(self.value, self.whole, self.gate)
+
+
+class ScoreEvidence(models.Model):
+    """Tài liệu kiểm chứng của một dòng: a file, or a task of the portal with its own evidence."""
+
+    sheet = models.ForeignKey("democracy.ScoreSheet", models.PROTECT, related_name="evidence")
+    line = models.CharField("tiêu chí", max_length=40)
+    file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
+    share = models.ForeignKey(
+        TaskUnit, models.PROTECT, null=True, blank=True, related_name="scored_in"
+    )
+    on = models.DateField("ngày ghi")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="score_evidence_is_a_file_or_a_task",
+                condition=Q(file=None, share__isnull=False) | Q(file__isnull=False, share=None),
+            ),
+            models.UniqueConstraint(
+                fields=["sheet", "line", "share"], name="score_evidence_task_once_a_line"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.file.name if self.file else f"Nhiệm vụ {self.share.code}"
+
+    def get_absolute_url(self) -> str:
+        if self.share:
+            return self.share.get_absolute_url()
+        return f"/dan-chu/phieu-diem/tai-lieu/{self.pk}/"
+
+
+class StatedCondition(models.Model):
+    """A veto, a cap or a reason not to be rated, stated with the paper that shows it."""
+
+    sheet = models.ForeignKey("democracy.ScoreSheet", models.PROTECT, related_name="conditions")
+    code = models.CharField("điều kiện", max_length=40)
+    reason = models.CharField("căn cứ", max_length=500)
+    on = models.DateField("ngày ghi")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "code"], name="condition_once_a_sheet"),
+            models.CheckConstraint(
+                name="condition_stated_with_reason", condition=~Q(reason="")
+            ),
+        ]  # fmt: skip
