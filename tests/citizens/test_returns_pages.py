@@ -163,6 +163,12 @@ def test_what_decisions_ask_for_is_told_only_where_there_is_any(letters, ha):
     )
 
 
+def test_a_part_without_anything_is_one_sentence(brought, ha):
+    words = [each.text for each in report(ha).paragraphs]
+    assert "Trong kỳ không có vụ việc tố cáo thuộc thẩm quyền, không ban hành kết luận." in words
+    assert "Đã tiếp 0 lượt, 0 người, về 0 vụ việc, không có đoàn đông người." in words
+
+
 @pytest.mark.parametrize(
     ("now", "then", "words"),
     [(11, 1, "tăng 10"), (15, 12, "tăng 3 (25%)"), (9, 12, "giảm 3 (25%)"), (4, 4, "không đổi")],

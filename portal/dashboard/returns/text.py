@@ -28,7 +28,6 @@ from .told import (
     TO_FILL,
     Forms,
     Part,
-    asked_for,
     change,
     told,
     written,
@@ -91,10 +90,8 @@ class Draft:
 
     def write_part(self, part: Part) -> None:
         self.paragraph(part.title, bold=True)
-        for sentence in part.sentences:
-            self.paragraph(told(sentence, self.now))
-        if asked := asked_for(part, self.now):
-            self.paragraph(asked)
+        for sentence in part.says(self.now):
+            self.paragraph(sentence)
         if self.others:
             self.write_table(part)
 

@@ -28,17 +28,33 @@ class Part:
     rows: tuple[tuple[str, str, int], ...] = ()
     asked: tuple[tuple[str, int, str], ...] = ()
     """What decisions ask for, told only where there is any: form, column, words."""
+    nothing: str = ""
+    """Instead of all sentences, where each column that is compared is 0."""
+
+    def says(self, forms: Forms) -> list[str]:
+        empty = not any(forms[form][column] for _, form, column in self.rows)
+        if empty and self.nothing:
+            return [self.nothing]
+        said = [told(sentence, forms) for sentence in self.sentences]
+        return [*said, asked_for(self, forms)] if self.asked else said
+
+
+NOBODY_CAME = (
+    (", trong đó có 0 đoàn đông người", ", không có đoàn đông người"),
+    (", 0 đoàn đông người (0 người)", ""),
+)
 
 
 def told(sentence: str, forms: Forms) -> str:
-    return PLACE.sub(lambda place: written(forms[place[1]][int(place[2])]), sentence)
+    words = PLACE.sub(lambda place: written(forms[place[1]][int(place[2])]), sentence)
+    for none, said in NOBODY_CAME:
+        words = words.replace(none, said)
+    return words
 
 
 def asked_for(part: Part, forms: Forms) -> str:
     """“Kiến nghị thu hồi cho Nhà nước 12 triệu đồng; …”; that nothing was asked for is told too."""
     found = [told(words, forms) for form, column, words in part.asked if forms[form][column]]
-    if not part.asked:
-        return ""
     return f"Kiến nghị: {'; '.join(found)}." if found else NOTHING_ASKED
 
 
@@ -136,6 +152,7 @@ RESULTS = (
                        " chức"),
             ("03", 21, "chuyển cơ quan điều tra {03.21} vụ, {03.22} người"),
         ),
+        "Trong kỳ không có vụ việc khiếu nại thuộc thẩm quyền, không ban hành quyết định.",
     ),
     Part(
         "4. Giải quyết tố cáo (biểu 04/GQTC)",
@@ -162,6 +179,7 @@ RESULTS = (
             ("04", 21, "xử lý hành chính {04.21} cá nhân, trong đó {04.22} cán bộ, công chức"),
             ("04", 23, "chuyển cơ quan điều tra {04.23} vụ, {04.24} đối tượng"),
         ),
+        "Trong kỳ không có vụ việc tố cáo thuộc thẩm quyền, không ban hành kết luận.",
     ),
 )  # fmt: skip
 AFTER_RESULTS = (
