@@ -11,7 +11,7 @@ from .desk_lists import BULK_ACTS, CASE_ACTS, CaseList, PetitionList
 class PetitionBulk(BulkView):
     """Nhiều đơn một lần."""
 
-    list_view, workflow, acts = PetitionList, Petition.workflow, (*BULK_ACTS, "join")
+    list_view, workflow, acts = PetitionList, Petition.workflow, (*BULK_ACTS, "urge", "join")
 
 
 class CaseBulk(BulkView):

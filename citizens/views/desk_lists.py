@@ -63,10 +63,9 @@ ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
 BULK_ACTS = {
     "assign": rules.hands_out_anywhere,
     "write": rules.writes_notes_anywhere,
-    "urge": rules.urges_anywhere,
 }
 """The steps that can be taken on many rows, and to whom the list offers them."""
-CASE_ACTS = (*BULK_ACTS, "report_nationally")
+CASE_ACTS = (*BULK_ACTS, "urge", "report_nationally")
 
 
 class DeskList(ListView):
@@ -180,10 +179,12 @@ class CaseList(DeskList):
         return super().context(found) | {"reports_nationally": self.reports_nationally}
 
     def acts(self) -> list[tuple[str, str]]:
-        if not self.reports_nationally:
-            return super().acts()
-        step = Complaint.workflow["report_nationally"]
-        return [*super().acts(), (step.title, f"{self.at}hang-loat/{step.path}/")]
+        """Beside the usual ones what is done with many cases alone."""
+        urges = rules.urges_anywhere(self.reader.user, on=self.reader.on)
+        offered = {"urge": urges, "report_nationally": self.reports_nationally}
+        steps = [Complaint.workflow[name] for name, may in offered.items() if may]
+        more = [(step.title, f"{self.at}hang-loat/{step.path}/") for step in steps]
+        return [*super().acts(), *more]
 
 
 class PetitionList(DeskList):

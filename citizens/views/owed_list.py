@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from citizens.models import Case, Clock, Reply, Urging
+from citizens import rules
+from citizens.models import Case, Clock, Petition, Reply, Urging
 from citizens.models.vocabulary import PetitionStage
 from citizens.views.lists import petitions_of, works_here
 from portal.deadlines import Standing, standing
@@ -57,7 +58,12 @@ class OwedList(ListView):
             "done": self.done,
             "beyond": bool(self.asked.after or self.asked.before),
             "works_here": works_here(self.reader),
+            "acts": self.acts() if found.rows else (),
         }
+
+    def acts(self) -> list[tuple[str, str]]:
+        """What can be done with many of the rows: words, and the address that does it."""
+        return []
 
     def parts(self) -> list[dict[str, Any]]:
         """The three lists, each with its count; one statement for all."""
@@ -142,6 +148,11 @@ class Theirs(OwedList):
     tab, name = "Đã chuyển, chưa nhận phúc đáp", "owed-unheard"
     heads = ("Đã chuyển đến", "Ngày xử lý", "")
     done = "Mọi đơn đã chuyển đều có phúc đáp"
+
+    def acts(self) -> list[tuple[str, str]]:
+        step = Petition.workflow["urge"]
+        may = rules.urges_anywhere(self.reader.user, on=self.reader.on)
+        return [(step.title, f"/don/hang-loat/{step.path}/")] if may else []
 
     def rows(self) -> QuerySet:
         heard = Reply.objects.filter(petition=OuterRef("pk"))

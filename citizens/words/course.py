@@ -11,10 +11,8 @@ from ..models.vocabulary import CaseStage, Kind, Level, PetitionStage
 def then_of(item: Any) -> str:
     """'' where the page says it in other words, or nothing is to be done."""
     if item.stream_kind == Petition.stream_kind:
-        words = then_of_letter(item)
-    else:
-        words = then_of_proposal(item) if item.stage == CaseStage.PROPOSED else ""
-    return f"Tiếp theo: {words}" if words else ""
+        return then_of_letter(item)
+    return then_of_proposal(item) if item.stage == CaseStage.PROPOSED else ""
 
 
 def then_of_letter(petition: Any) -> str:

@@ -98,10 +98,11 @@ def waits_for(row: Mapping[str, Any]) -> str:
         if state == "handed_back":
             return name_in(names.people, int(preparer))
         return name_in(names.holders, int(reader))
-    if row["paper"] or row.get("at_stage") == "clerk":
+    at_stage = row.get("at_stage") or ""
+    if at_stage.isdigit():
+        return name_in(names.people, int(at_stage))
+    if row["paper"] or at_stage:
         return "Văn thư"
-    if row.get("at_stage"):
-        return name_in(names.people, int(row["at_stage"]))
     if row["stage"] == PetitionStage.SUPPLEMENT:
         return "Người gửi đơn"
     return name_in(names.people, row["officer"]) or name_in(names.units, row["unit"])

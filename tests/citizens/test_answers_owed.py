@@ -140,6 +140,14 @@ def test_each_list_is_empty_in_words(lan, quantri):
     assert "Danh sách này dành cho người xử lý" in pages(quantri)[0]
 
 
+def test_many_bodies_are_urged_from_the_list_of_those_not_heard_of(forwarded, lan, mai):
+    petition = forwarded()
+    for user, offered in ((lan, True), (mai, False)):
+        page = client_of(user).get(f"{LIST}da-chuyen/").content.decode()
+        assert (f'name="so" value="{petition.code}"' in page) is offered
+        assert ('formaction="/don/hang-loat/don-doc/"' in page) is offered
+
+
 def test_a_long_list_goes_on_behind_a_cursor(forwarded, lan, few_statements):
     for petition in (every := [forwarded() for _ in range(3)]):
         petition.refresh_from_db()
