@@ -16,6 +16,7 @@ from portal.importing import forget_unwritten
 from portal.jobs import Job
 from portal.notifications import mail_again
 from portal.once import forget_old
+from portal.planning import forget_unread
 from portal.throttling import forget_before
 from portal.working_days import days_after
 
@@ -43,6 +44,7 @@ def forget_unsent_files(day: date) -> None:
 
 def forget_unwritten_tables(day: date) -> None:
     forget_unwritten(as_of=timezone.now())
+    forget_unread(as_of=timezone.now())
 
 
 def forget_old_tries(day: date) -> None:

@@ -15,6 +15,7 @@ def as_kept(reading: Reading) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     facts = reading.as_dict()
     facts["tasks"] = [kept_task(task) for task in reading.tasks]
     facts["asks_as_tasks"] = [kept_ask(reading, place) for place in range(len(reading.asks))]
+    facts["subject"] = reading.heading.title[len(reading.heading.kind) :].strip()
     facts["notices"] = list(reading.notices)
     facts["sentences"] = [
         {"ref": ref, "words": words} for ref, words in sentences_of(reading.warnings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from typing import Any
@@ -27,6 +27,11 @@ GROUPS = (
     (Task.Group.DIVISION, ("cac phong",)),
 )
 UNSURE = ("approx", "next_year", "year_unknown", "needs_anchor", "typo_day_missing", "tentative")
+COPIED = (
+    *("ref", "text", "raw_time", "time_kind", "start", "due", "parts", "recurs", "duty"),
+    *("time_confirmed", "lead_unit", "lead_body", "lead_words", "group", "partner_words"),
+    "product",
+)
 SAME = 0.72  # how alike two wordings of one task are at least
 TOLD = ("text", "raw_time", "start", "due")
 
@@ -42,21 +47,28 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Names:
-    """The office's units and bodies by every name they go by, read once a page."""
+    """The office's units and bodies by code and by every name they go by, read once a page."""
 
-    units: dict[str, Unit] = field(default_factory=dict)
-    bodies: dict[str, Body] = field(default_factory=dict)
+    units: dict[str, Unit]
+    bodies: dict[str, Body]
+    by_name: dict[str, Unit]
+    bodies_by_name: dict[str, Body]
 
     @classmethod
     def on(cls, day: date) -> Names:
-        return cls(named(Unit.objects.open(as_of=day)), named(Body.objects.open(as_of=day)))
+        units, bodies = list(Unit.objects.open(as_of=day)), list(Body.objects.open(as_of=day))
+        return cls(by_code(units), by_code(bodies), named(units), named(bodies))
 
     def meant_by(self, words: str, *, several: bool) -> Suggestion:
         """One body exactly, or a group of them; a likeness is not enough."""
         if several:
             return Suggestion(group=group_of(words))
         plain = without_office(fold(words))
-        return Suggestion(unit=self.units.get(plain), body=self.bodies.get(plain))
+        return Suggestion(self.by_name.get(plain), self.bodies_by_name.get(plain))
+
+
+def by_code(rows: Iterable[Any]) -> dict[str, Any]:
+    return {row.code: row for row in rows}
 
 
 def named(rows: Iterable[Any]) -> dict[str, Any]:
@@ -213,6 +225,7 @@ def changes_between(task: Task, said: dict[str, Any]) -> Iterable[tuple[str, str
 
 @transaction.atomic
 def apply(
+    plan: Plan,
     document: PlanDocument,
     chosen: Iterable[Difference],
     *,
@@ -222,7 +235,7 @@ def apply(
     at: datetime,
 ) -> int:
     """Nhận những thay đổi đã chọn vào dự thảo."""
-    plan, count = document.plan, 0
+    count = 0
     for change in chosen:
         count += 1
         if change.said is None:
@@ -242,9 +255,13 @@ def as_row(said: dict[str, Any], names: Names) -> dict[str, Any]:
     meant = names.meant_by("; ".join(said["lead"]), several=said["fan_out"])
     return {
         "said": said,
-        **{"text": said["text"], "raw_time": said["raw_time"] or "", "time_kind": said["kind"]},
+        "text": said["text"],
+        "raw_time": said["raw_time"] or "",
+        "time_kind": said["kind"],
         **{name: day(said[name]) for name in ("start", "due")},
-        **{"lead_unit": meant.unit, "lead_body": meant.body, "group": meant.group},
+        "lead_unit": meant.unit,
+        "lead_body": meant.body,
+        "group": meant.group,
     }
 
 
@@ -259,9 +276,7 @@ def new_facts(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def facts_of(task: Task) -> dict[str, Any]:
-    names = ("ref", "text", "raw_time", "time_kind", "start", "due", "parts", "recurs")
-    names += ("time_confirmed", "lead_unit", "lead_body", "lead_words", "group", "partner_words")
-    return {name: getattr(task, name) for name in (*names, "product", "duty")}
+    return {name: getattr(task, name) for name in COPIED}
 
 
 def day(iso: str | None) -> date | None:

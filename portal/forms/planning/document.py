@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from portal.forms.base import Form
 from portal.forms.choices import ChoiceField
-from portal.forms.dated_choices import AnyUnitField, BodyField, as_of
 from portal.forms.dates import DateField
 from portal.forms.planning.base import box
 from portal.forms.texts import LongTextField, TextField
@@ -58,12 +56,12 @@ class TaskRow(Form):
     group = ChoiceField(
         label="Giao cho", required=False, choices=Task.Group.choices, widget=forms.Select
     )
-    lead_unit = AnyUnitField(label="Đơn vị chủ trì", required=False, empty_label="Đơn vị ban hành")
-    lead_body = BodyField(label="Hoặc tổ chức chủ trì", required=False, empty_label="Không")
+    lead_unit = ChoiceField(label="Đơn vị chủ trì", required=False, widget=forms.Select)
+    lead_body = ChoiceField(label="Hoặc tổ chức chủ trì", required=False, widget=forms.Select)
 
-    def __init__(self, *args: Any, said: dict[str, Any], names: Names, on: date, **options: Any):
+    def __init__(self, *args: Any, said: dict[str, Any], names: Names, **options: Any):
         meant = names.meant_by("; ".join(said["lead"]), several=said["fan_out"])
-        self.said = said
+        self.said, self.names = said, names
         options["initial"] = {
             "keep": True,
             "text": said["text"],
@@ -76,7 +74,14 @@ class TaskRow(Form):
             "lead_body": meant.body and meant.body.code,
         }
         super().__init__(*args, **options)
-        as_of(self, on)
+        self.fields["lead_unit"].choices = choices(names.units, "Đơn vị ban hành")
+        self.fields["lead_body"].choices = choices(names.bodies, "Không")
+
+    def clean_lead_unit(self) -> Any:
+        return self.names.units.get(self.cleaned_data["lead_unit"])
+
+    def clean_lead_body(self) -> Any:
+        return self.names.bodies.get(self.cleaned_data["lead_body"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -93,3 +98,7 @@ class TaskRow(Form):
         if data.get("time_kind") == Task.TimeKind.NONE and (start or due):
             self.add_error("time_kind", "Đã có ngày thì chọn cách hiểu thời gian")
         return data
+
+
+def choices(rows: dict[str, Any], nobody: str) -> list[tuple[str, str]]:
+    return [("", nobody), *((code, str(row)) for code, row in rows.items())]

@@ -27,7 +27,9 @@ def limit() -> None:
 
 def words_of(page) -> list[list]:
     """[left, bottom, right, top, text] of each word, in the order of the page."""
-    text, box, found, word = page.get_textpage(), raw.FS_RECTF(), [], []
+    text, box = page.get_textpage(), raw.FS_RECTF()
+    found: list[list] = []
+    word: list[tuple] = []
     for place in range(min(text.count_chars(), MOST_LETTERS)):
         letter = chr(raw.FPDFText_GetUnicode(text, place))
         if letter.isspace() or not letter.isprintable():

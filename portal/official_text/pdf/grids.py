@@ -94,10 +94,10 @@ def joined(words: list[Word]) -> str:
     return text.strip()
 
 
-def grids_of(rules: list[list[float]]) -> list[Grid]:
+def grids_of(rules: list[Rule]) -> list[Grid]:
     """Lines downwards that overlap in height, with the lines across between them."""
-    down = [tuple(rule) for rule in rules if abs(rule[0] - rule[2]) < NEAR]
-    across = [tuple(rule) for rule in rules if abs(rule[1] - rule[3]) < NEAR]
+    down = [rule for rule in rules if abs(rule[0] - rule[2]) < NEAR]
+    across = [rule for rule in rules if abs(rule[1] - rule[3]) < NEAR]
     found = []
     for low, high, members in stretches(down):
         inside = [rule for rule in across if low - NEAR <= rule[1] <= high + NEAR]
@@ -108,8 +108,8 @@ def grids_of(rules: list[list[float]]) -> list[Grid]:
     return found
 
 
-def stretches(down: list[tuple]) -> list[tuple[float, float, list[tuple]]]:
-    found: list[tuple[float, float, list[tuple]]] = []
+def stretches(down: list[Rule]) -> list[tuple[float, float, list[Rule]]]:
+    found: list[tuple[float, float, list[Rule]]] = []
     for rule in sorted(down, key=lambda rule: min(rule[1], rule[3])):
         low, high = min(rule[1], rule[3]), max(rule[1], rule[3])
         if found and low <= found[-1][1] + NEAR:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from portal.attachments.sniffing import check_pdf
-from portal.official_text.blocks import Block, Paragraph, Source, Table, Unreadable
+from portal.official_text.blocks import Block, Source, Table, Unreadable
 from portal.official_text.pdf.extracting import LOCKED
 from portal.official_text.pdf.grids import Grid, grids_of
 from portal.official_text.pdf.paragraphs import paragraphs_of
@@ -59,10 +59,11 @@ def extracted(content: bytes, name: str) -> list[dict]:
 def blocks_of(page: dict) -> Iterator[Block]:
     """From the top down; a table stands where its ruled lines stand."""
     words = [
-        Word(*place, text=unicodedata.normalize("NFC", text)) for *place, text in page["words"]
+        Word(left, bottom, right, top, unicodedata.normalize("NFC", text))
+        for left, bottom, right, top, text in page["words"]
     ]
     width, height = page["size"]
-    grids = grids_of(page["rules"])
+    grids = grids_of([(x0, y0, x1, y1) for x0, y0, x1, y1 in page["rules"]])
     free = [word for word in words if not any(grid.holds(word) for grid in grids)]
     free = [word for word in free if not is_page_number(word, height)]
     top = height + 1
@@ -80,6 +81,3 @@ def table_of(grid: Grid, words: list[Word]):
 def is_page_number(word: Word, height: float) -> bool:
     at_edge = word.bottom > 0.92 * height or word.top < 0.06 * height
     return at_edge and word.text.strip("- ").isdigit()
-
-
-__all__ = ["Paragraph", "read_pdf"]

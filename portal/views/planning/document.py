@@ -70,10 +70,10 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     on = timezone.localdate()
     seen = PlanDocument.objects.visible_to(request.user).select_related("plan")
     document = get_object_or_404(seen, pk=pk)
-    if document.written_at is not None:
+    if document.written_at is not None and document.plan is not None:
         return redirect(document.plan.get_absolute_url())
     if document.plan is not None:
-        return compare(request, document, on=on)
+        return compare(request, document, document.plan, on=on)
     rows, head = forms_of(request, document, on=on)
     if request.method == "POST" and all([head.is_valid(), *(row.is_valid() for row in rows)]):
         return written(request, document, head, rows, on=on)
@@ -94,12 +94,13 @@ def forms_of(
 ) -> tuple[list[TaskRow], NewPlan]:
     names, reading = Names.on(on), document.reading
     rows = [
-        TaskRow(request.POST or None, prefix=f"t{place}", said=said, names=names, on=on)
+        TaskRow(request.POST or None, prefix=f"t{place}", said=said, names=names)
         for place, said in enumerate(document.tasks)
     ]
-    title = (reading["title"] or "").partition(" ")[2].removeprefix("HOẠCH").strip()
-    title = title.removeprefix("TRÌNH").removeprefix("BÁO").strip()
-    initial = {"title": title[:300], "kind": PLAN_KINDS.get(reading["kind"], Plan.Kind.PLAN)}
+    initial = {
+        "title": reading["subject"][:300],
+        "kind": PLAN_KINDS.get(reading["kind"], Plan.Kind.PLAN),
+    }
     if reading["year"] or reading["date"]["year"]:
         initial["year"] = reading["year"] or reading["date"]["year"]
     return rows, NewPlan(request.POST or None, by=request.user, on=on, initial=initial)
@@ -115,16 +116,16 @@ def written(
     return redirect(plan.get_absolute_url())
 
 
-def compare(request: HttpRequest, document: PlanDocument, *, on: date) -> HttpResponse:
+def compare(request: HttpRequest, document: PlanDocument, above: Plan, *, on: date) -> HttpResponse:
     """What a new version of the document changes in the draft, each to be chosen."""
-    plan = visible_plan(request, document.plan.code, on=on)
+    plan = visible_plan(request, above.code, on=on)
     found = differences(plan, document)
     changed = [each for each in found if each.kind != "same"]
     if request.method == "POST" and rules.drafts(request.user, plan, on=on) and plan.is_draft:
         asked = set(request.POST.getlist("doi"))
         chosen = [each for each in changed if each.key in asked]
         count = apply(
-            document, chosen, names=Names.on(on), by=request.user, on=on, at=timezone.now()
+            plan, document, chosen, names=Names.on(on), by=request.user, on=on, at=timezone.now()
         )
         messages.success(request, f"Đã nhận {count} thay đổi từ văn bản vào dự thảo {plan.code}.")
         return redirect(plan.get_absolute_url())

@@ -7,7 +7,16 @@ from django.urls import URLPattern, path
 from portal.forms import planning  # noqa: F401  the forms make themselves known
 from portal.planning import Plan, TaskUnit
 from portal.views import instruments
-from portal.views.planning import document, lists, meeting, next_year, obligations, plan, task
+from portal.views.planning import (
+    document,
+    inspection,
+    lists,
+    meeting,
+    next_year,
+    obligations,
+    plan,
+    task,
+)
 
 
 def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
@@ -33,6 +42,8 @@ urlpatterns = [
     path("van-ban/<int:pk>/tep/", instruments.instrument_file, name="instrument-file"),
     path("ke-hoach/", lists.PlanList.as_view(), name="plan-list"),
     path("ke-hoach/moi/", plan.new_plan, name="plan-new"),
+    path("ke-hoach/kiem-tra/", inspection.inspections, name="inspections"),
+    path("ke-hoach/kiem-tra/moi/", inspection.new_inspection, name="inspection-new"),
     path("ke-hoach/theo-doi/", obligations.plan_obligations, name="plan-obligations"),
     path("ke-hoach/giao-ban/", meeting.plan_meeting, name="plan-meeting"),
     path("ke-hoach/tu-van-ban/", document.upload, name="plan-from-document"),

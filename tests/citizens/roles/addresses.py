@@ -184,6 +184,10 @@ def cases_of(world: World) -> list[Thing]:
 
 NOTICED = ("session announced", "session numbered", "session nobody came")
 LEADERS = ("director", "deputy_director")
+NOTERS = (
+    *(*LEADERS, "head", "deputy_head", "officer", "coordinator", "clerk"),
+    *("reform_officer", "procedure_officer"),
+)
 administrator = holding("administrator")
 confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
 shows = (200,)
@@ -280,6 +284,24 @@ TABLE: dict[str, Address] = {
         ),
         post=(422,),
     ),
+    "plan-from-document": Address(
+        holding(
+            *LEADERS,
+            *("head", "deputy_head", "officer", "coordinator"),
+            *("reform_officer", "procedure_officer"),
+        ),
+        post=(422,),
+    ),
+    "plan-document": Address(anybody, get=(GONE,), post=(GONE,)),
+    "inspections": Address(anybody, method_first=True),
+    "inspection-new": Address(
+        holding(
+            *LEADERS,
+            *("head", "deputy_head", "officer", "coordinator"),
+            *("reform_officer", "procedure_officer"),
+        ),
+        post=(422,),
+    ),
     "plan-detail": Address(anybody, get=(GONE,), post=(GONE,)),
     "plan-next-year": Address(anybody, get=(GONE,), post=(GONE,)),
     "plan-obligations": Address(staff, method_first=True),
@@ -287,6 +309,30 @@ TABLE: dict[str, Address] = {
     "task-list": Address(anybody),
     "task-detail": Address(anybody, get=(GONE,), post=(GONE,)),
     "task-evidence": Address(anybody, get=(GONE,), post=(GONE,)),
+    # publicity, opinions, letters: walked with things of their own in tests/democracy
+    "democracy": Address(anybody),
+    "internal-publicity": Address(anybody),
+    "posting-new": Address(holding(*NOTERS), post=(422,)),
+    "posting-detail": Address(anybody, get=(GONE,)),
+    "posting-file": Address(anybody, get=(GONE,)),
+    "consultation-list": Address(anybody),
+    "consultation-new": Address(holding(*NOTERS), post=(422,)),
+    "consultation-detail": Address(anybody, get=(GONE,)),
+    "consultation-file": Address(anybody, get=(GONE,)),
+    "internal-comments": Address(anybody),
+    "suggestion-detail": Address(anybody, get=(GONE,)),
+    "suggestion-month": Address(holding(*LEADERS, "coordinator", *BODIES), method_first=True),
+    "suggestion-poster": Address(staff, method_first=True),
+    "staff-decisions": Address(anybody),
+    "staff-decision": Address(anybody, get=(GONE,)),
+    "staff-decision-minutes": Address(anybody, get=(GONE,)),
+    "staff-decision-new": Address(
+        holding(*LEADERS, "head", "deputy_head", "coordinator", "staff_representative"),
+        post=(422,),
+    ),
+    "box": Address(None, post=(422,)),
+    "box-sent": Address(None),
+    "opinion-box": Address(None, get=(GONE,), post=(GONE,)),
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
     "dashboard": Address(
