@@ -30,7 +30,8 @@ class Enrolling:
         The session's own row and history stay as they were: who may not know sees no difference.
         """
         with transaction.atomic():
-            self._check_unseen("enrol_sealed", by=by, on=on)
+            self.lock()
+            self.workflow["enrol_sealed"].check(self, by=by, on=on)
             if self.asks_about_online and not accepts_online:
                 raise Refused(statutes.NOT_ONLINE, field="accepts_online")
             facts |= {"sealed": True, "accepts_online": accepts_online}
@@ -46,7 +47,8 @@ class Enrolling:
         Never refused for what was not agreed: a name that stands there must go.
         """
         with transaction.atomic():
-            self._check_unseen("seal_registration", by=by, on=on)
+            self.lock()
+            self.workflow["seal_registration"].check(self, by=by, on=on)
             registration.accepts_online = accepts_online if self.asks_about_online else None
             registration.seal(by=by, on=on)
             drafts.forget(self.code, form=f"{self.stream_kind}-enrol")
@@ -56,11 +58,6 @@ class Enrolling:
     def asks_about_online(self) -> bool:
         """A denunciation is heard online only from whoever asks for no secrecy."""
         return self.online and self.date >= statutes.REFORM_OF_2026
-
-    def _check_unseen(self, step: str, *, by: Any, on: Day) -> None:
-        """The step's conditions, without its traces on the session."""
-        self.lock()
-        self.workflow[step].check(self, by=by, on=on)
 
     def _written_down(self, *, by: Any, on: Day, **facts: Any) -> Registration:
         if self.date < on:
