@@ -71,7 +71,7 @@ class Builder:
             postmark_on=row["postmark_on"],
             people=row["people"] or 1,
             signers=1 if row["signers"] is None else row["signers"],
-            **self.judged(),
+            **judged(row, handling=self.handling, sealed=self.sealed, question=self.question),
             handling=self.handling,
             handled_on=self.handled_on(),
             field=row["field"],
@@ -83,16 +83,6 @@ class Builder:
             for name in PLAIN_TEXT:
                 setattr(petition, name, row[name] or "")
         return petition
-
-    def judged(self) -> dict[str, bool | None]:
-        """Fit, and ours: as the register says, else as the verbs say for such a letter."""
-        fit, ours = HANDLINGS.get(self.handling, (None, None)) if self.sealed else (None, None)
-        fit, ours = (True, True) if self.question else (fit, ours)
-        told = self.row["eligible"], self.row["competent"]
-        return {
-            "eligible": fit if told[0] is None else told[0],
-            "competent": ours if told[1] is None else told[1],
-        }
 
     @property
     def regime(self) -> str:
@@ -216,3 +206,16 @@ def is_question(row: dict[str, Any], *, on: date) -> bool:
         return False
     answered_here = row["handling"] in (None, Handling.PENDING, Handling.ACCEPTED)
     return answered_here and not (row["code"] or "").startswith(f"{PLAIN_BOOK}-")
+
+
+def judged(
+    row: dict[str, Any], *, handling: str, sealed: bool, question: bool
+) -> dict[str, bool | None]:
+    """Fit, and ours: as the register says, else as the verbs say of such a letter."""
+    fit, ours = (True, True) if question else (None, None)
+    if sealed:
+        fit, ours = HANDLINGS.get(handling, (None, None))
+    return {
+        "eligible": fit if row["eligible"] is None else row["eligible"],
+        "competent": ours if row["competent"] is None else row["competent"],
+    }
