@@ -16,6 +16,7 @@ from portal.people import Body, Unit, User
 from portal.planning import rules
 from portal.planning.copying import Copying
 from portal.planning.drafting import Drafting
+from portal.planning.funding import Funding
 from portal.planning.issuing import Issuing
 from portal.workflow import Step, Subject, Workflow
 
@@ -61,7 +62,7 @@ class Plans(models.QuerySet["Plan"]):
         return self.filter(bases__instrument=instrument)
 
 
-class Plan(Drafting, Copying, Issuing, Subject):
+class Plan(Drafting, Copying, Issuing, Funding, Subject):
     """Kế hoạch, chương trình; a notice of conclusions, whose asks are its tasks."""
 
     class Kind(models.TextChoices):
@@ -153,6 +154,29 @@ class Plan(Drafting, Copying, Issuing, Subject):
             (Stage.ISSUED,),
             None,
             rules.coordinates,
+        ),
+        Step(
+            "estimate_budget",
+            "dự trù kinh phí",
+            (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
+            None,
+            rules.drafts,
+        ),
+        Step(
+            "appraise_budget",
+            "thẩm định kinh phí",
+            (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
+            None,
+            rules.appraises,
+            needs=(lambda plan: plan.lacks_budget(),),
+        ),
+        Step(
+            "approve_budget",
+            "duyệt kinh phí",
+            (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
+            None,
+            rules.signs,
+            needs=(lambda plan: plan.lacks_budget(),),
         ),
         Step(
             "final_review",

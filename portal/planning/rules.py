@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from portal.office import setting
 from portal.permissions import holds, is_clerk, is_leader, rule
 
 WORKERS = ("head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
@@ -93,6 +94,14 @@ def receives(user: Any, subject: Any, on: date) -> bool:
     mine, bodies = units_of(user, on=on), bodies_of(user, on=on)
     waiting = [row for row in subject.recipients.all() if row.acknowledged_on is None]
     return any(row.unit_id in mine or (row.body_id and row.body_id in bodies) for row in waiting)
+
+
+@rule("Kinh phí do đơn vị tài chính ghi ở quy định riêng của cơ quan thẩm định.")
+def appraises(user: Any, subject: Any, on: date) -> bool:
+    """Whoever works in the finance unit of that day."""
+    finance = setting("finance_unit", as_of=on)
+    held = user.positions_on(on)
+    return any(row.unit_id and row.role in WORKERS and row.unit.code == finance for row in held)
 
 
 sends_out = (is_clerk | coordinates).because(

@@ -20,7 +20,7 @@ from portal.instruments.citing import known
 from portal.once import answered_once
 from portal.people import User
 from portal.periods import Month
-from portal.planning import DueChange, Plan, Task, TaskUnit, rules
+from portal.planning import DueChange, Inspection, Plan, Task, TaskUnit, rules
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
 from portal.text import day
@@ -28,7 +28,10 @@ from portal.views.planning.acts import acts_of, steps_for
 from portal.views.step import StepView
 
 LIST = ("Kế hoạch", "/ke-hoach/")
-ASIDE = ("edit", "add_section", "cite", "edit_task", "note_unit_plan")
+ASIDE = (
+    *("edit", "add_section", "cite", "edit_task", "note_unit_plan"),
+    *("estimate_budget", "appraise_budget", "approve_budget"),
+)
 VIEWS = {
     "": "Nhiệm vụ",
     "ma-tran": "Theo đơn vị",
@@ -70,6 +73,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "linked": linked(plan),
         "lag": lag_of(plan),
         "recipients": list(plan.recipients.select_related("unit", "body", "own_plan")),
+        "budgets": list(plan.budgets.all()),
+        "inspection": Inspection.objects.filter(plan=plan).first(),
         "children": children_of(plan, request.user, on=on),
         **steps_for(request.user, plan, on=on, aside=ASIDE),
         "edits": plan.is_draft and rules.drafts(request.user, plan, on=on),

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from portal.office import Setting, kept_settings
 from portal.planning import Plan, TaskUnit
+from tests.cast import LONG_AGO
 from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
 from tests.citizens.roles.rights import roles, steps
 from tests.citizens.roles.world import World, undone
@@ -40,6 +42,7 @@ WORDS = {
     "receiving unit": lambda who: works_in(who, HOME),
     "its unit": lambda who: works_in(who, HOME),
     "head of its unit": lambda who: False,
+    "finance unit": lambda who: works_in(who, "lao-dong"),
     "–": lambda who: False,
 }
 
@@ -63,6 +66,8 @@ def sees_draft(who: str) -> bool:
 def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
     with django_db_blocker.unblock(), undone():
         people, units = fill_the_office()
+        Setting.objects.create(name="finance_unit", value="lao-dong", valid_from=LONG_AGO)
+        kept_settings.forget()
         yield World(people, {}), plans_of(people, units)
 
 
