@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from citizens.models import Case, Party, Petition
+from citizens.models import Case, Party, Petition, Reception, Visit
 from portal import history
+from portal.instructions import Instruction
 from portal.management.commands.seed_demo import Command
 
 TODAY = date(2026, 11, 20)
@@ -22,6 +23,31 @@ def test_the_office_its_letters_and_a_true_history_stand(db):
     assert Case.objects.exclude(paused_from=None).exists()
     assert plainly_invented(Party.objects.exclude(id_number=""))
     assert history.verify().intact
+    assert shown_of_reception() == everything_of_reception()
+
+
+def shown_of_reception() -> set[str]:
+    """What somebody who tries the portal out finds of reception."""
+    sessions = Reception.objects.all()
+    found = {session.get_stage_display() for session in sessions}
+    found |= {"không có công dân đến" for session in sessions if session.nobody_came}
+    found |= {"trực tuyến" for session in sessions if session.online}
+    found |= {"việc đã xong" if task.closed_on else "việc còn mở" for task in tasks()}
+    found |= {"nhiều nội dung" for visit in Visit.objects.filter(own_visit=False)}
+    found |= {"đoàn từ 5 người" for visit in Visit.objects.filter(people__gte=5)}
+    found |= {visit.get_stage_display() for visit in Visit.objects.filter(ground="9.3")}
+    return found
+
+
+def tasks() -> list[Instruction]:
+    return list(Instruction.objects.filter(stream__startswith="buoi-tiep/"))
+
+
+def everything_of_reception() -> set[str]:
+    return {
+        *("Chưa tiếp", "Đã tiếp", "Đã hoãn", "Đã hủy", "không có công dân đến", "trực tuyến"),
+        *("việc đã xong", "việc còn mở", "nhiều nội dung", "đoàn từ 5 người", "Đã từ chối tiếp"),
+    }
 
 
 def plainly_invented(parties) -> bool:

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from citizens.models import Party, Reception, ReceptionPlace, ScheduleRule
+from citizens.words.conclusion import recipients_of
 from portal.instructions import instruct
 from portal.people import Position
 from portal.working_days import calendar
@@ -14,6 +15,8 @@ from portal.working_days import calendar
 from .office import BEGINNING, Staff, read
 
 EARLIER = timedelta(days=20)
+LATELY = 6
+"""So many of the last sessions have a conclusion; of these every fourth has a task left undone."""
 HOURS = {"starts_at": time(7, 30), "ends_at": time(11, 30)}
 
 
@@ -77,27 +80,30 @@ def plan(rule: ScheduleRule, staff: Staff, *, year: int, today: date) -> None:
 
 
 def keep_past_days(staff: Staff, facts: dict[str, Any], *, today: date) -> None:
-    """Every fifth day nobody came; the last days have their conclusions."""
+    """Every fifth day nobody came; the last days have their conclusions and tasks."""
     past = list(Reception.objects.to_come().filter(date__lt=today).select_related("host_position"))
     for number, session in zip(count(1), past, strict=False):
         host = staff.by_id[session.host_position.user_id]
         if number % 5 == 0:
             session.receive_nobody(by=staff["lan"], on=session.date)
-        elif session in past[-4:]:
-            conclude(session, host, staff, facts["conclusion"][number % 2], today=today)
+        elif session in past[-LATELY:]:
+            told = facts["conclusion"][number % 2]
+            conclude(session, host, staff, told, today=today, undone=number % 4 == 0)
         else:
             session.hold(by=staff["lan"], on=session.date)
 
 
-def conclude(session: Any, host: Any, staff: Staff, facts: dict[str, Any], *, today: date) -> None:
+def conclude(
+    session: Any, host: Any, staff: Staff, facts: dict[str, Any], *, today: date, undone: bool
+) -> None:
     session.write_conclusion(by=staff["lan"], on=session.date, text=facts["text"])
-    due_on = calendar().add(session.date, 10)
-    instruct(
+    unit = staff.units[facts["unit"]]
+    task = instruct(
         by=host,
         on=session.date,
         text=facts["task"],
-        unit=staff.units[facts["unit"]],
-        due_on=due_on,
+        unit=unit,
+        due_on=calendar().add(session.date, 10),
         subject=session,
     )
     signed_on = calendar().add(session.date, 3)
@@ -106,13 +112,26 @@ def conclude(session: Any, host: Any, staff: Staff, facts: dict[str, Any], *, to
     sent_on = calendar().add(signed_on, 1)
     if sent_on < today:
         number = f"{90 + session.pk}/TB-SLĐTBXH"
-        session.send_out(by=staff["mai"], on=sent_on, number=number, dated_on=sent_on)
+        whom = recipients_of(session)
+        on = {"on": sent_on, "dated_on": sent_on}
+        session.send_out(by=staff["mai"], number=number, recipients=whom, **on)
+    if not undone:
+        carry_out(task, host, staff.head_of(unit), facts["report"], today=today)
+
+
+def carry_out(task: Any, host: Any, head: Any, report: str, *, today: date) -> None:
+    """Reported two days before it is due, closed by whoever gave it when that day has come."""
+    reported_on = calendar().subtract(task.due_on, 2)
+    if reported_on < today:
+        task.answer(by=head, on=reported_on, text=report)
+    if task.due_on < today:
+        task.close(by=host, on=task.due_on)
 
 
 def look_ahead(staff: Staff, facts: dict[str, Any], *, today: date) -> None:
-    """Who registered for the next day; one later day is postponed."""
+    """Who registered for the next day; of the later ones one is postponed, one called off."""
     to_come = Reception.objects.to_come().filter(date__gte=today)
-    session, *_, later = to_come[:4]
+    session, *_, later, last = to_come[:5]
     known = Party.objects.exclude(id_number="").order_by("pk").first()
     for row in facts["registered"]:
         person = row.pop("known", False) and known
@@ -121,3 +140,23 @@ def look_ahead(staff: Staff, facts: dict[str, Any], *, today: date) -> None:
     session.enrol_sealed(by=staff["lan"], on=today, people=1, channel="dien_thoai")
     moved_to = calendar().add(later.date, 3)
     later.postpone(by=staff["lan"], on=today, reason=facts["postponed"], date=moved_to, **HOURS)
+    last.cancel(by=staff["lan"], on=today, reason=facts["cancelled"])
+    go_online(staff, facts["online"], today=today)
+
+
+def go_online(staff: Staff, facts: dict[str, Any], *, today: date) -> None:
+    """An extraordinary session online, everybody told in time."""
+    session = Reception.plan(
+        by=staff["lan"],
+        on=today,
+        kind="dot_xuat",
+        online=True,
+        date=calendar().add(today, 9),
+        host_position=leading(staff, "dung"),
+        expected_content=facts["content"],
+        **HOURS,
+    )
+    session.prepare_online(by=staff["lan"], on=today, notified_on=today)
+    session.enrol(by=staff["lan"], on=today, **facts["registered"])
+    told = {"accepts_online": True, "channel": "dien_thoai"}
+    session.enrol_sealed(by=staff["lan"], on=today, **told)

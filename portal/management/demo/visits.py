@@ -33,7 +33,8 @@ def receive(staff: Staff, *, today: date) -> None:
 
 def sittings(today: date) -> Iterator[tuple[date, dict[str, Any]]]:
     """The days in order, a leader's own with who held it."""
-    held = Reception.objects.held().filter(date__gte=today - SINCE, date__lt=today)
+    came = Reception.objects.held().filter(nobody_came=False)
+    held = came.filter(date__gte=today - SINCE, date__lt=today)
     leaders = {session.date: session for session in held}
     day, end = calendar().on_or_after(today - SINCE), calendar().subtract(today, 1)
     number = 0
@@ -50,11 +51,20 @@ def sittings(today: date) -> Iterator[tuple[date, dict[str, Any]]]:
 def visit(
     story: dict[str, Any], party: Party, staff: Staff, *, on: date, today: date, **sitting: Any
 ) -> None:
+    """A line of the register; what else was told in the same visit has lines of its own."""
+    entered = enter(story, party, staff, on=on, **sitting)
+    tell(entered, story, staff, on=on, today=today)
+    for other in story.get("also", ()):
+        beside = enter(other, party, staff, on=on, part_of=entered, **sitting)
+        tell(beside, other, staff, on=on, today=today)
+
+
+def enter(story: dict[str, Any], party: Party, staff: Staff, *, on: date, **more: Any) -> Visit:
     told = {name: story.get(name, "") for name in ("answer", "handled_by", "ground")}
     if column := AGENCY.get(story["result"]):
         told[column] = story["agency"]
     people = story.get("people", 1)
-    entered = Visit.register(
+    return Visit.register(
         by=staff["lan"],
         on=on,
         received_on=on,
@@ -72,10 +82,10 @@ def visit(
         result=story["result"],
         people=people,
         representatives=[Representative(name="Lường Văn Hậu")] if people > 1 else (),
+        appointed_on=on if people > 1 else None,
         **told,
-        **sitting,
+        **more,
     )
-    tell(entered, story, staff, on=on, today=today)
 
 
 def tell(visit: Visit, story: dict[str, Any], staff: Staff, *, on: date, today: date) -> None:
