@@ -97,27 +97,6 @@ def take_number(book: str, *, on: date, stream: str = "") -> Number:
     return taken
 
 
-def use_number(code: str, *, stream: str = "") -> Number:
-    """A number given elsewhere, kept as it is; the book goes on after it."""
-    found = CODE.fullmatch(code)
-    if found is None:
-        raise ValueError(f"Số “{code}” không đúng dạng, ví dụ D-2026-00123.")
-    book, year, number = found["book"], int(found["year"]), int(found["number"])
-    count(RAISE, book, year, number)
-    if Number.objects.filter(Q(code=code) | Q(book=book, year=year, number=number)).exists():
-        raise ValueError(f"Số {code} đã có trong sổ.")
-    return write(book, year, number, code, stream)
-
-
-def start_at(book: str, *, year: int, number: int) -> None:
-    """Going live in mid-year: the first number that the portal gives. Never goes back."""
-    count(RAISE, book, year, number - 1)
-
-
-def void(number: Number, *, by: str, on: date, reason: str) -> None:
-    number.void(by=by, on=on, reason=reason)
-
-
 def code_for(book: str, year: int, number: int) -> str:
     return f"{book}-{year}-{number:0{WIDTHS.get(book, WIDTH)}}"
 
@@ -138,10 +117,6 @@ def count(statement: str, *values: str | int) -> int:
 def refuse_outside_a_transaction() -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("a number is taken inside the transaction of the act that needs it")
-
-
-def write(book: str, year: int, number: int, code: str, stream: str) -> Number:
-    return Number.objects.create(book=book, year=year, number=number, code=code, stream=stream)
 
 
 def take_block(book: str, *, year: int, size: int) -> range:

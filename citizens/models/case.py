@@ -19,6 +19,7 @@ from . import search_row, tally
 from .desk_item import DeskItem
 from .flagged import Flagged
 from .national import ReportedNationally
+from .of_letter import OfLetter
 from .urged import Urged
 from .vocabulary import (
     FIRST_LEVEL_OUTCOMES,
@@ -72,7 +73,7 @@ class Cases(models.QuerySet["Case"]):
         return self.open().filter(due_key__lt=as_of)
 
 
-class Case(Flagged, Urged, ReportedNationally, DeskItem):
+class Case(Flagged, Urged, ReportedNationally, OfLetter, DeskItem):
     """Vụ việc."""
 
     stream_kind = "vu-viec"
@@ -246,15 +247,6 @@ class Case(Flagged, Urged, ReportedNationally, DeskItem):
         facts = {"stage": [before, self.stage]}
         label = f"Lần hai đã có quyết định: {end.label.lower()}" if decided else end.label
         history.record(self.stream, "pass_up", by="portal", on=on, label=label, facts=facts)
-
-    @property
-    def commune_id(self) -> int | None:
-        """Of its letter; asked for alone where the letter is not at hand."""
-        link = Case.petition.field
-        if link.is_cached(self):
-            return self.petition.commune_id
-        letters = link.related_model.objects.filter(pk=self.petition_id)
-        return letters.values_list("commune_id", flat=True).first()
 
     def new_matter(self) -> Any:
         return Case.matter.field.related_model.objects.create(opened_on=self.received_on)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from portal.returns import Column, Form
 
-from ..models import Case, Petition
-from .counting import SINCE, VERSION, Cell, Source, matters, opened, sums, together
-from .letters import LETTERS, columns_of_fields
+from ..models import Case
+from .counting import SINCE, VERSION, Cell, Source, opened, sums, together
+from .letters import fates
 
 STATE = ("Vụ việc khiếu nại thuộc thẩm quyền",)
 ISSUED = "Quyết định giải quyết ban hành trong kỳ"
@@ -43,20 +43,7 @@ COLUMNS = (
 )
 CHECKS = ("2=3+4+5+6", "2<=1", "7=8+9+10+11+12", "20<=19", "23<=22", "03:1=02:6")
 
-OWN = "own AND complaint"
-LETTER_CELLS = Source(
-    Petition,
-    LETTERS,
-    (
-        Cell(1, OWN),
-        matters(2, OWN),
-        matters(3, f"{OWN} AND fate = 'considered'"),
-        matters(4, f"{OWN} AND fate = 'accepted'"),
-        matters(5, f"{OWN} AND fate = 'declined'"),
-        matters(6, f"{OWN} AND fate = 'ended'"),
-    ),
-    columns_of_fields,
-)
+LETTER_CELLS = fates("complaint")
 
 DECISIONS = """
 WITH source AS (

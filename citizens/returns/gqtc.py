@@ -5,8 +5,8 @@ from __future__ import annotations
 from portal.returns import Column, Form
 
 from ..models import Petition
-from .counting import SINCE, VERSION, Cell, Source, matters, opened, sums, together
-from .letters import LETTERS, columns_of_fields
+from .counting import SINCE, VERSION, Cell, Source, opened, sums, together
+from .letters import fates
 
 STATE = ("Vụ việc tố cáo thuộc thẩm quyền",)
 ISSUED = "Kết luận nội dung tố cáo ban hành trong kỳ"
@@ -45,20 +45,7 @@ COLUMNS = (
 )
 CHECKS = ("2=3+4+5+6", "2<=1", "7=8+9+10+11+12+13", "22<=21", "25<=24", "04:1=02:12")
 
-OWN = "own AND denunciation"
-LETTER_CELLS = Source(
-    Petition,
-    LETTERS,
-    (
-        Cell(1, OWN),
-        matters(2, OWN),
-        matters(3, f"{OWN} AND fate = 'considered'"),
-        matters(4, f"{OWN} AND fate = 'accepted'"),
-        matters(5, f"{OWN} AND fate = 'declined'"),
-        matters(6, f"{OWN} AND fate = 'ended'"),
-    ),
-    columns_of_fields,
-)
+LETTER_CELLS = fates("denunciation")
 
 CONCLUSIONS = """
 WITH source AS (

@@ -15,6 +15,9 @@ from typing import Any
 from portal.fields import Field, FieldColumn
 from portal.returns import Scope
 
+from ..models import Petition
+from .counting import Cell, Source, matters
+
 LETTERS = """
 WITH letter AS (
     SELECT petition.id, petition.code, petition.sealed, petition.received_on,
@@ -89,6 +92,23 @@ WITH letter AS (
     FROM judged
 )
 """
+
+
+def fates(kind: str) -> Source:
+    """Columns 1 to 6 of 03/GQKN and 04/GQTC: letters, matters, and where these stand."""
+    own = f"own AND {kind}"
+    stand = ("considered", "accepted", "declined", "ended")
+    return Source(
+        Petition,
+        LETTERS,
+        (
+            Cell(1, own),
+            matters(2, own),
+            *(matters(at, f"{own} AND fate = '{fate}'") for at, fate in enumerate(stand, start=3)),
+        ),
+        columns_of_fields,
+    )
+
 
 KINDS = {
     FieldColumn.Kind.COMPLAINT: ("khieu_nai",),

@@ -34,6 +34,7 @@ from citizens.views.desk_item import (
 from citizens.views.lists import PETITIONS, petitions_of
 from citizens.views.neighbours import beside
 from citizens.views.open_steps import steps_for
+from citizens.views.personal import record_look
 from citizens.words import timeline
 from citizens.words.people import hides_numbers, people_of
 from citizens.words.petition import arrival_of, course_of, facts_of
@@ -95,14 +96,7 @@ def show_numbers(request: HttpRequest, code: str) -> HttpResponse:
     """Hiện: the numbers of the people in clear, on this page once; who looked is recorded."""
     on = timezone.localdate()
     petition, _ = sheet_or_404(read_sheet, request, code, on=on)
-    history.record(
-        petition.stream,
-        "show_personal",
-        by=request.user.key,
-        on=on,
-        label="Xem số căn cước, điện thoại",
-        facts={"fields": ["id_number", "phone"]},
-    )
+    record_look(request, petition, label="Xem số căn cước, điện thoại")
     return detail(request, code, numbers=True)
 
 

@@ -20,10 +20,10 @@ from citizens.models.visit.vocabulary import VisitStage
 from citizens.sheets.visitor import visitor
 from citizens.views.desk_item import timeline_panel
 from citizens.views.lists import cases_of
+from citizens.views.personal import record_look
 from citizens.words import timeline
 from citizens.words.reckoning import Reckoning
 from citizens.words.visit import facts_of, people_of
-from portal import history
 from portal.deadlines import confirmations
 from portal.filters import Reader
 from portal.text import upper_first
@@ -104,14 +104,7 @@ def show_numbers(request: HttpRequest, code: str) -> HttpResponse:
     """Hiện: the numbers in clear, on this page once; who looked is recorded."""
     on = timezone.localdate()
     visit = visit_or_404(request, code, on=on)
-    history.record(
-        visit.stream,
-        "show_personal",
-        by=request.user.key,
-        on=on,
-        label="Xem số giấy tờ, điện thoại",
-        facts={"fields": ["id_number", "phone"]},
-    )
+    record_look(request, visit, label="Xem số giấy tờ, điện thoại")
     return detail(request, code, numbers=True)
 
 
