@@ -84,6 +84,10 @@ def makes_returns(who: str, thing: Thing | None) -> bool:
     return bool(roles(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
 
 
+def reads_course(who: str, thing: Thing | None) -> bool:
+    return visible(who, thing) and bool(thing and not thing.sealed or makes_returns(who, thing))
+
+
 def visible_visit(who: str, thing: Thing | None) -> bool:
     return visible(who, thing)
 
@@ -104,6 +108,10 @@ def arranges(who: str, thing: Thing | None) -> bool:
 def works_here(who: str, thing: Thing | None) -> bool:
     wanted = {*LEADERS, "head", "deputy_head", "officer", "coordinator"}
     return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
+
+
+def seated(who: str, thing: Thing | None) -> bool:
+    return bool(roles(who))
 
 
 def staff(who: str, thing: Thing | None) -> bool:
@@ -333,6 +341,17 @@ TABLE: dict[str, Address] = {
     "box": Address(None, post=(422,)),
     "box-sent": Address(None),
     "opinion-box": Address(None, get=(GONE,), post=(GONE,)),
+    # rating: walked with a round of its own in tests/democracy/rating
+    "rating": Address(anybody),
+    "round-new": Address(holding("coordinator"), post=(200,)),
+    "round-detail": Address(anybody, get=(GONE,)),
+    "sheet-list": Address(anybody),
+    "sheet-evidence": Address(anybody, get=(GONE,)),
+    "sheet-detail": Address(anybody, get=(GONE,)),
+    "criteria-list": Address(seated, method_first=True),
+    "criteria": Address(anybody, get=(GONE,)),
+    "criteria-file": Address(anybody, get=(GONE,)),
+    "criteria-new": Address(holding("coordinator", "administrator"), post=(422,)),
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
     "dashboard": Address(
@@ -410,7 +429,7 @@ TABLE: dict[str, Address] = {
     "petition-numbers": Address(
         visible, get=(BAD_METHOD,), post=shows, about=petitions_of, method_first=True
     ),
-    "petition-reckoning": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
+    "petition-reckoning": Address(reads_course, post=(200, BAD_METHOD), about=petitions_of),
     "petition-receipt": Address(may_print_receipt, post=shows, about=petitions_of),
     "petition-proposal": Address(proposed, post=(200, BAD_METHOD), about=petitions_of),
     "petition-paper": Address(visible, post=(200, BAD_METHOD), about=with_paper(False)),
