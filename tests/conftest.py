@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
+from portal.kept import Kept
+
 pytest_plugins = ["tests.cast", "tests.citizens.roles.world"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 IN_A_BROWSER = {"browser", "context", "page"}
@@ -39,6 +41,13 @@ def pytest_terminal_summary(terminalreporter, config) -> None:
         terminalreporter.line("or say in CHROMIUM where one is.")
         for name in names:
             terminalreporter.line(f"  {name}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """What a process keeps of small tables was another test's."""
+    for kept in Kept.all:
+        kept.forget()
 
 
 @pytest.fixture(scope="session")

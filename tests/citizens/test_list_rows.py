@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from citizens.models import Petition
 from citizens.views.desk_rows import CASE_COLUMNS, case_rows
 from citizens.views.lists import cases_of
-from citizens.words.next_step import CASE_WAITS
+from citizens.words.next_step import CASE_WAITS, WAITS_AT_STAGE
 from portal.filters import Reader
 from portal.submissions import submit
 from portal.views.spreadsheet import spreadsheet
@@ -112,6 +112,63 @@ def test_with_and_without_a_denunciation_everything_else_is_the_same(
 def _read(user, address: str) -> str:
     body = client_of(user).get(address).content.decode()
     return "\n".join(line for line in body.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+@pytest.mark.parametrize(
+    ("who", "tab"), [("lan", "Của đơn vị tôi"), ("minh", "Của tôi"), ("ha", "Đang mở")]
+)
+def test_the_bare_address_opens_on_what_the_position_needs_first(who, tab, letter, request):
+    user = request.getfixturevalue(who)
+    letter()
+    page = client_of(user).get("/don/").content.decode()
+    assert tab in page.split('aria-current="true"')[1][:40]
+
+
+def test_everything_has_an_address_of_its_own(letter, classified, lan, binh):
+    done = classified(competent=False)
+    done.guide(by=binh, on=date(2026, 7, 6), addressee="UBND xã", ground="Thuộc xã.")
+    browser = client_of(lan)
+    assert done.code not in browser.get("/don/").content.decode()
+    page = browser.get("/don/?xem=tat-ca").content.decode()
+    assert done.code in page
+    assert "Tất cả" in page.split('aria-current="true"')[1][:40]
+    narrowed = browser.get("/don/?xem=tat-ca&loai=khieu_nai").content.decode()
+    assert "Xem: Tất cả" not in narrowed
+    assert done.code in narrowed
+
+
+def awaited(case, user):
+    computed = CASE_WAITS | WAITS_AT_STAGE
+    rows = cases_of(Reader(user, TODAY)).filter(pk=case.pk).annotate(**computed)
+    (line,) = case_rows(rows.values(*CASE_COLUMNS, *computed), on=TODAY)
+    return line.waits_for
+
+
+def test_a_case_under_verification_waits_for_whoever_leads_it(verifying, minh, lan):
+    case = verifying()
+    case.verification_members.update(lead=False)
+    case.verification_members.filter(user=lan).update(lead=True)
+    assert awaited(case, minh) == "Nguyễn Thị Lan"
+
+
+def test_a_decision_that_was_not_sent_waits_for_the_clerk(settled, minh, mai):
+    case = settled()
+    case.papers.waiting().update(voided_on=TODAY)
+    assert awaited(case, minh) == "Văn thư"
+    case.serve(by=mai, on=date(2026, 8, 5), served_on=date(2026, 8, 5), way="Bưu chính")
+    assert awaited(case, minh) == "Đỗ Hoàng Minh"
+
+
+def test_cases_are_sorted_by_acceptance_those_not_accepted_last(accepted, complaint, lan):
+    late, early = accepted(date(2026, 7, 15)), accepted(date(2026, 7, 13))
+    waiting = complaint()
+    at = "/vu-viec/?xem=tat-ca&sap-xep=thu-ly"
+    browser = client_of(lan)
+    page = browser.get(at).content.decode()
+    assert page.index(early.code) < page.index(late.code) < page.index(waiting.code)
+    beyond = browser.get(f"{at}&sau=2026-07-15.{late.pk}").content.decode()
+    assert [each.code in beyond for each in (early, late, waiting)] == [False, False, True]
+    assert waiting.code not in browser.get(f"{at}&sau=.{waiting.pk}").content.decode()
 
 
 def test_three_kinds_of_nothing(letter, lan, ha, quantri):
