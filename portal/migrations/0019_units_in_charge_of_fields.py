@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import portal.people.positions
 from django.db import migrations, models
+
+import portal.people.positions
 
 
 class Migration(migrations.Migration):

@@ -102,7 +102,8 @@ def successors_of(unit: Unit, *, as_of: date) -> list[Unit]:
 def endings() -> list[tuple[int, int, date]]:
     """Which unit ended in favour of which, and since when it is closed."""
     ended = Succession.objects.filter(old__closed_on__isnull=False).exclude(old=F("new"))
-    return list(ended.values_list("old", "new", "old__closed_on"))
+    rows = ended.values_list("old", "new", "old__closed_on")
+    return [(old, new, closed) for old, new, closed in rows if closed]
 
 
 def ended_into(units: Iterable[int], *, as_of: date) -> list[int]:
