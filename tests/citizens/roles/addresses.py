@@ -85,7 +85,7 @@ def makes_returns(who: str, thing: Thing | None) -> bool:
 
 
 def reads_course(who: str, thing: Thing | None) -> bool:
-    return visible(who, thing) and bool(thing and not thing.sealed or makes_returns(who, thing))
+    return visible(who, thing) and bool((thing and not thing.sealed) or makes_returns(who, thing))
 
 
 def visible_visit(who: str, thing: Thing | None) -> bool:
