@@ -14,8 +14,9 @@ from portal.text import BLANKS
 
 HEADS_APART = re.compile(r"(?<=[.:;/|)]) *\|? *(?=Nơi nhận\s*:)")
 COLUMNS_OF_SPACES = vietnamese(
-    r"(?<=\S)(?: {4,}|\t{2,}|\t(?=CỘNG HÒA|Độc lập|[^\t]{1,30}, ngày))\s*(?=[A-ZĐÀ-Ỹ])"
+    r"(?<=\S)(?: {4,}+|\t{2,}+ *+|\t(?=CỘNG HÒA|Độc lập|[^\t]{1,30}, ngày))(?=[A-ZĐÀ-Ỹ])"
 )
+WIDE_GAP = re.compile(r" {8,}+")
 NO_END = re.compile(r"[^.;:!?…”\"/)|]$|\b(?:và|của|các|theo|về)$")
 HALVES = re.compile(r"^[-–] ?(?:xã hội|nghề nghiệp|Khen thưởng|[Tt]hương binh|20\d\d\b)")
 FIRST_HALF = re.compile(
@@ -81,7 +82,7 @@ def raw_lines(blocks: Iterable[Block]) -> Iterator[Line]:
 
 def paragraph_lines(paragraph: Paragraph) -> Iterator[Line]:
     text = f"{paragraph.number} {paragraph.text}".strip() if paragraph.number else paragraph.text
-    for part in text.split("\n"):
+    for part in WIDE_GAP.sub(" " * 8, text).split("\n"):
         for piece in HEADS_APART.split(part):
             for words in COLUMNS_OF_SPACES.split(piece):
                 yield from one_line(words, paragraph.place)

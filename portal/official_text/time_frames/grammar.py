@@ -13,9 +13,12 @@ from portal.official_text.time_frames.undated import continuous, recurring, unda
 from portal.official_text.time_frames.years import with_years
 
 
+LONGEST = 600  # letters: what is longer is no time, whatever stands in it
+
+
 def read_time_frame(phrase: str | None, *, context: Context) -> TimeFrame:
     """What the phrase means for a plan signed and named as the context says."""
-    text = wording.LABEL.sub("", normalised(phrase or ""))
+    text = wording.LABEL.sub("", normalised((phrase or "")[:LONGEST]))
     if not text:
         return NOTHING.flagged("absent")
     if wording.BLANK_DAY.search(text):

@@ -1,5 +1,7 @@
 """What is taken from a text, what stays unsaid, and what the drafter is told to look at again."""
 
+import time
+
 import pytest
 
 from portal.official_text import Reading, as_kept, read_document
@@ -150,3 +152,10 @@ def test_a_reading_is_kept_with_the_places_of_its_words():
     source, facts = as_kept(read())
     place = facts["tasks"][0]["place"]
     assert source[place]["text"] == "1. Tưới cây trong quý III."
+
+
+@pytest.mark.parametrize("noise", [" ", "1, ", "ngày 1 và ", "(", "- ", "các phòng, đơn vị "])
+def test_noise_of_any_kind_is_read_in_good_time(noise):
+    began = time.perf_counter()
+    read(f"I. NHIỆM VỤ\n1. Tưới cây{noise * 5000}x.\nThời gian: {noise * 5000}.\n")
+    assert time.perf_counter() - began < 5
