@@ -27,6 +27,11 @@ keeps_decisions = holds(
     *("director", "deputy_director", "head", "deputy_head", "coordinator", "staff_representative"),
     why_not="Biên bản do người đứng đầu, đầu mối tổng hợp hoặc tổ chức đại diện ghi.",
 )
+reads_figures = holds(
+    *("director", "deputy_director", "coordinator", "party_committee"),
+    *SUPERVISORS,
+    why_not="Bảng tổng hợp dành cho lãnh đạo, đầu mối tổng hợp và các tổ chức giám sát.",
+)
 
 
 def supervises(user: Any, *, on: date) -> bool:

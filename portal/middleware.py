@@ -35,6 +35,8 @@ POLICY = {
     "frame-ancestors": [NONE],
     "base-uri": [NONE],
 }
+STILL_TOLD = ("HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
+"""What a request to the box keeps of its headers: enough to be answered over https."""
 FIXED_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -57,7 +59,8 @@ class RequestId:
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = request_id.get()
-            note(request, response, time.perf_counter() - started)
+            if not is_unseen(request):
+                note(request, response, time.perf_counter() - started)
             return response
         finally:
             request_id.reset(mark)
@@ -68,6 +71,39 @@ def note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     route = request.resolver_match.route if request.resolver_match else None
     facts = {"method": request.method, "route": route, "status": response.status_code}
     requests.info("request", extra={"facts": facts | {"ms": round(seconds * 1000, 1)}})
+
+
+class Unseen:
+    """Before the session: what comes to the box has no cookie, no address, no browser.
+
+    Whoever has signed in is a stranger here; no answer leaves a cookie behind, nor tells the next
+    page where its reader came from. The portal's own log has no line of it.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_unseen(request):
+            return self.get_response(request)
+        forget_the_sender(request)
+        response = self.get_response(request)
+        response.cookies.clear()
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+
+def is_unseen(request: HttpRequest) -> bool:
+    return request.path.startswith(settings.UNSEEN)
+
+
+def forget_the_sender(request: HttpRequest) -> None:
+    told = [name for name in request.META if name.startswith("HTTP_") and name not in STILL_TOLD]
+    for name in (*told, "REMOTE_HOST", "REMOTE_PORT", "REMOTE_USER"):
+        request.META.pop(name, None)
+    request.META["REMOTE_ADDR"] = ""
+    request.__dict__.pop("headers", None)
+    request.__dict__.pop("COOKIES", None)
 
 
 class JsonLines(logging.Formatter):

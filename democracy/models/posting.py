@@ -138,9 +138,12 @@ class Posting(Displaying, ForCircle, Subject):
     @property
     def reckoned(self) -> Deadline | None:
         """Nothing runs for what was decided before the law."""
+        return self.reckoned_with(calendar())
+
+    def reckoned_with(self, calendar: Calendar, *, confirmed: Any = None) -> Deadline | None:
         if self.decided_on < statutes.DEMOCRACY_LAW:
             return None
-        return last_day(self.decided_on, calendar())
+        return last_day(self.decided_on, calendar, confirmed=confirmed)
 
     def standing(self, *, as_of: date) -> Standing | None:
         return standing(self.due_on, as_of=as_of) if self.due_on else None
@@ -193,8 +196,10 @@ class Posting(Displaying, ForCircle, Subject):
             row.save(update_fields=["due_on"])
 
 
-def last_day(decided_on: date, calendar: Calendar) -> Deadline:
-    return compute(statutes.RULES["T1"], start=decided_on, calendar=calendar)
+def last_day(decided_on: date, calendar: Calendar, *, confirmed: Any = None) -> Deadline:
+    return compute(
+        statutes.RULES["T1"], start=decided_on, calendar=calendar, confirmations=confirmed
+    )
 
 
 class Display(models.Model):

@@ -1,0 +1,1 @@
+"""Pages of democracy at the workplace."""

@@ -1,0 +1,92 @@
+"""/dan-chu/cong-khai/: what staff must be told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy import rules
+from democracy.forms.posting import NewPosting
+from democracy.models import Posting
+from democracy.views.pages import HOME, around
+from portal.attachments import serve
+from portal.deadlines import confirmations
+from portal.once import answered_once
+from portal.views.step import StepView
+from portal.working_days import calendar
+
+LIST = ("Công khai trong cơ quan", "/dan-chu/cong-khai/")
+ASIDE = ("edit", "withhold", "take_down", "request_information")
+
+
+def visible_posting(request: HttpRequest, code: str, *, on: date) -> Posting:
+    seen = Posting.objects.visible_to(request.user, on=on)
+    seen = seen.select_related("unit", "officer", "file")
+    return get_object_or_404(seen, code=code)
+
+
+@require_safe
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    on = timezone.localdate()
+    posting = visible_posting(request, code, on=on)
+    handled = posting.handled_by(request.user, on=on)
+    supervised = handled or rules.supervises(request.user, on=on)
+    asked = posting.requests.select_related("asked_by", "answered_by")
+    context = {
+        "posting": posting,
+        "standing": posting.standing(as_of=on),
+        "on_show": posting.is_on_show(as_of=on),
+        "hidden": posting.stage == "withheld" and not handled,
+        "opens_file": posting.opens_file_to(request.user, on=on),
+        "displays": list(posting.displays.select_related("by")),
+        "requests": list(asked if supervised else asked.filter(asked_by=request.user)),
+        "reckoning": reckoning_of(posting) if handled else [],
+        **around(request.user, posting, on=on, told=supervised, above=LIST, aside=ASIDE),
+    }
+    return render(request, "democracy/posting/detail.html", context)
+
+
+def reckoning_of(posting: Posting) -> list[Any]:
+    """Cách tính thời hạn."""
+    reckoned = posting.reckoned_with(calendar(), confirmed=confirmations())
+    return reckoned.rows() if reckoned else []
+
+
+@require_safe
+def posting_file(request: HttpRequest, code: str) -> HttpResponseBase:
+    on = timezone.localdate()
+    posting = visible_posting(request, code, on=on)
+    if not posting.opens_file_to(request.user, on=on):
+        raise Http404
+    return serve(posting.file)
+
+
+@answered_once
+def new_posting(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    if not rules.notes_postings(request.user, on=on):
+        raise Http404
+    form = NewPosting(request.POST or None, request.FILES or None, by=request.user, on=on)
+    if request.method == "POST" and form.is_valid():
+        posting = Posting.note_posting(by=request.user, on=on, **form.written())
+        messages.success(request, f"Đã ghi {posting.code}.")
+        return redirect(posting.get_absolute_url())
+    context = {"form": form, "crumbs": [HOME, LIST], "here": "Ghi nội dung phải công khai",
+               "section": LIST[0], "act": "Ghi vào sổ", "back": LIST[1]}  # fmt: skip
+    status = 422 if form.is_bound else 200
+    return render(request, "democracy/new.html", context, status=status)
+
+
+class PostingStepView(StepView):
+    model = Posting
+    templates = "democracy/step"
+
+    def around(self) -> dict[str, Any]:
+        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
