@@ -261,5 +261,6 @@ REBUILT = """
         WHERE NOT sealed AND result <> 'tu_choi' AND stage <> 'chuyen-so-rieng' AND own_visit
           AND (what = 'visited' OR people >= 5)
     ) AS counted
-    GROUP BY 1, 2, 3, 4
+    GROUP BY 1, 2, 3, 4 ORDER BY 2
 """
+"""Months lie together, as when they are kept: a period is read from few pages."""
