@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from portal.periods import Month, Period
 from portal.prepared import PreparedRows
@@ -63,8 +63,9 @@ def months_of(period: Period) -> list[Month]:
 
 @lru_cache(maxsize=16)
 def _sessions(dates: tuple[date, date], as_of: date) -> PreparedRows:
-    """Those of the period, and all to come."""
-    to_come = Q(stage=ReceptionStage.PLANNED, date__gte=as_of)
-    known = Reception.objects.with_words().filter(unit=None)
-    rows = known.filter(Q(date__range=dates) | to_come).order_by("date", "starts_at")
+    """Those of the period, and the next day to come."""
+    known = Reception.objects.filter(unit=None)
+    to_come = known.filter(stage=ReceptionStage.PLANNED, date__gte=as_of).order_by("date")
+    next_day = Q(stage=ReceptionStage.PLANNED, date=Subquery(to_come.values("date")[:1]))
+    rows = known.with_words().filter(Q(date__range=dates) | next_day).order_by("date", "starts_at")
     return PreparedRows(rows, {})

@@ -6,6 +6,7 @@ Denunciations are in none of them.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -26,7 +27,13 @@ FEW = 10
 def address(at: str, asks: dict[str, str], *, unit: str = "", field: str = "") -> str:
     """The list that a figure opens: the same rows, the same unit and field (by their codes)."""
     asked = asks | {"don-vi": unit, "linh-vuc": field}
-    return f"{at}?{urlencode({name: value for name, value in asked.items() if value})}"
+    return _written(at, tuple((name, value) for name, value in asked.items() if value))
+
+
+@lru_cache(maxsize=2_000)
+def _written(at: str, asked: tuple[tuple[str, str], ...]) -> str:
+    """A page of figures asks for some two hundred addresses, the same ones each time."""
+    return f"{at}?{urlencode(asked)}"
 
 
 def within(unit: str, field: str) -> Q:
