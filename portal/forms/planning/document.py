@@ -13,7 +13,7 @@ from portal.forms.planning.base import box
 from portal.forms.texts import LongTextField, TextField
 from portal.official_text import Reading, Unreadable, read_document
 from portal.planning import Task
-from portal.planning.from_document import Names, day
+from portal.planning.from_document import UNSURE, Names, day
 
 MOST_TASKS = 600
 ACCEPTED = ".docx,.pdf,.txt"
@@ -44,6 +44,8 @@ class DocumentForm(Form):
 
 class TaskRow(Form):
     """One task of the document, to be put right and taken in or left out."""
+
+    conditional = frozenset({"raw_time", "start", "due", "group", "lead_unit", "lead_body", "keep"})
 
     keep = forms.BooleanField(label="Đưa vào kế hoạch", required=False)
     text = LongTextField(label="Nội dung nhiệm vụ", max_length=5_000, widget=box(3))
@@ -76,6 +78,15 @@ class TaskRow(Form):
         super().__init__(*args, **options)
         self.fields["lead_unit"].choices = choices(names.units, "Đơn vị ban hành")
         self.fields["lead_body"].choices = choices(names.bodies, "Không")
+
+    @property
+    def is_unsure(self) -> bool:
+        """The days were understood, but not beyond doubt."""
+        return bool(set(self.said["flags"]) & set(UNSURE))
+
+    @property
+    def asks_for_a_look(self) -> bool:
+        return self.said["kind"] == Task.TimeKind.NONE or self.is_unsure or bool(self.errors)
 
     def clean_lead_unit(self) -> Any:
         return self.names.units.get(self.cleaned_data["lead_unit"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from portal.forms.planning.plan import NewPlan
 from portal.once import answered_once
 from portal.planning import Plan, PlanDocument, rules
 from portal.planning.from_document import Names, apply, differences, fill
+from portal.text import day
 from portal.views.planning.plan import LIST, visible_plan
 
 HERE = ("Đọc văn bản", "/ke-hoach/tu-van-ban/")
@@ -27,6 +29,7 @@ KINDS = {
     "other": "Đây không phải kế hoạch hay thông báo kết luận",
 }
 PLAN_KINDS = {"plan": Plan.Kind.PLAN, "conclusion": Plan.Kind.CONCLUSION}
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 WORDS = {"text": "Nội dung", "raw_time": "Thời gian", "start": "Từ ngày", "due": "Đến hết ngày"}
 
 
@@ -151,9 +154,17 @@ def told(document: PlanDocument) -> dict[str, Any]:
         "reading": reading,
         "kind": KINDS[reading["kind"]],
         "date": date_of(reading["date"]),
+        "basis": [cited(words) for words in reading["basis"]],
+        "cited": [cited(words) for words in reading["cited"]],
         "crumbs": [LIST, HERE],
         "here": document.name,
     }
+
+
+def cited(words: str) -> str:
+    """141/KH-UBND 2022-04-22 -> 141/KH-UBND ngày 22/4/2022."""
+    number, _, iso = words.rpartition(" ")
+    return f"{number} ngày {day(date.fromisoformat(iso))}" if ISO.fullmatch(iso) else words
 
 
 def date_of(parts: dict[str, int | None]) -> str:
