@@ -9,6 +9,7 @@ from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+from democracy.models.rating.criteria import deliver_criteria
 from portal.fields.delivery import deliver_fields
 from portal.instruments.delivery import deliver_instruments
 from portal.working_days.delivered import deliver_calendar
@@ -73,6 +74,7 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         deliver_calendar()
         deliver_fields()
         deliver_instruments()
+        deliver_criteria()
 
 
 @contextmanager

@@ -35,12 +35,14 @@ class SelfScoring:
         note: str = "",
         files: Iterable[File] = (),
         shares: Iterable[Any] = (),
+        drop: Iterable[Any] = (),
     ) -> None:
-        """Tự chấm điểm, one line."""
+        """Tự chấm điểm, one line; ``drop``: evidence sent by mistake."""
         with take(self, "self_score", by=by, on=on) as taking:
             if self.set.lines[line].by_superior:
                 raise Refused("Dòng này do cấp trên chấm.")
             self.put_mark(taking, line=line, side=Side.SELF, entry=entry, note=note)
+            self.evidence.filter(line=line, pk__in=[row.pk for row in drop]).delete()
             self.keep_evidence(line, files, shares, by=by, on=on)
             self.count_again()
 

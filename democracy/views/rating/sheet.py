@@ -1,0 +1,158 @@
+"""The page of a sheet, and the pages of its steps: one line at a time."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy.models import ScoreEvidence, ScoreSheet
+from democracy.models.rating.mark import Side
+from democracy.views.pages import HOME
+from democracy.views.rating.rows import course_of, groups_of, place_of
+from democracy.views.rating.words import entered, how
+from portal.attachments import serve
+from portal.forms import StepForm
+from portal.scoring import Part
+from portal.views.planning.acts import acts_of, steps_for
+from portal.views.step import StepView
+
+RATING = ("Xếp loại", "/dan-chu/xep-loai/")
+BY_LINE = {"self_score": Side.SELF, "appraise": Side.REVIEW, "adjust": Side.FINAL}
+ASIDE = ("self_score", "appraise", "adjust", "state_condition", "ask_again", "appraise_again",
+         "pass_over")  # fmt: skip
+READ = ("round__criteria", "unit", "body", "person")
+
+
+def crumbs_of(sheet: ScoreSheet) -> list[tuple[str, str]]:
+    return [HOME, RATING, (sheet.round.code, sheet.round.get_absolute_url())]
+
+
+@require_safe
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    on = timezone.localdate()
+    seen = ScoreSheet.objects.visible_to(request.user, on=on).select_related(*READ)
+    sheet = get_object_or_404(seen.prefetch_related("conditions"), code=code)
+    marks = sheet.marks_of()
+    steps = steps_for(request.user, sheet, on=on, aside=ASIDE)
+    open_names = {step.name for step in (*steps["open"], *steps["everyday"])}
+    groups = groups_of(sheet, marks)
+    context = {
+        "sheet": sheet,
+        "set": sheet.set,
+        "groups": groups,
+        "bare": sum(row.is_bare for each in groups for row in each["rows"]),
+        "course": course_of(sheet, marks[Side.SELF], on=on),
+        "result": sheet.result(sheet.points_at_the_end(marks)),
+        "conditions": [
+            (sheet.set.condition(row.code).words, row) for row in sheet.conditions.all()
+        ],
+        "by_line": line_step(sheet, open_names),
+        "others": [step for step in steps["everyday"] if step.name not in BY_LINE],
+        "open": steps["open"],
+        "closed": steps["closed"],
+        "standing": sheet.standing(as_of=on),
+        "told": acts_of(sheet.stream),
+        "crumbs": crumbs_of(sheet),
+        "on": on,
+    }
+    return render(request, "democracy/rating/sheet.html", context)
+
+
+def line_step(sheet: ScoreSheet, open_names: set[str]) -> Any:
+    """The one step that is taken line by line at this stage, if it is open to the reader."""
+    name = next((name for name in BY_LINE if name in open_names), "")
+    return sheet.workflow[name] if name else None
+
+
+@require_safe
+def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A paper that shows a line, for whoever sees the sheet."""
+    seen = ScoreSheet.objects.visible_to(request.user, on=timezone.localdate())
+    rows = ScoreEvidence.objects.select_related("file").filter(file__isnull=False, sheet__in=seen)
+    return serve(get_object_or_404(rows, pk=pk).file)
+
+
+class SheetStepView(StepView):
+    """One step of a sheet; of those that score, one line of it."""
+
+    model = ScoreSheet
+    templates = "democracy/rating/step"
+
+    @cached_property
+    def line(self) -> str:
+        """The line asked for, else the first one that this side has not scored."""
+        asked = self.request.POST.get("line") or self.request.GET.get("line")
+        if asked and asked not in self.lines:
+            raise BadRequest("Phiếu điểm không có dòng này.")
+        return asked or self.following("") or next(iter(self.lines))
+
+    @property
+    def lines(self) -> list[str]:
+        lines = self.subject.set.lines.values()
+        return [each.code for each in lines if self.step.name != "self_score"
+                or not each.by_superior]  # fmt: skip
+
+    def following(self, code: str) -> str:
+        """The next line without a mark of this side, from there on and round to the first."""
+        side = BY_LINE[self.step.name]
+        done = set(self.subject.marks.filter(side=side).values_list("line", flat=True))
+        at = self.lines.index(code) + 1 if code else 0
+        order = [*self.lines[at:], *self.lines[:at]]
+        needed = [each for each in order if self.subject.set.lines[each].part == Part.REGULAR]
+        return next((each for each in needed if each not in done and each != code), "")
+
+    @property
+    def scores(self) -> bool:
+        return self.step.name in BY_LINE
+
+    @property
+    def draft_name(self) -> str:
+        return f"{super().draft_name}-{self.line}" if self.scores else super().draft_name
+
+    def form(self, *data: Any, **options: Any) -> StepForm:
+        if self.scores:
+            options["line"] = self.line
+        return super().form(*data, **options)
+
+    def changed_meanwhile(self) -> bool:
+        """Two who score different lines of one sheet do not stand in each other's way."""
+        if not (self.scores and super().changed_meanwhile()):
+            return super().changed_meanwhile()
+        seen = self.request.POST.get("version", "")
+        mark = self.subject.marks.filter(line=self.line, side=BY_LINE[self.step.name]).first()
+        return not seen.isdecimal() or bool(mark and mark.sheet_version > int(seen))
+
+    def next_address(self) -> str:
+        if not self.scores:
+            return super().next_address()
+        if "tiep" in self.request.POST and (code := self.following(self.line)):
+            return f"{self.request.path}?line={code}"
+        return f"{super().next_address()}#{place_of(self.line)}"
+
+    def around(self) -> dict[str, Any]:
+        sheet = self.subject
+        context: dict[str, Any] = {
+            "crumbs": [*crumbs_of(sheet), (sheet.code, sheet.get_absolute_url())]
+        }
+        return context | (self.around_line() if self.scores else {})
+
+    def around_line(self) -> dict[str, Any]:
+        """What is known of the line beside its form."""
+        line = self.subject.set.lines[self.line]
+        marks = self.subject.marks.filter(line=line.code).select_related("by").order_by("pk")
+        return {
+            "line": line,
+            "how": how(line),
+            "earlier": [(mark, entered(line, mark)) for mark in marks],
+            "papers": list(
+                self.subject.evidence.filter(line=line.code).select_related("file", "share__task")
+            ),
+            "more": bool(self.following(self.line)),
+        }
