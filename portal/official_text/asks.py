@@ -14,9 +14,12 @@ from portal.official_text.wording import CLOSING
 from portal.official_text.zones import Zone, heading_zone
 
 ASKED = vietnamese(
-    r"(?:đề nghị|yêu cầu|giao(?: cho)?|chỉ đạo)\s+(?P<to>(?:[A-ZĐÀ-Ỹ]|các\s)[^;:.]{2,160}?)\s*(?=phải|cần|tiếp tục"
-    r"|tập trung|thực hiện|chủ trì|khẩn trương|nghiêm túc|sớm|quan tâm|chỉ đạo|phối hợp|tăng cường|tổ chức|rà soát"
-    r"|xây dựng|triển khai|chú trọng|báo cáo|làm tốt|đẩy mạnh|quán triệt|hoàn thành|tham mưu|có biện pháp)"
+    r"(?:đề nghị|yêu cầu|giao(?: cho)?|chỉ đạo)\s+(?P<to>(?:[A-ZĐÀ-Ỹ]"
+    r"|các\s)[^;:.]{2,160}?)\s*(?=phải|cần|tiếp tục"
+    r"|tập trung|thực hiện|chủ trì|khẩn trương|nghiêm túc|sớm|quan tâm|chỉ đạo|phối hợp|tăng"
+    r" cường|tổ chức|rà soát"
+    r"|xây dựng|triển khai|chú trọng|báo cáo|làm tốt|đẩy mạnh|quán triệt|hoàn thành|tham mưu|có"
+    r" biện pháp)"
 )
 CLOSING_SPEECH = re.compile(
     r"(?:phát biểu )?kết luận (?:tại )?(?:buổi làm việc|hội nghị|cuộc họp|buổi|phiên)", re.I

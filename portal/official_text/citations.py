@@ -13,7 +13,8 @@ NUMBER = (
     r"(?:\s?[-/–]\s?(?:Ban Chỉ đạo|[A-ZĐƯ][A-ZĐÂĂÊÔƠƯa-zđ&]*\d{0,3}))*)"
 )
 DAY = (
-    r"(?:,?\s*(?:được\s)?(?:ban hành\s|ký\s)?ngày\s*(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
+    r"(?:,?\s*(?:được\s)?(?:ban hành\s"
+    r"|ký\s)?ngày\s*(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*"
     r"(?P<y>\d{4})|(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})\s*năm\s*(?P<y2>\d{4})))?"
 )
 CITATION = re.compile(rf"(?<![\w/.-]){NUMBER}{DAY}")

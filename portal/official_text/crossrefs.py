@@ -13,13 +13,15 @@ from portal.official_text.tasks import Draft
 from portal.text import fold
 
 PART = re.compile(
-    rf"(?:(?:mục|điểm|khoản)\s(?P<item>\d{{1,2}}(?:\.\d{{1,2}})*)(?:,?\s(?:của\s)?(?:phần|mục)\s(?P<part>{ROMAN}))?"
+    rf"(?:(?:mục|điểm|khoản)\s(?P<item>\d{{1,2}}(?:\.\d{{1,2}})*)(?:,?\s(?:của\s)?(?:phần"
+    rf"|mục)\s(?P<part>{ROMAN}))?"
     rf"|(?:phần|mục)\s(?P<alone>{ROMAN}))(?!\w|\.\d)",
     re.I,
 )
 ORDERED = re.compile(r"(?:thực hiện|nhiệm vụ|nội dung)[^.;]{0,40}$", re.I)
 ELSEWHERE = re.compile(
-    r"^[^.;]{0,30}?(?:luật|nghị định|thông tư|nghị quyết|chỉ thị|quyết định|điều\s\d|công văn|hướng dẫn"
+    r"^[^.;]{0,30}?(?:luật|nghị định|thông tư|nghị quyết|chỉ thị|quyết định|điều\s\d|công văn"
+    r"|hướng dẫn"
     r"|kế hoạch số|chương trình số|kế hoạch của|phụ lục|đề án|quy chế|bộ luật|kết luận)",
     re.I,
 )

@@ -13,8 +13,10 @@ from portal.official_text.wording import ANNEX
 RECIPIENTS = re.compile(r"^Nơi nhận\s*:?\s*(?P<first>.*)$", re.I)
 AUTHORITY = r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s?\.\s?|\s)|Q\.\s?)"
 OFFICE = (
-    r"(?:PHÓ\s|QUYỀN\s|Q\.\s?)?(?:GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG"
-    r"|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|TỔNG|HỘI TRƯỞNG|CHỦ NHIỆM|TRƯỞNG PHÒNG|THƯỜNG TRỰC)"
+    r"(?:PHÓ\s|QUYỀN\s|Q\.\s?)?(?:GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|THỦ TƯỚNG|BỘ"
+    r" TRƯỞNG|THỨ TRƯỞNG"
+    r"|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|THỦ TRƯỞNG|VIỆN TRƯỞNG|TỔNG|HỘI TRƯỞNG|CHỦ NHIỆM|TRƯỞNG PHÒNG"
+    r"|THƯỜNG TRỰC)"
 )
 POSITION = vietnamese(rf"^\**(?:{AUTHORITY}[A-ZĐÀ-Ỹ]|{OFFICE}\b)")
 LAST_OFFICE = vietnamese(rf"{OFFICE}[A-ZĐÀ-Ỹ ,-]*$")
@@ -22,7 +24,8 @@ NAME = vietnamese(
     r"^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+$|^(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\s){2,4}[A-ZĐÀ-Ỹ]$"
 )
 MERGED = vietnamese(
-    rf"^(?P<position>{AUTHORITY}?[A-ZĐÀ-Ỹ .,/-]{{4,}}?)\s+(?P<name>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s?){{2,5}})$"
+    rf"^(?P<position>{AUTHORITY}?[A-ZĐÀ-Ỹ .,/-]{{4,}}?)\s+"
+    rf"(?P<name>(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s?){{2,5}})$"
 )
 SEALED = re.compile(r"^\(?(?:đã ký|ký tên|chữ ký|ký, đóng dấu)", re.I)
 

@@ -18,7 +18,8 @@ NUMBER = re.compile(
     r"(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂĂÊÔ]*(?:\s?[-/–]\s?[A-ZĐƯ][A-ZĐƯƠÂĂÊÔa-z&]*\d*)*)"
 )
 DATE_LINE = vietnamese(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\w. -]{0,40}?)\s*,\s*ngày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})"
+    r"(?P<place>[A-ZĐÀ-Ỹ][\w. -]{0,40}?)\s*,\s*ngày\s*(?P<day>\d{0,2})"
+    r"[\s.…_]*tháng\s*(?P<month>\d{0,2})"
     r"[\s.…_]*năm\s*(?P<year>20\d\d|19\d\d)?(?!\d)"
 )
 DAY_ALONE = re.compile(r"^(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})$")

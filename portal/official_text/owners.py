@@ -33,12 +33,16 @@ GIVEN = re.compile(
     rf"\b[Gg]iao (?:cho )?(?P<who>{ORGAN}[^;.:]{{0,100}}?)\s+(?=chủ trì|phối hợp|có trách nhiệm)"
 )
 NAMES = re.compile(
-    r"(?<=ban )(?:chỉ đạo|quản lý|kiểm tra|tổ chức|tuyên giáo và dân vận|vận động|tiếp công dân|giám sát|điều hành)"
-    r"|lãnh đạo|(?<=đoàn )(?:kiểm tra|giám sát)|(?<=tổ )(?:công tác|giúp việc|thẩm định|kiểm tra|đề án)"
-    r"|(?<=phòng )(?:tổ chức|quản lý|kiểm tra|thông tin|thanh tra|tiếp công dân)|trực tiếp|kiểm tra (?=đảng|tỉnh)"
+    r"(?<=ban )(?:chỉ đạo|quản lý|kiểm tra|tổ chức|tuyên giáo và dân vận|vận động|tiếp công dân"
+    r"|giám sát|điều hành)"
+    r"|lãnh đạo|(?<=đoàn )(?:kiểm tra|giám sát)|(?<=tổ )(?:công tác|giúp việc|thẩm định|kiểm"
+    r" tra|đề án)"
+    r"|(?<=phòng )(?:tổ chức|quản lý|kiểm tra|thông tin|thanh tra|tiếp công dân)|trực tiếp|kiểm"
+    r" tra (?=đảng|tỉnh)"
     r"|(?<=trung tâm )(?:hướng dẫn|phục vụ|cung cấp|kiểm|đào tạo|hỗ trợ)"
     r"|tổ chức (?=chính trị|đảng|đoàn|công đoàn|hội|hành chính)"
-    r"|(?<=các )tổ chức|phụ trách (?=công|lĩnh)|(?<=thành viên )tổ|(?<=đối tượng )thực hiện|trực thuộc"
+    r"|(?<=các )tổ chức|phụ trách (?=công|lĩnh)|(?<=thành viên )tổ|(?<=đối tượng )thực hiện"
+    r"|trực thuộc"
     r"|(?<=được )\w+ \w+|tham mưu, (?=giúp)|giám sát và phản biện|quan tâm",
     re.I,
 )
@@ -46,7 +50,8 @@ PEOPLE = re.compile(r"(?:toàn thể )?đội ngũ|học sinh|cha mẹ|người 
 ATTRIBUTES = re.compile(r"tham mưu|quản lý|phụ trách|thực hiện|được giao|giúp việc")
 SPOKEN_TO = re.compile(r"các\b|mỗi\b|đề nghị\b|yêu cầu\b|giao\b|nhà trường\b")
 CLAUSE_FIRST = re.compile(
-    r"^(?:trên cơ sở|căn cứ|theo(?! dõi)|hằng|hàng|định kỳ|trong|để|nhằm|ngoài|đến|trước|sau|khi|tùy|với)\b",
+    r"^(?:trên cơ sở|căn cứ|theo(?! dõi)|hằng|hàng|định kỳ|trong|để|nhằm|ngoài|đến|trước|sau"
+    r"|khi|tùy|với)\b",
     re.I,
 )
 WITH_NAME = vietnamese(r"\w+\s+[A-ZĐÀ-Ỹ]")

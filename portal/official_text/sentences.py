@@ -8,7 +8,8 @@ SENTENCES = {
     "number_missing": "Văn bản chưa có số.",
     "day_missing": "Dòng ngày tháng chưa ghi ngày.",
     "month_missing": "Dòng ngày tháng chưa ghi tháng.",
-    "numbering_missing": "Số thứ tự của các mục có thể đã mất khi sao chép: nhiều đoạn không có số.",
+    "numbering_missing": "Số thứ tự của các mục có thể đã mất khi sao chép: nhiều đoạn không có"
+    " số.",
     "time_missing": "Mục {detail} không ghi thời gian.",
     "crossref_missing": "Mục {detail}: chỗ dẫn chiếu không có trong văn bản.",
     "crossref_mismatch": "Mục {detail}: chỗ dẫn chiếu là việc của đơn vị khác.",

@@ -63,14 +63,17 @@ LABELS = (
     ),
     (
         "lead",
-        r"(?:(?:cơ quan|đơn vị|người|bộ phận|phòng|cán bộ)(?:,? (?:cơ quan|đơn vị|cá nhân|bộ phận))?"
-        r"(?: được)? (?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|phụ trách|chịu trách nhiệm|tham mưu"
+        r"(?:(?:cơ quan|đơn vị|người|bộ phận|phòng|cán bộ)(?:,? (?:cơ quan|đơn vị|cá nhân|bộ"
+        r" phận))?"
+        r"(?: được)? (?:chủ trì(?: thực hiện| tham mưu)?|thực hiện|phụ trách|chịu trách nhiệm"
+        r"|tham mưu"
         r"|đầu mối)|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?"
         r"|đầu mối)",
     ),
     (
         "co",
-        r"(?:(?:cơ quan|đơn vị|người|bộ phận|phòng|cá nhân)(?:,? (?:cơ quan|đơn vị|cá nhân))? )?(?:thực hiện )?"
+        r"(?:(?:cơ quan|đơn vị|người|bộ phận|phòng|cá nhân)(?:,? (?:cơ quan|đơn vị|cá nhân))?"
+        r" )?(?:thực hiện )?"
         r"phối hợp(?: thực hiện)?",
     ),
     (
@@ -107,14 +110,17 @@ COLUMNS = (
     ("co", r"phối hợp"),
     (
         "lead",
-        r"chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận|người|cán bộ|phòng)[\w ,/]* (?:thực hiện|phụ trách"
-        r"|tham mưu|chịu trách nhiệm)|phân công|trách nhiệm|chịu trách nhiệm|^(?:người |đơn vị |cơ quan )?thực hiện$"
+        r"chủ trì|đầu mối|(?:đơn vị|cơ quan|bộ phận|người|cán bộ|phòng)[\w ,/]* (?:thực hiện"
+        r"|phụ trách"
+        r"|tham mưu|chịu trách nhiệm)|phân công|trách nhiệm|chịu trách nhiệm|^(?:người |đơn vị "
+        r"|cơ quan )?thực hiện$"
         r"|^(?:đơn vị|cơ quan|cá nhân, đơn vị|người phụ trách)$|phụ trách",
     ),
     ("begin", r"bắt đầu|khởi công"),
     (
         "time",
-        r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|^hạn|lộ trình|^ngày|^(?:tháng|quý)$|kết thúc",
+        r"thời gian|thời hạn|tiến độ|hoàn thành|thời điểm|^hạn|lộ trình|^ngày|^(?:tháng|quý)$"
+        r"|kết thúc",
     ),
     ("product", r"sản phẩm|kết quả|đầu ra|hồ sơ"),
     ("note", r"ghi chú|căn cứ|mức độ|tài liệu|địa điểm|đối tượng|thành phần|số lượng|quy mô"),
@@ -168,11 +174,16 @@ SEVERAL = ("các", "mỗi", "từng", "toàn thể", "tất cả", "những", "0
 # Of several: words that name a body only after "các" or the like
 GROUPS = (*ORGANS, "sở", "ngành", "tổ chức", "đoàn thể", "cấp", "khối", "cụm", "thôn", "bản", "ấp")
 NO_ORGANS = re.compile(
-    r"^(?:(?:các|những|mỗi|từng)\s)?(?:hội (?:nghị|thảo|thi|họp|chợ|diễn)|trường hợp|bộ (?:tiêu chí|thủ tục"
-    r"|chỉ số|câu hỏi|dữ liệu|luật|máy)|cơ sở (?:vật chất|dữ liệu|hạ tầng|pháp lý|chính trị)|báo (?:cáo|chí)"
-    r"|phòng,? (?:chống|ngừa|tránh)|đơn (?:giản|thư)|bộ đội|tổ chức (?!chính trị|đảng|đoàn|công đoàn|hội)"
-    r"|cấp (?:giấy|phép|phát|thẻ|đổi)|vụ việc|tổng (?:kết|hợp|số|kiểm)|quỹ (?:đất|thời|tiền)|phó mặc"
-    r"|các (?:mô hình|nội dung|hoạt động)|đội ngũ|khoa học|trưởng thành|công chứng|nhóm (?:giải pháp|chỉ|nhiệm)"
+    r"^(?:(?:các|những|mỗi|từng)\s)?(?:hội (?:nghị|thảo|thi|họp|chợ|diễn)|trường hợp|bộ (?:tiêu"
+    r" chí|thủ tục"
+    r"|chỉ số|câu hỏi|dữ liệu|luật|máy)|cơ sở (?:vật chất|dữ liệu|hạ tầng|pháp lý|chính trị)"
+    r"|báo (?:cáo|chí)"
+    r"|phòng,? (?:chống|ngừa|tránh)|đơn (?:giản|thư)|bộ đội|tổ chức (?!chính trị|đảng|đoàn|công"
+    r" đoàn|hội)"
+    r"|cấp (?:giấy|phép|phát|thẻ|đổi)|vụ việc|tổng (?:kết|hợp|số|kiểm)|quỹ (?:đất|thời|tiền)"
+    r"|phó mặc"
+    r"|các (?:mô hình|nội dung|hoạt động)|đội ngũ|khoa học|trưởng thành|công chứng|nhóm (?:giải"
+    r" pháp|chỉ|nhiệm)"
     r"|huyện tâm|tiếp|đoàn kết|đài (?:thọ|kỷ)|hạt nhân|viện (?:dẫn|trợ)|thuế (?:suất|thu))",
     re.I,
 )
@@ -184,24 +195,35 @@ ADDRESSED = re.compile(
     re.I,
 )
 VERBS = (
-    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|báo cáo|theo dõi|tổ chức|thực hiện|căn cứ"
-    r"|đăng ký|gửi|tham mưu|hướng dẫn|triển khai|đôn đốc|tổng hợp|kiểm tra|rà soát|bố trí|chỉ đạo|quán triệt"
-    r"|tiếp tục|đẩy mạnh|tăng cường|phản ánh|ban hành|lập|trình|chủ động|có nhiệm vụ|cung cấp|cập nhật"
-    r"|đăng tải|phân công|tuyên truyền|thông báo|phát động|hoàn thành|hoàn thiện|đề xuất|tự chấm|tự đánh giá"
-    r"|đánh giá|thẩm định|nghiên cứu|lồng ghép|lựa chọn|là đầu mối|làm đầu mối|là cơ quan|trên cơ sở|bảo đảm"
-    r"|đảm bảo|tham gia|vận động|giám sát|phổ biến|thành lập|kiện toàn|khẩn trương|nghiêm túc|định kỳ"
-    r"|hằng|hàng|trong phạm vi|phụ trách|cử|dự trù|tạo điều kiện|tập trung|thường xuyên|nâng cao|quan tâm"
-    r"|phải|cần|giúp|làm việc|tự kiểm tra|lãnh đạo|trực tiếp|quyết định|giải quyết|tiếp nhận|xem xét|kịp thời|duy trì|chuẩn bị"
-    r"|đưa|bám sát|quản lý|niêm yết|công khai|tiếp|đề nghị|hỗ trợ|tiến hành|được giao|vào cuộc|nộp|khai thác"
+    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|báo cáo|theo dõi|tổ chức|thực"
+    r" hiện|căn cứ"
+    r"|đăng ký|gửi|tham mưu|hướng dẫn|triển khai|đôn đốc|tổng hợp|kiểm tra|rà soát|bố trí|chỉ"
+    r" đạo|quán triệt"
+    r"|tiếp tục|đẩy mạnh|tăng cường|phản ánh|ban hành|lập|trình|chủ động|có nhiệm vụ|cung cấp"
+    r"|cập nhật"
+    r"|đăng tải|phân công|tuyên truyền|thông báo|phát động|hoàn thành|hoàn thiện|đề xuất|tự"
+    r" chấm|tự đánh giá"
+    r"|đánh giá|thẩm định|nghiên cứu|lồng ghép|lựa chọn|là đầu mối|làm đầu mối|là cơ quan|trên"
+    r" cơ sở|bảo đảm"
+    r"|đảm bảo|tham gia|vận động|giám sát|phổ biến|thành lập|kiện toàn|khẩn trương|nghiêm túc"
+    r"|định kỳ"
+    r"|hằng|hàng|trong phạm vi|phụ trách|cử|dự trù|tạo điều kiện|tập trung|thường xuyên|nâng"
+    r" cao|quan tâm"
+    r"|phải|cần|giúp|làm việc|tự kiểm tra|lãnh đạo|trực tiếp|quyết định|giải quyết|tiếp nhận"
+    r"|xem xét|kịp thời|duy trì|chuẩn bị"
+    r"|đưa|bám sát|quản lý|niêm yết|công khai|tiếp|đề nghị|hỗ trợ|tiến hành|được giao|vào cuộc"
+    r"|nộp|khai thác"
 )
 PLURAL = re.compile(
-    r"(?:^|\b)(?:các|mỗi|từng|toàn thể|tất cả)\b|\bcấp (?:xã|huyện|cơ sở)\b|ubnd (?:xã|phường|huyện)"
+    r"(?:^|\b)(?:các|mỗi|từng|toàn thể|tất cả)\b|\bcấp (?:xã|huyện|cơ sở)\b|ubnd (?:xã|phường"
+    r"|huyện)"
     r"|(?:ủy|uỷ) ban nhân dân (?:phường|xã|huyện|quận)|sở, (?:ban, )?ngành|phòng, (?:ban, )?đơn vị"
     r"|^phòng, |^sở, |đơn vị trực thuộc|huyện, thành phố|xã, phường|phường, xã",
     re.I,
 )
 CLOSING = re.compile(
-    r"^(?:trên đây là|trân trọng|thông báo (?:này|kết luận)|trong quá trình (?:thực hiện|triển khai|tổ chức)|quá trình (?:triển khai|thực hiện)"
+    r"^(?:trên đây là|trân trọng|thông báo (?:này|kết luận)|trong quá trình (?:thực hiện|triển"
+    r" khai|tổ chức)|quá trình (?:triển khai|thực hiện)"
     r"|đề nghị các .{0,80} nghiêm túc (?:triển khai )?thực hiện)",
     re.I,
 )

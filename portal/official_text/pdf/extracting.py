@@ -8,6 +8,7 @@ import ctypes
 import json
 import resource
 import sys
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -62,7 +63,7 @@ def rules_of(page) -> list[list]:
     found = []
     for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,)):
         points = points_of(each)
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             across, down = abs(x1 - x0), abs(y1 - y0)
             if (across < STRAIGHT and down > SHORTEST) or (down < STRAIGHT and across > SHORTEST):
                 found.append([round(value, 1) for value in (x0, y0, x1, y1)])

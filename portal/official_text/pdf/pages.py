@@ -21,7 +21,7 @@ PROGRAM = Path(__file__).with_name("extracting.py")
 PATIENCE = 90  # seconds
 TOO_MUCH = "Tệp “{name}” quá nặng, không đọc hết được. Xin gửi bản Word của văn bản."
 BROKEN = "Tệp “{name}” bị hỏng, không mở được. Xin lưu lại từ Word rồi thử lại."
-PASSWORD = "Tệp “{name}” đặt mật khẩu, không mở được. Xin bỏ mật khẩu rồi thử lại."
+LOCKED_UP = "Tệp “{name}” đặt mật khẩu, không mở được. Xin bỏ mật khẩu rồi thử lại."
 PICTURES = (
     "Tệp “{name}” chỉ có ảnh chụp, không có chữ để đọc. Xin lấy bản Word hoặc PDF xuất từ Word."
 )
@@ -50,7 +50,7 @@ def extracted(content: bytes, name: str) -> list[dict]:
     except subprocess.TimeoutExpired:
         raise Unreadable(TOO_MUCH.format(name=name)) from None
     if done.returncode == LOCKED:
-        raise Unreadable(PASSWORD.format(name=name))
+        raise Unreadable(LOCKED_UP.format(name=name))
     if done.returncode:
         raise Unreadable((BROKEN if done.returncode > 0 else TOO_MUCH).format(name=name))
     return [json.loads(line) for line in done.stdout.splitlines()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.official_text.blocks import Paragraph
 from portal.official_text.numbering import split_label
@@ -48,7 +49,7 @@ def beside(lines: list[PageLine], line: PageLine, width: float) -> bool:
 
 def split_columns(row: list[Word]) -> list[PageLine]:
     pieces: list[list[Word]] = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.left - before.right > COLUMN_GAP:
             pieces.append([])
         pieces[-1].append(word)

@@ -12,7 +12,6 @@ from portal.official_text.time_frames.spelling import normalised
 from portal.official_text.time_frames.undated import continuous, recurring, undated
 from portal.official_text.time_frames.years import with_years
 
-
 LONGEST = 600  # letters: what is longer is no time, whatever stands in it
 
 

@@ -9,14 +9,16 @@ PAGE = """
 #set page(paper: "a4", margin: (left: 30mm, right: 15mm, y: 20mm), numbering: "1")
 #set text(size: 13pt, lang: "vi")
 #set par(justify: true)
-#grid(columns: (1fr, 1.4fr), align: center)[*SỞ NỘI VỤ* \\ Số: 12/KH-SNV][Độc lập - Tự do - Hạnh phúc \\ Bến Sông, ngày 06 tháng 01 năm 2025]
+#grid(columns: (1fr, 1.4fr), align: center)[*SỞ NỘI VỤ* \\ Số: 12/KH-SNV][
+  Độc lập - Tự do - Hạnh phúc \\ Bến Sông, ngày 06 tháng 01 năm 2025]
 #align(center)[*KẾ HOẠCH* \\ *Chăm sóc cây xanh năm 2025*]
 
 Căn cứ Kế hoạch số 3/KH-UBND ngày 02/01/2025, Sở xây dựng kế hoạch như sau:
 
 *I. NHIỆM VỤ*
 
-1\\. Tổ chức tưới cây, bón phân, tỉa cành cho toàn bộ cây xanh trong khuôn viên trụ sở và các cây dọc lối đi chung, bảo đảm an toàn trước mùa mưa bão.
+1\\. Tổ chức tưới cây, bón phân, tỉa cành cho toàn bộ cây xanh trong khuôn viên trụ sở
+và các cây dọc lối đi chung, bảo đảm an toàn trước mùa mưa bão.
 
 Thời gian thực hiện: Quý II năm 2025.
 
@@ -26,13 +28,15 @@ Thời gian thực hiện: Quý II năm 2025.
 
 1\\. Các phòng, đơn vị báo cáo kết quả trước ngày 10 tháng 12 năm 2025./.
 
-#grid(columns: (1fr, 1fr))[*Nơi nhận:* \\ - Các phòng; \\ - Lưu: VT.][#align(center)[*GIÁM ĐỐC* \\ \\ Lê Văn Cây]]
+#grid(columns: (1fr, 1fr))[*Nơi nhận:* \\ - Các phòng; \\ - Lưu: VT.][
+  #align(center)[*GIÁM ĐỐC* \\ \\ Lê Văn Cây]]
 """
 TABLE = """
 #table(columns: (auto, 2fr, 1fr, 1fr),
   [TT], [Nội dung], [Chủ trì], [Thời gian],
   [I], table.cell(colspan: 3)[Việc thường ngày],
-  [2], [Tưới hoa theo lịch phân công hằng ngày của từng đơn vị], table.cell(rowspan: 2)[Văn phòng Sở], [Tháng 3/2025],
+  [2], [Tưới hoa theo lịch phân công hằng ngày của từng đơn vị],
+  table.cell(rowspan: 2)[Văn phòng Sở], [Tháng 3/2025],
   [3], [Nhặt cỏ], [Chậm nhất ngày 15/5/2025])
 """
 

@@ -39,7 +39,8 @@ HOSTILE = {
     "external template": (
         package(
             {
-                **{"[Content_Types].xml": TYPES, "word/document.xml": f"<w:document {SPACES}/>"},
+                "[Content_Types].xml": TYPES,
+                "word/document.xml": f"<w:document {SPACES}/>",
                 "word/_rels/settings.xml.rels": LINK,
             }
         ),

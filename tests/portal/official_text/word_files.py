@@ -17,7 +17,8 @@ def word_file(*blocks: str, numbering: str = "", styles: str = "", **more: str |
     """`more` are further parts, "word__settings" for word/settings.xml."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
-        "word/document.xml": f"<w:document {SPACES}><w:body>{''.join(blocks)}</w:body></w:document>",
+        "word/document.xml": f"<w:document"
+        f" {SPACES}><w:body>{''.join(blocks)}</w:body></w:document>",
         **{f"{name.replace('__', '/')}.xml": part for name, part in more.items()},
     }
     if numbering:
