@@ -154,10 +154,15 @@ def instructions(act: Callable[[], object], times: int) -> float:
     return int(counter.communicate()[1].split(",")[0]) / times
 
 
-def weigh(acts: dict[str, Callable[[], object]]) -> dict[str, float]:
+def weigh(
+    acts: dict[str, Callable[[], object]],
+    *,
+    counted: tuple[int, int] = COUNTED,
+    timed: tuple[int, int] = TIMED,
+) -> dict[str, float]:
     """The least that each ever cost, all taken in turns after one warm round."""
     scale = instructions if counts_instructions() else cpu_time
-    rounds, at_once = COUNTED if scale is instructions else TIMED
+    rounds, at_once = counted if scale is instructions else timed
     least: dict[str, float] = {}
     for name, act in acts.items():
         act(), act()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from portal.fields import Field, FieldColumn
 
 Row = dict[str, Any]
 Lines = dict[int | None, dict[int, Any]]
-KIND_OF_COLUMN = {"khieu_nai": "khieu_nai", "to_cao": "to_cao"}
+COLUMNS_OF = {"khieu_nai": "KN", "to_cao": "TC", "kien_nghi": "KNPA", "phan_anh": "KNPA"}
 UNFINISHED = ("dang_xu_ly", "luu", "tra_lai")
 
 
@@ -88,6 +88,7 @@ class Letters:
 
     def judged(self) -> list[Row]:
         letters = [self.judge(row) for row in self.petitions if self.belongs(row)]
+        letters = [letter for letter in letters if letter["kind"] != "hoi_chinh_sach"]
         groups = defaultdict(list)
         for letter in letters:
             groups[letter["matter"], letter["kind"], letter["own"]].append(letter)
@@ -119,7 +120,7 @@ class Letters:
             ours = handling not in ("huong_dan", "chuyen_don")
         level = row["level"] if row["kind"] else kin["level"] if kin else 1
         return {
-            "unit": own["unit_id"] if own else row["unit_id"],
+            "unit": (own and own["unit_id"]) or row["unit_id"],
             "matter": row["matter_id"] or ("alone", row["id"]),
             "kind": kind,
             "level": level,
@@ -150,10 +151,9 @@ class Letters:
         return False
 
     def column(self, field: int | None, kind: str) -> str:
-        of_form = KIND_OF_COLUMN.get(kind, "kien_nghi")
-        named = next((key for key in {k for _, k in self.mapped} if key.startswith(of_form)), "")
-        own = self.mapped.get((field, named))
-        return own or self.mapped.get((self.parents.get(field), named)) or "khac"
+        book = COLUMNS_OF.get(kind, "")
+        own = self.mapped.get((field, book))
+        return own or self.mapped.get((self.parents.get(field), book)) or "khac"
 
     def fate(self, handling: str, records: list[Row]) -> str:
         ends = [row.get("closed_on") for row in records]
@@ -275,7 +275,7 @@ def columns_of_visit(visit: Row, firsts: dict[Any, int], *, once: bool) -> Count
     first = {1: 11, 2: 17, 3: 5}[own]
     leads, people = firsts[matter] == own, visit["people"]
     amounts: dict[int, Any] = {}
-    if leads or not once:
+    if visit["own_visit"] and (leads or not once):
         amounts |= {1: 1, 2: people, first: 1, first + 1: people}
         if people >= 5:
             amounts |= {4: 1, first + 3: 1, first + 4: people}
@@ -295,7 +295,7 @@ def days(start: date, end: date) -> list[Counted]:
 
 def all_forms(
     start: date, end: date, names: dict[str, dict[int, str]], *, once: bool
-) -> dict[str, Callable[[], Lines] | Lines]:
+) -> dict[str, Lines]:
     letters = Letters(start, end).judged()
     return {
         "01/TCD": receptions(start, end, once=once),

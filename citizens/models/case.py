@@ -138,6 +138,7 @@ class Case(Flagged, Urged, ReportedNationally, OfLetter, DeskItem):
         ]
         indexes = [
             models.Index(fields=["due_key", "id"], name="case_due"),
+            models.Index(fields=["decided_on"], name="case_decided"),
             models.Index(
                 fields=["unit", "due_key", "id"], condition=Q(closed_on=None), name="case_open_unit"
             ),

@@ -52,13 +52,15 @@ WITH letter AS (
         coalesce(own.accepted_on, kin.accepted_on, entry.accepted_on) <= %(end)s AS accepted,
         coalesce(own.outcome, kin.outcome, entry.outcome) IN ('rut_don', 'dinh_chi')
             AND coalesce(
-                own.closed_on, kin.closed_on, entry.closed_on, own.decided_on, entry.concluded_on
+                own.closed_on, kin.closed_on, entry.closed_on,
+                own.decided_on, kin.decided_on, entry.concluded_on
             ) <= %(end)s AS ended
     FROM citizens_petition AS petition
     LEFT JOIN citizens_case AS own ON own.petition_id = petition.id
     LEFT JOIN citizens_denunciationentry AS entry ON entry.petition_id = petition.id
     LEFT JOIN LATERAL (
-        SELECT kind, level, accepted_on, outcome, closed_on FROM citizens_case AS kin
+        SELECT kind, level, accepted_on, outcome, decided_on, closed_on
+        FROM citizens_case AS kin
         WHERE own.id IS NULL AND kin.matter_id = petition.matter_id
             AND petition.kind IN ('', kin.kind)
         ORDER BY kin.id DESC LIMIT 1
@@ -66,6 +68,7 @@ WITH letter AS (
     WHERE petition.received_on <= %(end)s
         AND (petition.handled_on IS NULL OR petition.handled_on >= %(start)s)
         AND petition.kind <> 'hoi_chinh_sach' AND petition.stage <> 'chuyen-so-rieng'
+    OFFSET 0
 ), judged AS (
     SELECT *,
         handled AND handling NOT IN ('dang_xu_ly', 'luu', 'tra_lai')
@@ -73,6 +76,8 @@ WITH letter AS (
             AND coalesce(eligible, true) AS fit,
         coalesce(competent, handling NOT IN ('huong_dan', 'chuyen_don')) AS ours
     FROM letter
+    WHERE kind <> 'hoi_chinh_sach'
+    OFFSET 0
 ), source AS (
     SELECT *,
         fit AND ours AS own,

@@ -263,6 +263,7 @@ class Petition(
             models.Index(fields=["due_key", "id"], name="petition_due"),
             models.Index(fields=["stage", "due_key", "id"], name="petition_at_stage"),
             models.Index(fields=["-received_on", "-id"], name="petition_received"),
+            models.Index(fields=["handled_on"], name="petition_handled"),
             models.Index(fields=["unit", "stage", "due_key", "id"], name="petition_of_unit"),
             models.Index(
                 fields=["unit", "field"],
