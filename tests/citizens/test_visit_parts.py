@@ -11,6 +11,7 @@ from citizens.models.tally import MonthTally, rebuild
 from portal import history
 from portal.workflow import Refused
 from tests.cast import client_of
+from tests.citizens.reception import a_session
 from tests.citizens.visits import DAY, enter, enter_sealed, typed
 
 pytestmark = pytest.mark.usefixtures("office", "fields")
@@ -161,6 +162,15 @@ def test_the_printed_register_says_which_lines_are_one_visit(desk, visit, lan):
     another(lan, visit, note="Kèm ảnh")
     page = desk.get("/tiep-dan/in-so/?nam=2026").content.decode()
     assert "Cùng lượt TD-2026-0001; Kèm ảnh" in page
+
+
+def test_a_session_counts_who_came_not_what_was_told(desk, lan, ha):
+    session = a_session(lan, ha, on=DAY, date=DAY)
+    first = enter(lan, kind="dinh_ky", host="thu_truong")
+    another(lan, first, kind="dinh_ky", host="thu_truong")
+    page = desk.get(session.get_absolute_url()).content.decode()
+    assert "Đã đến: 1 lượt tiếp" in page
+    assert "Nội dung khác cùng lượt: Đề nghị sửa đường." in page
 
 
 def test_who_came_once_with_two_contents_came_once(desk, visit, lan):

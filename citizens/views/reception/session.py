@@ -56,6 +56,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         **steps_for(request.user, session, on=on),
         "registered": [(row, known.get(id(row)), arrival(row, visits)) for row in registered],
         "visits": sorted(visits, key=lambda visit: visit.pk),
+        "came": sum(visit.own_visit for visit in visits),
         "conclusion": session.concluded,
         "tasks": tasks,
         "followed": session.concluded and follow_up(session.concluded, tasks, on=on),

@@ -16,7 +16,7 @@ from .office import BEGINNING, Staff, read
 
 EARLIER = timedelta(days=20)
 LATELY = 6
-"""So many of the last sessions have a conclusion; of these every fourth has a task left undone."""
+"""So many of the last sessions have a conclusion; of these every third has a task left undone."""
 HOURS = {"starts_at": time(7, 30), "ends_at": time(11, 30)}
 
 
@@ -88,7 +88,7 @@ def keep_past_days(staff: Staff, facts: dict[str, Any], *, today: date) -> None:
             session.receive_nobody(by=staff["lan"], on=session.date)
         elif session in past[-LATELY:]:
             told = facts["conclusion"][number % 2]
-            conclude(session, host, staff, told, today=today, undone=number % 4 == 0)
+            conclude(session, host, staff, told, today=today, undone=number % 3 == 0)
         else:
             session.hold(by=staff["lan"], on=session.date)
 

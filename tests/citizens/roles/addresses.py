@@ -422,8 +422,10 @@ TABLE: dict[str, Address] = {
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
-    "reception-conclusion-file": Address(visible, about=with_approved_notice),
-    "reception-conclusions": Address(anybody),
+    "reception-conclusion-file": Address(
+        visible, about=with_approved_notice, method_first=True
+    ),
+    "reception-conclusions": Address(anybody, method_first=True),
     # one petition, one case
     "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
     "petition-numbers": Address(
