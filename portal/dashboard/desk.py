@@ -17,6 +17,7 @@ from citizens import desk as citizens
 from citizens.rules import registers_petitions
 from portal.dashboard.desk_orders import Orders
 from portal.dashboard.desk_slips import Slip, Slips
+from portal.dashboard.desk_tasks import DeskTasks
 from portal.dashboard.desk_words import PART_TITLES, duties_of, tiles_of, titles_of
 from portal.people import User
 from portal.templatetags.navigation import works_for_citizens
@@ -52,6 +53,7 @@ class Desk:
     def __init__(self, user: User, on: date, part: str = "") -> None:
         self.user, self.on, self.part = user, on, part
         self.slips, self.orders = Slips(user, on), Orders(user, on)
+        self.tasks = DeskTasks(user, on)
         self.leads = user.holds("director", "deputy_director", as_of=on)
         self.numbers = user.holds("clerk", as_of=on)
         self.receives = user.holds("reception_officer", as_of=on)

@@ -162,7 +162,8 @@ class InstrumentForm(Form):
         same = Instrument.objects.filter(
             issuer=data["issuer"], year=data["dated"]["year"], **data["reference"]
         )
-        return same.exclude(pk=self.instrument.pk if self.instrument else None).exists()
+        others = same.exclude(pk=self.instrument.pk) if self.instrument else same
+        return others.exists()
 
     def facts(self) -> dict[str, Any]:
         """What the verb is told."""

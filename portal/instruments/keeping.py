@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.db import transaction
 
@@ -16,9 +16,10 @@ class Keeping:
 
     @classmethod
     @transaction.atomic
-    def enter(cls, *, by: Any, on: date, **facts: Any) -> Self:
+    def enter(cls, *, by: Any, on: date, **facts: Any) -> Any:
         """Vào sổ văn bản."""
-        instrument: Any = cls(entered_by=by, entered_on=on, **facts)
+        made: Any = cls
+        instrument = made(entered_by=by, entered_on=on, **facts)
         instrument.search_text = instrument.words_to_search()
         instrument.save()
         instrument.keep("enter", "Vào sổ văn bản", by=by, on=on, changed=facts)

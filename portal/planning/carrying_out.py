@@ -14,6 +14,10 @@ from portal.workflow import Refused, take
 class CarryingOut:
     """Verbs of a share."""
 
+    due: date | None
+    finished_on: date | None
+    confirmed_on: date | None
+
     def assign(self: Any, *, by: Any, on: date, officer: Any) -> None:
         """Giao người thực hiện, in the unit itself."""
         with take(self, "assign", by=by, on=on) as taking:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.db import transaction
 
@@ -30,7 +30,7 @@ class Copying:
             return len(copies)
 
     @transaction.atomic
-    def begin_again(self: Any, *, by: Any, on: date, year: int) -> Self:
+    def begin_again(self: Any, *, by: Any, on: date, year: int) -> Any:
         """Lập từ kế hoạch này: next year's draft; every time is to be compared with the paper."""
         years = year - self.year
         head = {name: getattr(self, name) for name in HEAD} | {"made_from": self, "year": year}

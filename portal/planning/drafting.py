@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.db import transaction
 
@@ -19,9 +19,10 @@ class Drafting:
 
     @classmethod
     @transaction.atomic
-    def draw_up(cls, *, by: Any, on: date, **facts: Any) -> Self:
+    def draw_up(cls, *, by: Any, on: date, **facts: Any) -> Any:
         """Lập kế hoạch: a draft under the portal's own number."""
-        plan: Any = cls(officer=by, **facts)
+        made: Any = cls
+        plan = made(officer=by, **facts)
         with enter(plan, "draw_up", by=by, on=on) as taking:
             plan.code = registers.take_number(BOOK, on=on, stream=BOOK).code
             taking.facts["programme"] = plan.programme

@@ -13,6 +13,10 @@ from portal.workflow import Refused, take
 class Issuing:
     """Verbs of a plan from its signature on."""
 
+    dated_on: date | None
+    signed_on: date | None
+    reviewed_on: date | None
+
     def issue(
         self: Any, *, by: Any, on: date, prepared_by: Any = None, draft: str = "", note: str = ""
     ) -> None:

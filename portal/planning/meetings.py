@@ -46,6 +46,7 @@ class Part:
     continuous: list[Any] = field(default_factory=list)
     obstacles: list[Any] = field(default_factory=list)
     remark: str = ""
+    problem: str = ""
 
 
 def sheet(month: Month, shares: Any, *, on: date) -> list[Part]:

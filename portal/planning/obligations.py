@@ -20,6 +20,8 @@ class Cell:
 
     recipient: Recipient
     late: list[TaskUnit] = field(default_factory=list)
+    is_late: bool = False
+    """Whether its own plan is overdue on the day of the page."""
 
     @property
     def received_on(self) -> date | None:
@@ -61,6 +63,8 @@ class Row:
 
     unit: Unit
     cells: list[Cell | None]
+    words: str = ""
+    """The reminder, for whoever may send it."""
 
     def reminder(self, *, on: date) -> str:
         """Nội dung nhắc, to be copied into a message; '' when nothing is owed."""

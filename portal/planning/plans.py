@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -127,7 +127,7 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
     review = models.TextField("kết quả tổng kết", blank=True)
     reviewed_on = models.DateField("ngày tổng kết", null=True, blank=True)
 
-    objects = Plans.as_manager()
+    objects: ClassVar[Any] = Plans.as_manager()
 
     workflow = Workflow(
         Step("draw_up", "lập kế hoạch", (), Stage.DRAFT, rules.draws_up_plans),
@@ -254,7 +254,7 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         """A basis that did not hold on the plan's own day, each in one sentence."""
         of = self.dated_on or as_of or self.from_on
         bases = self.bases.filter(instrument__isnull=False).select_related("instrument")
-        cited = [basis.instrument for basis in bases]
+        cited = [row for basis in bases if (row := basis.instrument)]
         return [words for row in cited if (words := row.not_in_force(as_of=of))]
 
     def lacks_tasks(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -95,7 +95,7 @@ class TaskUnit(CarryingOut, Subject):
     skipped_because = models.CharField("lý do thôi thực hiện", max_length=500, blank=True)
     record = models.CharField("kết quả là", max_length=100, blank=True)
 
-    objects = TaskUnits.as_manager()
+    objects: ClassVar[Any] = TaskUnits.as_manager()
 
     workflow = Workflow(
         Step("assign", "giao người thực hiện", OPEN, None, rules.heads_share),

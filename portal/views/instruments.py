@@ -36,7 +36,7 @@ def instruments(request: HttpRequest) -> HttpResponse:
     seen = Instrument.objects.visible_to(request.user)
     asked = Asking(request)
     rows = asked.narrowed(seen, on=on).select_related("issuer")
-    found = list(rows[: MOST + 1])
+    found: list[Any] = list(rows[: MOST + 1])
     for row in found:
         row.in_force_today = row.is_in_force(as_of=on)
     context = {

@@ -27,6 +27,7 @@ from tests.citizens.test_public_complaint import TYPED
 from tests.citizens.test_public_sending import MATTER, SENDER
 from tests.pages.faces import drawn
 from tests.pages.looking import Face
+from tests.pages.planning import planning
 
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 SEEN = re.compile(r'da-xem-dong" value="(\w+)"')
@@ -52,6 +53,7 @@ def walks(world: World) -> Iterator[Face]:
     yield from many_at_once(world)
     yield from importing(world)
     yield from remarking(world)
+    yield from planning(world)
     yield demonstration()
 
 

@@ -136,7 +136,7 @@ class EditTask(TaskFields):
     task = forms.ModelChoiceField(Task.objects.none(), widget=forms.HiddenInput)
     remove = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi dự thảo", required=False)
 
-    layout = Layout(*TaskFields.layout.fields, "remove", "task")  # type: ignore[union-attr]
+    layout = Layout(*TaskFields.layout.fields, "remove", "task")
 
     def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:
         asked = str((options.get("initial") or {}).get("task", ""))

@@ -210,7 +210,7 @@ def counted(plans: Iterable[int]) -> Any:
 # tasks
 
 
-def shares_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+def shares_seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     if view == "cua-toi":
         return rows.carried_out_by(reader.user, on=reader.on).unfinished()
     if view == "chua-xong":
@@ -224,7 +224,7 @@ def shares_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.undated()
 
 
-def by_due(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
+def by_due(rows: Any, wanted: str, reader: Reader) -> QuerySet:
     if wanted == "qua-han":
         return rows.overdue(as_of=reader.on)
     return rows.filter(stage__in=OPEN, due__range=(reader.on, last_soon(reader.on)))

@@ -45,7 +45,7 @@ def plan_next_year(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     form = NextYearForm(request.POST or None, plan=plan)
     if request.method == "POST" and form.is_valid():
-        new = plan.begin_again(by=request.user, on=on, **form.cleaned_data)
+        new: Plan = plan.begin_again(by=request.user, on=on, **form.cleaned_data)
         messages.success(request, f"Đã lập dự thảo {new.code} từ {plan.reference or plan.code}.")
         return redirect(new.get_absolute_url())
     crumbs = [LIST, (plan.reference or plan.code, plan.get_absolute_url())]

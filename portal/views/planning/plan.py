@@ -42,7 +42,7 @@ VIEWS = {
 }
 
 
-def visible_plan(request: HttpRequest, code: str, *, on: date) -> Plan:
+def visible_plan(request: HttpRequest, code: str, *, on: date) -> Any:
     """What the reader may not see does not exist."""
     seen = Plan.objects.visible_to(request.user, on=on).select_related(
         "unit", "body", "coordinating_unit", "officer", "parent", "signer", "instrument"
@@ -128,12 +128,12 @@ def sums_of(tasks: Iterable[Any]) -> dict[str, int]:
             ("all", "done", "late")}  # fmt: skip
 
 
-def linked(plan: Plan) -> Any:
+def linked(plan: Any) -> Any:
     """The instruments that bases name but that were entered later."""
     return known((basis.words for basis in plan.bases_read), among=Instrument.objects.all())
 
 
-def lag_of(plan: Plan) -> list[tuple[Instrument, int]]:
+def lag_of(plan: Any) -> list[tuple[Instrument, int]]:
     """Directive to plan, in days."""
     dated = plan.dated_on
     if dated is None:
@@ -149,7 +149,7 @@ def children_of(plan: Plan, user: User, *, on: date) -> list[Plan]:
 
 def matrix_of(plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
     """Units down, tasks across; each cell leads to the share."""
-    shares = list(
+    shares: list[Any] = list(
         TaskUnit.objects.filter(task__in=[task.pk for task in tasks]).select_related(
             "unit", "body", "task"
         )
@@ -188,7 +188,7 @@ def changes_of(plan: Plan) -> list[DueChange]:
     )
 
 
-def brief(share: TaskUnit, *, on: date) -> str:
+def brief(share: Any, *, on: date) -> str:
     """Two or three words for a cell; the whole sentence is its title."""
     late = share.is_late(as_of=on)
     if share.stage == Stage.DONE:

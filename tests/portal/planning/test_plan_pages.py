@@ -207,3 +207,42 @@ def test_next_year_copies_tasks_and_no_results(ones, plan, share, khanh):
                                      "/ke-hoach/giao-ban/?thang=2026"])  # fmt: skip
 def test_what_the_address_cannot_ask_is_a_400(ones, address):
     assert ones["tuan"].get(address).status_code == 400
+
+
+def test_recipients_are_units_bodies_and_names_outside(ones, draft_of_tuan, units, db):
+    typed = {"units": ["van-phong", "dich-vu-viec-lam"], "owing": ["dich-vu-viec-lam"],
+             "names": "- Sở Nội vụ;\nBan Tuyên giáo và Dân vận\n"}  # fmt: skip
+    page(ones["tuan"], draft_of_tuan.get_absolute_url() + "ghi-noi-nhan/", **typed)
+    told = [(str(row), row.owes_plan) for row in draft_of_tuan.recipients.all()]
+    assert told == [
+        ("Trung tâm Dịch vụ việc làm", True),
+        ("Văn phòng Sở", False),
+        ("Sở Nội vụ", False),
+        ("Ban Tuyên giáo và Dân vận", False),
+    ]
+
+
+def test_a_unit_owes_a_plan_only_if_the_plan_is_sent_to_it(ones, draft_of_tuan):
+    typed = {"units": ["van-phong"], "owing": ["dich-vu-viec-lam"]}
+    answer = page(ones["tuan"], draft_of_tuan.get_absolute_url() + "ghi-noi-nhan/", **typed)
+    assert answer.status_code == 422
+    assert "Chưa chọn ở nơi nhận: Trung tâm Dịch vụ việc làm" in answer.content.decode()
+
+
+def test_a_task_names_several_partners(ones, draft_of_tuan):
+    typed = {"text": "Đối thoại", "partners": ["lao-dong", "nguoi-co-cong"]}
+    page(ones["tuan"], draft_of_tuan.get_absolute_url() + "them-nhiem-vu/", **typed)
+    assert draft_of_tuan.tasks.get().partner_units.count() == 2
+
+
+def test_a_plan_of_a_year_stands_below_one_of_a_term(ones, units, tuan):
+    typed = {"kind": "chuong-trinh", "programme": "dan-van", "title": "Dân vận khéo", "unit": "so",
+             "coordinating_unit": "van-phong", "year": "2025", "period": "nhiem-ky",
+             "from_on": "1/7/2025", "to_on": "30/6/2030"}  # fmt: skip
+    page(ones["tuan"], "/ke-hoach/moi/", **typed)
+    term = Plan.objects.get(year=2025)
+    assert term.period_words == "Nhiệm kỳ 2025–2030"
+    year = typed | {"year": "2026", "period": "nam", "from_on": "", "to_on": ""}
+    page(ones["tuan"], f"/ke-hoach/moi/?tren={term.code}", **year)
+    below = Plan.objects.get(parent=term)
+    assert (below.period_words, below.to_on <= term.to_on) == ("Năm 2026", True)

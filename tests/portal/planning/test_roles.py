@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from zlib import crc32
 
 import pytest
 
@@ -121,11 +122,12 @@ def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
     return statuses if seen else (404,)
 
 
-def faults(walk, *, only: str = "") -> list[str]:
+def faults(walk, *, only: str = "", one_in: int = 1) -> list[str]:
     world, plans = walk
     wrong = []
     for who, method, address, expected in cells(plans):
-        if only not in address:
+        stripe = crc32(f"{who} {method} {address}".encode())
+        if only not in address or stripe % one_in:
             continue
         sent = {"gui": "1"} if method == "POST" else {}
         status = world.ask(who, method, address, sent).status_code
@@ -134,6 +136,11 @@ def faults(walk, *, only: str = "") -> list[str]:
     return wrong
 
 
+def test_a_part_of_what_the_page_says_holds(walk):
+    assert faults(walk, one_in=20)[:30] == []
+
+
+@pytest.mark.slow
 def test_everybody_may_what_the_page_says_and_nothing_else(walk):
     assert faults(walk)[:30] == []
 
