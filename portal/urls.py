@@ -49,6 +49,8 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("citizens.urls")),
     path("", include("portal.views.planning.urls")),
+    path("", include("democracy.urls")),
+    path("", include("democracy.views.rating.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("nhac-viec/", reminders, name="reminders"),

@@ -8,6 +8,7 @@ that neither the order of rows nor the database's own marks say at which hour on
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from random import SystemRandom
 from typing import Any
@@ -61,8 +62,7 @@ def drop(*, on: date, **facts: Any) -> None:
 @transaction.atomic
 def open_box(*, on: date) -> int:
     """Everything dropped before this day is taken out, shuffled, and laid before its readers."""
-    slips = list(Slip.objects.select_for_update().dropped_before(on))
-    SystemRandom().shuffle(slips)
+    slips = shuffled(Slip.objects.select_for_update().dropped_before(on))
     for slip in slips:
         if slip.consultation:
             slip.consultation.hear(text=slip.text, given_on=slip.dropped_on)
@@ -73,3 +73,9 @@ def open_box(*, on: date) -> int:
             )  # fmt: skip
     Slip.objects.filter(pk__in=[slip.pk for slip in slips]).delete()
     return len(slips)
+
+
+def shuffled(slips: Iterable[Slip]) -> list[Slip]:
+    mixed = list(slips)
+    SystemRandom().shuffle(mixed)
+    return mixed

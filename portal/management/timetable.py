@@ -9,6 +9,7 @@ from django.utils.timezone import make_aware
 from citizens.models.leave import turn_the_day
 from citizens.models.month_end import keep_month_ends
 from citizens.sending import forget_unsent
+from democracy.models.slip import open_box
 from portal.dashboard.reminders.sending import remind
 from portal.drafts import forget_set_aside
 from portal.history import close_day
@@ -23,6 +24,11 @@ from portal.working_days import days_after
 
 def close_the_day_before(day: date) -> None:
     close_day(days_after(day, -1))
+
+
+def open_the_box(day: date) -> None:
+    """What was dropped up to yesterday; a night that was missed is made up for by the next."""
+    open_box(on=day)
 
 
 def forget_old_sessions(day: date) -> None:
@@ -65,6 +71,7 @@ def mail_what_failed(day: date) -> None:
 JOBS = (
     Job("close_day", time(0, 10), close_the_day_before),
     Job("turn_leaves", time(0, 15), turn_the_day),
+    Job("open_box", time(0, 25), open_the_box),
     Job("keep_month_ends", time(0, 20), keep_month_ends),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),

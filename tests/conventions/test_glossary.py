@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Visit
+from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
 from portal.planning import Plan, TaskUnit
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
-KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Plan, TaskUnit)
+KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Plan, TaskUnit,
+         Posting, Consultation, Suggestion, RatingRound, ScoreSheet)  # fmt: skip
 WORKFLOWS = tuple(kind.workflow for kind in KINDS)
 STEPS = sorted({(step.name, step.title) for workflow in WORKFLOWS for step in workflow})
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
 from portal.people import Role
 from portal.planning import Plan, TaskUnit
 from tests.citizens.roles.addresses import (
@@ -19,7 +20,8 @@ from tests.citizens.roles.addresses import (
 )
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
-KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit)
+KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
+         Posting, Consultation, Suggestion, RatingRound, ScoreSheet)  # fmt: skip
 STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 
 

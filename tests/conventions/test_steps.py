@@ -15,6 +15,12 @@ from citizens.views.case import CaseStepView
 from citizens.views.petition import PetitionStepView
 from citizens.views.reception.session import SessionStepView
 from citizens.views.visit import VisitStepView
+from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
+from democracy.views.consultation import ConsultationStepView
+from democracy.views.posting import PostingStepView
+from democracy.views.rating.rounds import RoundStepView
+from democracy.views.rating.sheet import SheetStepView
+from democracy.views.suggestion import SuggestionStepView
 from portal.forms import StepForm
 from portal.planning import Plan, TaskUnit
 from portal.views.planning.plan import PlanStepView
@@ -32,6 +38,11 @@ KINDS = {
     "reception": Reception,
     "plan": Plan,
     "task": TaskUnit,
+    "posting": Posting,
+    "consultation": Consultation,
+    "suggestion": Suggestion,
+    "round": RatingRound,
+    "sheet": ScoreSheet,
 }
 VIEWS = {
     "petition": PetitionStepView,
@@ -42,6 +53,11 @@ VIEWS = {
     "reception": SessionStepView,
     "plan": PlanStepView,
     "task": TaskStepView,
+    "posting": PostingStepView,
+    "consultation": ConsultationStepView,
+    "suggestion": SuggestionStepView,
+    "round": RoundStepView,
+    "sheet": SheetStepView,
 }
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
@@ -111,7 +127,9 @@ def test_its_verb_takes_it_under_its_own_name(noun, step):
     """So that the event carries the step's name."""
     source = "".join(path.read_text() for path in (HOME / "citizens" / "models").rglob("*.py"))
     source += "".join(path.read_text() for path in (HOME / "portal" / "planning").rglob("*.py"))
-    taken = r"(take|enter|_leave|_withdraw|_hold)\((self, |petition, |case, |reception, |plan, |)"
+    source += "".join(path.read_text() for path in (HOME / "democracy" / "models").rglob("*.py"))
+    names = "self|petition|case|reception|plan|posting|asked|letter|one|sheet"
+    taken = rf"(take|enter|_leave|_withdraw|_hold)\((({names}), )?"
     checked = r"self\.workflow\["  # one that leaves no trace on its subject
     said = rf"""({taken}|{checked})["']{step.name}["']"""
     opening = getattr(KINDS[noun], "opening_step", "") == step.name

@@ -6,6 +6,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
 from portal.planning import Plan, TaskUnit
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
 
@@ -19,10 +20,18 @@ KINDS = {
 }
 PLANNING = {"plan": Plan, "task": TaskUnit}
 """Walked with a plan of their own: tests/portal/planning."""
+DEMOCRACY = {
+    "posting": Posting,
+    "consultation": Consultation,
+    "suggestion": Suggestion,
+    "round": RatingRound,
+    "sheet": ScoreSheet,
+}
+"""Walked with things of their own: tests/democracy."""
 
 STEPS = {
     f"{noun}-{step.name.replace('_', '-')}"
-    for noun, model in (KINDS | PLANNING).items()
+    for noun, model in (KINDS | PLANNING | DEMOCRACY).items()
     for step in model.workflow
     if step.sources
 }

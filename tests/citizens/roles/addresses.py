@@ -6,56 +6,26 @@ An address that is not here fails ``test_urls``; what is here is walked by ``tes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.citizens.roles.address import (
+    BAD_METHOD,
+    GONE,
+    SIGN_IN,
+    Address,
+    Statuses,
+    anybody,
+    holding,
+)
 from tests.citizens.roles.fixed import plain_address
+from tests.citizens.roles.of_democracy import DEMOCRACY
+from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, roles, sees
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.world import World
-
-METHODS = ("GET", "HEAD", "POST")
-GONE, BAD_METHOD, SIGN_IN = 404, 405, 302
-Rule = Callable[[str, Thing | None], bool]
-Statuses = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Address:
-    """Who gets ``get`` and ``post``; everybody else signed in gets 404."""
-
-    rule: Rule | None
-    get: Statuses = (200,)
-    post: Statuses = (BAD_METHOD,)
-    about: Callable[[World], list[Thing]] | None = None
-    method_first: bool = False
-    """405 comes before any look at who asks; it tells nothing."""
-
-    @property
-    def public(self) -> bool:
-        return self.rule is None
-
-    def expected(self, who: str, method: str, thing: Thing | None) -> Statuses:
-        statuses = self.post if method == "POST" else self.get
-        if self.public:
-            return statuses
-        if who == NOBODY:
-            return (SIGN_IN,)
-        if self.method_first and statuses == (BAD_METHOD,):
-            return statuses
-        assert self.rule is not None
-        return statuses if self.rule(who, thing) else (GONE,)
-
-
-def anybody(who: str, thing: Thing | None) -> bool:
-    return True
-
-
-def holding(*wanted: str) -> Rule:
-    return lambda who, thing: bool(roles(who) & set(wanted))
 
 
 def visible(who: str, thing: Thing | None) -> bool:
@@ -108,14 +78,6 @@ def arranges(who: str, thing: Thing | None) -> bool:
 def works_here(who: str, thing: Thing | None) -> bool:
     wanted = {*LEADERS, "head", "deputy_head", "officer", "coordinator"}
     return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
-
-
-def seated(who: str, thing: Thing | None) -> bool:
-    return bool(roles(who))
-
-
-def staff(who: str, thing: Thing | None) -> bool:
-    return bool(roles(who) - {"administrator"})
 
 
 def counts_days(who: str, thing: Thing | None) -> bool:
@@ -192,10 +154,6 @@ def cases_of(world: World) -> list[Thing]:
 
 NOTICED = ("session announced", "session numbered", "session nobody came")
 LEADERS = ("director", "deputy_director")
-NOTERS = (
-    *(*LEADERS, "head", "deputy_head", "officer", "coordinator", "clerk"),
-    *("reform_officer", "procedure_officer"),
-)
 administrator = holding("administrator")
 confirms = holding(*LEADERS, "head", "deputy_head", "coordinator", "procedure_officer")
 shows = (200,)
@@ -274,84 +232,6 @@ TABLE: dict[str, Address] = {
     "search": Address(anybody, post=(200, BAD_METHOD)),
     "instruction-list": Address(anybody, post=(200, BAD_METHOD)),
     "catalogue": Address(anybody, post=(200, BAD_METHOD)),
-    # plans, tasks, documents: walked with a plan in tests/portal/planning
-    "instruments": Address(None),
-    "instrument": Address(None, get=(GONE,)),
-    "instrument-file": Address(None, get=(GONE,)),
-    "instrument-new": Address(
-        holding("clerk", "coordinator", "reform_officer", "procedure_officer"), post=(422,)
-    ),
-    "instrument-edit": Address(anybody, get=(GONE,), post=(GONE,)),
-    "instrument-relate": Address(anybody, get=(GONE,), post=(GONE,)),
-    "plan-list": Address(anybody),
-    "plan-new": Address(
-        holding(
-            *LEADERS,
-            *("head", "deputy_head", "officer", "coordinator"),
-            *("reform_officer", "procedure_officer"),
-        ),
-        post=(422,),
-    ),
-    "plan-from-document": Address(
-        holding(
-            *LEADERS,
-            *("head", "deputy_head", "officer", "coordinator"),
-            *("reform_officer", "procedure_officer"),
-        ),
-        post=(422,),
-    ),
-    "plan-document": Address(anybody, get=(GONE,), post=(GONE,)),
-    "inspections": Address(anybody, method_first=True),
-    "inspection-new": Address(
-        holding(
-            *LEADERS,
-            *("head", "deputy_head", "officer", "coordinator"),
-            *("reform_officer", "procedure_officer"),
-        ),
-        post=(422,),
-    ),
-    "plan-detail": Address(anybody, get=(GONE,), post=(GONE,)),
-    "plan-next-year": Address(anybody, get=(GONE,), post=(GONE,)),
-    "plan-obligations": Address(staff, method_first=True),
-    "plan-meeting": Address(staff, post=(302, GONE)),
-    "task-list": Address(anybody),
-    "task-detail": Address(anybody, get=(GONE,), post=(GONE,)),
-    "task-evidence": Address(anybody, get=(GONE,), post=(GONE,)),
-    # publicity, opinions, letters: walked with things of their own in tests/democracy
-    "democracy": Address(anybody),
-    "internal-publicity": Address(anybody),
-    "posting-new": Address(holding(*NOTERS), post=(422,)),
-    "posting-detail": Address(anybody, get=(GONE,)),
-    "posting-file": Address(anybody, get=(GONE,)),
-    "consultation-list": Address(anybody),
-    "consultation-new": Address(holding(*NOTERS), post=(422,)),
-    "consultation-detail": Address(anybody, get=(GONE,)),
-    "consultation-file": Address(anybody, get=(GONE,)),
-    "internal-comments": Address(anybody),
-    "suggestion-detail": Address(anybody, get=(GONE,)),
-    "suggestion-month": Address(holding(*LEADERS, "coordinator", *BODIES), method_first=True),
-    "suggestion-poster": Address(staff, method_first=True),
-    "staff-decisions": Address(anybody),
-    "staff-decision": Address(anybody, get=(GONE,)),
-    "staff-decision-minutes": Address(anybody, get=(GONE,)),
-    "staff-decision-new": Address(
-        holding(*LEADERS, "head", "deputy_head", "coordinator", "staff_representative"),
-        post=(422,),
-    ),
-    "box": Address(None, post=(422,)),
-    "box-sent": Address(None),
-    "opinion-box": Address(None, get=(GONE,), post=(GONE,)),
-    # rating: walked with a round of its own in tests/democracy/rating
-    "rating": Address(anybody),
-    "round-new": Address(holding("coordinator"), post=(200,)),
-    "round-detail": Address(anybody, get=(GONE,)),
-    "sheet-list": Address(anybody),
-    "sheet-evidence": Address(anybody, get=(GONE,)),
-    "sheet-detail": Address(anybody, get=(GONE,)),
-    "criteria-list": Address(seated, method_first=True),
-    "criteria": Address(anybody, get=(GONE,)),
-    "criteria-file": Address(anybody, get=(GONE,)),
-    "criteria-new": Address(holding("coordinator", "administrator"), post=(422,)),
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
     "dashboard": Address(
@@ -422,9 +302,7 @@ TABLE: dict[str, Address] = {
     "reception-detail": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-briefs": Address(visible, post=(200, BAD_METHOD), about=sessions_of),
     "reception-conclusion": Address(visible, post=(200, BAD_METHOD), about=with_notice),
-    "reception-conclusion-file": Address(
-        visible, about=with_approved_notice, method_first=True
-    ),
+    "reception-conclusion-file": Address(visible, about=with_approved_notice, method_first=True),
     "reception-conclusions": Address(anybody, method_first=True),
     # one petition, one case
     "petition-detail": Address(visible, post=(200, BAD_METHOD), about=petitions_of),
@@ -452,6 +330,8 @@ TABLE: dict[str, Address] = {
         about=with_("instruction"),
         method_first=True,
     ),
+    **DEMOCRACY,
+    **PLANS,
 }
 """But for the steps, whose rules docs/permissions.md has."""
 

@@ -1,0 +1,46 @@
+"""Publicity, opinions, letters: walked with things of their own in tests/democracy."""
+
+from tests.citizens.roles.address import GONE, Address, anybody, holding, seated, staff
+from tests.citizens.roles.people import BODIES
+
+LEADERS = ("director", "deputy_director")
+NOTERS = (
+    *(*LEADERS, "head", "deputy_head", "officer", "coordinator", "clerk"),
+    *("reform_officer", "procedure_officer"),
+)
+DEMOCRACY: dict[str, Address] = {
+    "democracy": Address(anybody),
+    "internal-publicity": Address(anybody),
+    "posting-new": Address(holding(*NOTERS), post=(422,)),
+    "posting-detail": Address(anybody, get=(GONE,)),
+    "posting-file": Address(anybody, get=(GONE,)),
+    "consultation-list": Address(anybody),
+    "consultation-new": Address(holding(*NOTERS), post=(422,)),
+    "consultation-detail": Address(anybody, get=(GONE,)),
+    "consultation-file": Address(anybody, get=(GONE,)),
+    "internal-comments": Address(anybody),
+    "suggestion-detail": Address(anybody, get=(GONE,)),
+    "suggestion-month": Address(holding(*LEADERS, "coordinator", *BODIES), method_first=True),
+    "suggestion-poster": Address(staff, method_first=True),
+    "staff-decisions": Address(anybody),
+    "staff-decision": Address(anybody, get=(GONE,)),
+    "staff-decision-minutes": Address(anybody, get=(GONE,)),
+    "staff-decision-new": Address(
+        holding(*LEADERS, "head", "deputy_head", "coordinator", "staff_representative"),
+        post=(422,),
+    ),
+    "box": Address(None, post=(422,)),
+    "box-sent": Address(None),
+    "opinion-box": Address(None, get=(GONE,), post=(GONE,)),
+    # rating: walked with a round of its own in tests/democracy/rating
+    "rating": Address(anybody),
+    "round-new": Address(holding("coordinator"), post=(200,)),
+    "round-detail": Address(anybody, get=(GONE,)),
+    "sheet-list": Address(anybody),
+    "sheet-evidence": Address(anybody, get=(GONE,)),
+    "sheet-detail": Address(anybody, get=(GONE,)),
+    "criteria-list": Address(seated, method_first=True),
+    "criteria": Address(anybody, get=(GONE,)),
+    "criteria-file": Address(anybody, get=(GONE,)),
+    "criteria-new": Address(holding("coordinator", "administrator"), post=(422,)),
+}

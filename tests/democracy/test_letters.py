@@ -1,0 +1,89 @@
+"""Letters from the box: who reads them, who answers, what the staff is told."""
+
+from datetime import date
+
+import pytest
+
+from democracy.models import Suggestion
+from democracy.models.slip import drop, open_box
+from portal.people import Role
+from portal.workflow import Refused
+from tests.cast import client_of, person, place
+
+pytestmark = pytest.mark.django_db
+DAY, NEXT = date(2026, 5, 6), date(2026, 5, 7)
+WORDS = "Giờ tiếp dân buổi chiều nên bắt đầu sớm hơn, vì người ở xa phải về trước khi hết xe"
+
+
+def letter_to(route: str) -> Suggestion:
+    drop(on=DAY, addressed_to=route, topic="cong-viec", text=WORDS)
+    open_box(on=NEXT)
+    return Suggestion.objects.get()
+
+
+@pytest.fixture
+def letter(units):
+    return letter_to("leaders")
+
+
+@pytest.fixture
+def head(units):
+    user = person("truong", "Trưởng phòng Người có công")
+    place(user, Role.HEAD, unit=units["nguoi-co-cong"])
+    return user
+
+
+def readers(users) -> list[str]:
+    return [user.username for user in users if Suggestion.objects.visible_to(user, on=NEXT)]
+
+
+def test_a_letter_to_the_leaders_is_read_by_them(letter, ha, dung, tuan, minh, board, mai, quantri):
+    assert readers([ha, dung, tuan, minh, board, mai, quantri]) == ["ha", "dung", "tuan"]
+
+
+def test_a_letter_to_the_board_is_unknown_to_the_leaders(units, ha, tuan, board, representative):
+    letter_to("board")
+    assert readers([ha, tuan, board, representative]) == ["thanhtra"]
+
+
+def test_the_head_of_the_routed_unit_answers(letter, tuan, head, units):
+    assert readers([head]) == []
+    letter.route(by=tuan, on=NEXT, unit=units["nguoi-co-cong"])
+    assert readers([head]) == ["truong"]
+    letter.answer_letter(by=head, on=NEXT, answer="Từ 13 giờ 30")
+    with pytest.raises(Refused):
+        letter.publish_answer(by=head, on=NEXT, summary="Giờ tiếp", answer="Từ 13 giờ 30")
+
+
+def test_others_read_the_office_s_words_alone(office, letter, tuan, minh):
+    letter.answer_letter(by=tuan, on=NEXT, answer="Từ 13 giờ 30")
+    letter.publish_answer(by=tuan, on=NEXT, summary="Đề nghị tiếp sớm hơn", answer="Từ 13 giờ 30")
+    for address in (letter.get_absolute_url(), "/dan-chu/gop-y/"):
+        shown = client_of(minh).get(address).content.decode()
+        assert "Đề nghị tiếp sớm hơn" in shown
+        assert "người ở xa" not in shown
+    assert "người ở xa" in client_of(tuan).get(letter.get_absolute_url()).content.decode()
+
+
+def test_the_letter_is_not_published_word_for_word(letter, tuan):
+    letter.answer_letter(by=tuan, on=NEXT, answer="Từ 13 giờ 30")
+    with pytest.raises(Refused, match="Tóm tắt lại"):
+        letter.publish_answer(by=tuan, on=NEXT, summary=WORDS, answer="Từ 13 giờ 30")
+
+
+def test_words_can_be_taken_out_and_the_line_stays(letter, tuan):
+    letter.blank_out(by=tuan, on=NEXT, reason="Thư nêu tên người")
+    assert (Suggestion.objects.get().text, letter.stage) == ("", "new")
+
+
+def test_an_answer_is_owed_in_fifteen_days(letter):
+    assert letter.due_on == date(2026, 5, 22)
+
+
+def test_the_sheet_of_the_month_counts_and_quotes_nothing(office, letter, ha, board, minh):
+    address = "/dan-chu/gop-y/tong-hop/?thang=2026-t5"
+    for user in (ha, board):
+        shown = client_of(user).get(address).content.decode()
+        assert "Tổ chức, lề lối làm việc" in shown
+        assert "người ở xa" not in shown
+    assert client_of(minh).get(address).status_code == 404
