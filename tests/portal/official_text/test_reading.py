@@ -161,3 +161,23 @@ def test_noise_of_any_kind_is_read_in_good_time(noise):
     began = time.perf_counter()
     read(f"I. NHIỆM VỤ\n1. Tưới cây{noise * 5000}x.\nThời gian: {noise * 5000}.\n")
     assert time.perf_counter() - began < 5
+
+
+def test_documents_are_cited_in_every_way_of_writing_a_day():
+    work = (
+        "I. NHIỆM VỤ\n1. Thực hiện Quyết định số 86-QĐ/BCĐ, ngày 30 tháng 6 năm 2020; Chỉ thị "
+        "28-CT/TU ngày 07/7/2020của Tỉnh ủy; Luật số 83/2025/QH15; Quyết định số 86-QĐ/BCĐ.\n"
+    )
+    cited = [str(each) for each in read(work).cited]
+    assert cited == ["86-QĐ/BCĐ 2020-06-30", "28-CT/TU 2020-07-07", "83/2025/QH15"]
+
+
+@pytest.mark.parametrize(
+    "who", ["Thủ trưởng các đơn vị trực thuộc", "Trưởng các đơn vị trực thuộc"]
+)
+def test_two_names_of_one_role_are_one(who):
+    work = f"I. NHIỆM VỤ\n1. Tưới cây trong quý III.\n2. {who}\n- Tỉa cành trong quý IV.\n"
+    mine = "II. TỔ CHỨC THỰC HIỆN\n1. Thủ trưởng các đơn vị trực thuộc\n- Thực hiện nhiệm vụ tại "
+    warnings = {place: read(work, f"{mine}mục {place} Phần I./.").warnings for place in (1, 2)}
+    assert "crossref_mismatch:II.1-1 -> mục 1 Phần I" in warnings[1]
+    assert not [each for each in warnings[2] if each.startswith("crossref")]
