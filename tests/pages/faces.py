@@ -47,6 +47,7 @@ NO_PAGE = {
     "petition-numbers": "an act",
     "place-take-down": "an act",
     "reception-calendar": "a file",
+    "reception-conclusion-file": "a file",
     "reminders-mail": "an act",
     "return-file": "a file",
     "return-freeze": "an act",
