@@ -284,8 +284,8 @@ def test_more_sheets_are_not_more_statements(ones, now, tuan, address):
 
 def test_more_marks_and_papers_are_not_more_statements(ones, sheet, khanh, paper):
     address = sheet.get_absolute_url()
-    sheet.self_score(by=khanh, on=TODAY(), line="1.3", entry=best(sheet.set.lines["1.3"]),
-                     files=[paper])  # fmt: skip
+    score_all(sheet, by=khanh, on=TODAY())
+    sheet.keep_evidence("1.3", [paper], [], by=khanh, on=TODAY())
     few = statements(ones["khanh"], address)
     score_all(sheet, by=khanh, on=TODAY())
     for line in ("1.1", "1.2", "2.1"):
