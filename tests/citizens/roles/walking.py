@@ -14,11 +14,9 @@ from zlib import crc32
 from django.http import HttpResponse
 from django.urls import reverse
 
+from tests.citizens.roles.address import GONE, METHODS, Statuses
 from tests.citizens.roles.addresses import (
-    GONE,
-    METHODS,
     TABLE,
-    Statuses,
     address_of,
     section,
     step_status,
