@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from portal.official_text.letters import vietnamese
 from portal.official_text.lines import Line
-from portal.official_text.wording import CARRIERS, KINDS, MEETING, NOTICES, PLANS
+from portal.official_text.wording import CARRIERS, KINDS, MEETING, NOTICES, PLANS, TIME_HEADING
 
 HEAD = 60  # lines in which a title is looked for
 TITLE_LINES = 7
@@ -127,6 +127,8 @@ def after_title(lines: Sequence[Line], first: int) -> int:
         if line.table is not None or line.label.words or NUMBER.search(line.text):
             break
         if DATE_LINE.search(line.text) or line.text.endswith((":", ";")):
+            break
+        if TIME_HEADING.match(line.text):
             break
         if not is_second and (PREAMBLE.match(line.text) or len(line.text) > 200):
             break

@@ -18,7 +18,8 @@ HALF = (
 )
 YEAR = r"năm\s20\d\d"
 HOUR = r"(?:\d{1,2}\s?(?:giờ|h)\s?(?:\d\d)?(?:\s?phút)?,?\s)?"
-WHEN = rf"(?:{HOUR}{DAY}|{MONTH}|{QUARTER}|{HALF}|{YEAR})"
+WEEK = r"tuần (?:thứ )?(?:nhất|đầu|hai|ba|tư|cuối|[1-4])(?: của)? tháng \d{1,2}(?:/\d{4})?"
+WHEN = rf"(?:{WEEK}|{HOUR}{DAY}|{MONTH}|{QUARTER}|{HALF}|{YEAR})"
 LIMIT = (
     r"(?:(?:hoàn thành|xong|hoàn tất|kết thúc|gửi về|gửi|báo cáo)\s)?"
     r"(?:(?:chậm nhất|muộn nhất|không quá|hạn cuối|hạn chót|thời hạn)\s?:?\s?(?:là\s|vào\s"
@@ -34,7 +35,7 @@ PHRASES = tuple(
     re.compile(words, re.I)
     for words in (
         # (hoàn thành trước ngày 16 tháng 5 năm 2022), gửi về Văn phòng trước ngày 31/3
-        rf"{LIMIT}{WHEN}{EVERY}?",
+        rf"{LIMIT}{WHEN}{EVERY}?(?:\s?(?:và|,)\s(?:trước\s)?{DAY}(?![\w/]))*",
         # trước ngày 05 của tháng cuối kỳ, trước ngày 10 hằng tháng
         rf"{LIMIT}(?:{HOUR}ngày\s)\d{{1,2}}{EVERY}",
         # chậm nhất 05 ngày làm việc kể từ ngày …
@@ -44,7 +45,7 @@ PHRASES = tuple(
         # trước ngày kiểm tra 05 ngày làm việc
         r"trước (?:ngày|khi) [^\d,.;()]{3,40} \d{1,3} ngày(?: làm việc)?",
         # Thời gian từ tháng 4 đến tháng 10/2025
-        rf"(?<=[Tt]hời gian )(?:thực hiện |hoàn thành )?(?:từ\s)?(?:{WHEN})"
+        rf"(?:(?<=[Tt]hời gian )|(?<=[Tt]hời gian: ))(?:thực hiện |hoàn thành )?(?:từ\s)?(?:{WHEN})"
         rf"(?:\s?(?:đến|-)\s?(?:hết\s)?(?:{WHEN}))?",
         # từ ngày 15/11 đến ngày 15/12, in brackets or after a colon or at the end
         rf"(?<=[(:])\s?từ\s(?:{DAY}|ngày\s\d{{1,2}}|{MONTH}|{QUARTER})\s?(?:đến"

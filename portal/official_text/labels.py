@@ -44,7 +44,11 @@ def parts(text: str) -> list[tuple[str, str]]:
 
 def label_parts(value: str) -> list[str]:
     """ "Văn phòng Sở; phối hợp: các phòng" states two things."""
-    cuts = [found.start() for found in LABEL_INSIDE.finditer(value)]
+    cuts = [
+        found.start()
+        for found in LABEL_INSIDE.finditer(value)
+        if value.count("(", 0, found.start()) <= value.count(")", 0, found.start())
+    ]
     edges = [0, *cuts, len(value)]
     return [value[a:b].strip() for a, b in pairwise(edges)]
 

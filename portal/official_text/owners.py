@@ -46,6 +46,12 @@ NAMES = re.compile(
     r"|(?<=được )\w+ \w+|tham mưu, (?=giúp)|giám sát và phản biện|quan tâm",
     re.I,
 )
+LAST_BRACKETS = re.compile(r"\((?P<who>[^()]{3,120})\)\s*[.;]?(?:/\.)?$")
+LED_BY = re.compile(
+    rf"(?:[:;(]\s*|\.\s+)(?:do\s"
+    rf"|giao\s)?(?P<who>(?!(?:{VERBS})\b){ORGAN}[^:;,.()]{{0,90}}?)\s+chủ trì\b",
+    re.I,
+)
 PEOPLE = re.compile(r"(?:toàn thể )?đội ngũ|học sinh|cha mẹ|người lao động", re.I)
 ATTRIBUTES = re.compile(r"tham mưu|quản lý|phụ trách|thực hiện|được giao|giúp việc")
 SPOKEN_TO = re.compile(r"các\b|mỗi\b|đề nghị\b|yêu cầu\b|giao\b|nhà trường\b")
@@ -124,7 +130,9 @@ def is_part_of_name(before: str, after: str) -> bool:
 
 def spoken(text: str) -> Owners:
     """Whom the sentence itself names: "Văn phòng Sở theo dõi …", "giao X chủ trì"."""
-    subject = subject_of(text) or subject_after_clause(text)
+    subject = subject_of(text) or subject_after_clause(text) or in_brackets(text)
+    if subject is None and (led := LED_BY.search(text)):
+        subject = led["who"]
     if subject is None and (found := GIVEN.search(text)):
         subject = found["who"]
     return Owners(named(subject) if subject else (), partners(text))
@@ -156,6 +164,15 @@ def subject_after_clause(text: str) -> str | None:
         if (rest[:1].isupper() or SPOKEN_TO.match(rest)) and (subject := subject_of(rest)):
             return subject
     return None
+
+
+def in_brackets(text: str) -> str | None:
+    """ "Đề án sắp xếp đơn vị (Sở Nội vụ chủ trì)."."""
+    found = LAST_BRACKETS.search(text)
+    if found is None:
+        return None
+    words = re.split(r"\s+(?:chủ trì|thực hiện|tham mưu|trình)\b", found["who"])[0].strip()
+    return words if is_body(words) and not VERB.search(without_offices(words)) else None
 
 
 def is_body(words: str) -> bool:

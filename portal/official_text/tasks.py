@@ -10,7 +10,7 @@ from portal.official_text import inline_times
 from portal.official_text.labels import Fact, inside
 from portal.official_text.outline import BARE, Item
 from portal.official_text.owners import NOBODY, Owners, heading_owner, spoken, stated
-from portal.official_text.wording import CLOSING, TIME_HEADING, VERBS
+from portal.official_text.wording import APPEAL, CLOSING, TIME_HEADING, VERBS
 from portal.official_text.zones import Zone
 
 ORDER = re.compile(rf"(?<!\w)(?:{VERBS})(?!\w)", re.I)
@@ -80,6 +80,8 @@ def item_drafts(item: Item, above: Above, *, place: int) -> Iterator[Draft]:
     if owner and not item.facts and not own_time(item):
         return  # a body is named and nothing is asked of it
     if CLOSING.match(item.text) or not item.text:
+        return
+    if item.label is BARE and APPEAL.match(item.text):
         return
     yield from work_drafts(item, above, ref)
 
@@ -199,7 +201,9 @@ def paragraph_drafts(item: Item, above: Above) -> Iterator[Draft]:
     for number, line in enumerate(item.paragraphs, start=1):
         if not CLOSING.match(line.text):
             bare = Item(BARE, line.text, line.place, item.zone, parent=item, joined=line.joined)
-            yield replace(whole(bare, above, f"{above.ref}-{number}"), labelled=False)
+            yield replace(
+                whole(bare, above, f"{above.ref}-{number}"), labelled=len(item.paragraphs) == 1
+            )
 
 
 def counts(child: Item, heading: Item) -> bool:

@@ -194,26 +194,30 @@ ADDRESSED = re.compile(
     r"|yêu cầu |phân công )",
     re.I,
 )
-VERBS = (
-    r"chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|xây dựng|báo cáo|theo dõi|tổ chức|thực"
-    r" hiện|căn cứ"
-    r"|đăng ký|gửi|tham mưu|hướng dẫn|triển khai|đôn đốc|tổng hợp|kiểm tra|rà soát|bố trí|chỉ"
-    r" đạo|quán triệt"
-    r"|tiếp tục|đẩy mạnh|tăng cường|phản ánh|ban hành|lập|trình|chủ động|có nhiệm vụ|cung cấp"
-    r"|cập nhật"
-    r"|đăng tải|phân công|tuyên truyền|thông báo|phát động|hoàn thành|hoàn thiện|đề xuất|tự"
-    r" chấm|tự đánh giá"
-    r"|đánh giá|thẩm định|nghiên cứu|lồng ghép|lựa chọn|là đầu mối|làm đầu mối|là cơ quan|trên"
-    r" cơ sở|bảo đảm"
-    r"|đảm bảo|tham gia|vận động|giám sát|phổ biến|thành lập|kiện toàn|khẩn trương|nghiêm túc"
-    r"|định kỳ"
-    r"|hằng|hàng|trong phạm vi|phụ trách|cử|dự trù|tạo điều kiện|tập trung|thường xuyên|nâng"
-    r" cao|quan tâm"
-    r"|phải|cần|giúp|làm việc|tự kiểm tra|lãnh đạo|trực tiếp|quyết định|giải quyết|tiếp nhận"
-    r"|xem xét|kịp thời|duy trì|chuẩn bị"
-    r"|đưa|bám sát|quản lý|niêm yết|công khai|tiếp|đề nghị|hỗ trợ|tiến hành|được giao|vào cuộc"
-    r"|nộp|khai thác"
+# Words with which an order begins, or goes on after the name of a body
+ORDERS = (
+    *("chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "xây dựng", "báo cáo"),
+    *("theo dõi", "tổ chức", "thực hiện", "căn cứ", "đăng ký", "gửi", "tham mưu"),
+    *("hướng dẫn", "triển khai", "đôn đốc", "tổng hợp", "kiểm tra", "rà soát", "bố trí"),
+    *("chỉ đạo", "quán triệt", "tiếp tục", "đẩy mạnh", "tăng cường", "phản ánh"),
+    *("ban hành", "lập", "trình", "chủ động", "có nhiệm vụ", "cung cấp", "cập nhật"),
+    *("đăng tải", "phân công", "tuyên truyền", "thông báo", "phát động", "hoàn thành"),
+    *("hoàn thiện", "đề xuất", "tự chấm", "tự đánh giá", "đánh giá", "thẩm định"),
+    *("nghiên cứu", "lồng ghép", "lựa chọn", "là đầu mối", "là đơn vị", "làm đầu mối"),
+    *("là cơ quan", "trên cơ sở", "bảo đảm", "đảm bảo", "tham gia", "vận động", "giám sát"),
+    *("phổ biến", "thành lập", "kiện toàn", "khẩn trương", "nghiêm túc", "định kỳ", "hằng"),
+    *("hàng", "trong phạm vi", "phụ trách", "cử", "dự trù", "tạo điều kiện", "tập trung"),
+    *("thường xuyên", "nâng cao", "quan tâm", "phải", "cần", "giúp", "làm việc"),
+    *("tự kiểm tra", "lãnh đạo", "trực tiếp", "quyết định", "giải quyết", "tiếp nhận"),
+    *("xem xét", "kịp thời", "duy trì", "chuẩn bị", "đưa", "bám sát", "quản lý"),
+    *("niêm yết", "công khai", "tiếp", "đề nghị", "hỗ trợ", "tiến hành", "được giao"),
+    *(
+        "vào cuộc",
+        "nộp",
+        "khai thác",
+    ),
 )
+VERBS = "|".join(ORDERS)
 PLURAL = re.compile(
     r"(?:^|\b)(?:các|mỗi|từng|toàn thể|tất cả)\b|\bcấp (?:xã|huyện|cơ sở)\b|ubnd (?:xã|phường"
     r"|huyện)"
@@ -223,10 +227,11 @@ PLURAL = re.compile(
 )
 CLOSING = re.compile(
     r"^(?:trên đây là|trân trọng|thông báo (?:này|kết luận)|trong quá trình (?:thực hiện|triển"
-    r" khai|tổ chức)|quá trình (?:triển khai|thực hiện)"
-    r"|đề nghị các .{0,80} nghiêm túc (?:triển khai )?thực hiện)",
+    r" khai|tổ chức)|quá trình (?:triển khai|thực hiện))",
     re.I,
 )
+# An appeal to everybody at the end of a plan orders nothing
+APPEAL = re.compile(r"^(?:đề nghị|yêu cầu) các .{0,80} nghiêm túc (?:triển khai )?thực hiện", re.I)
 # A heading that is itself a time: "I. QUÝ I", "Tháng 3 năm 2025"
 TIME_HEADING = re.compile(
     r"^(?:trong |các |công tác |nhiệm vụ )*(?:tháng|quý|6 tháng|06 tháng|sáu tháng)"

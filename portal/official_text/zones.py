@@ -7,7 +7,15 @@ from enum import StrEnum
 from functools import cache
 
 from portal.official_text.numbering import Label
-from portal.official_text.wording import DUTIES, MONEY, PURPOSES, REVIEWS, TARGETS, WORK
+from portal.official_text.wording import (
+    DUTIES,
+    MONEY,
+    PURPOSES,
+    REVIEWS,
+    TARGETS,
+    TIME_HEADING,
+    WORK,
+)
 
 SHORT = 14  # words that a heading inside a section has at most
 
@@ -87,6 +95,8 @@ def is_bare(head: str, zone: Zone) -> bool:
 def is_known_heading(text: str, *, lost: bool) -> bool:
     """A heading that lost its number: capitals, or the words of one where all were lost."""
     bare = text.strip(" :.")
+    if TIME_HEADING.match(bare) and re.search(r"[\dIVX]|năm", bare):
+        return True
     if len(bare) > 120 or not bare or heading_zone(bare) is None:
         return False
     return lost and (

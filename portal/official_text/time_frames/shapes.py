@@ -134,6 +134,11 @@ SHAPES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(shape), reader)
     for shape, reader in (
         (
+            rf"tuần (?:lễ )?(?:thứ )?(?P<which>nhất|đầu|hai|ba|tư|cuối|[1-4])(?: tiên| cùng)?{OF}"
+            rf"tháng (?P<month>{MONTH})(?!\d){YEAR}",
+            week,
+        ),
+        (
             rf"(?:các ngày:?\s|ngày:?\s)?(?<![\d/.-])"
             rf"(?P<list>{DAY}(?:{AND}(?:ngày\s)?{DAY}(?![\d%]))+)"
             rf"(?:/|\s?tháng\s)(?P<month>{MONTH})(?!\d){YEAR}",
@@ -144,11 +149,6 @@ SHAPES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"(?:ngày\s)?(?<![\d/.-])(?P<day>{DAY})(?P<sep>[/.-])(?P<month>{MONTH})(?P=sep)"
             r"(?P<year>(?:19|20)?\d\d)(?![\d/])",
             dated,
-        ),
-        (
-            rf"tuần (?:lễ )?(?:thứ )?(?P<which>nhất|đầu|hai|ba|tư|cuối|[1-4])(?: tiên| cùng)?{OF}"
-            rf"tháng (?P<month>{MONTH})(?!\d){YEAR}",
-            week,
         ),
         (
             rf"\b(?P<n>0?[369]|sáu|ba|chín) tháng (?P<which>đầu|cuối)(?: của)? năm{YEAR_NEAR}",
