@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from portal.official_text.citations import without_citations
 
@@ -68,11 +69,15 @@ PHRASES = tuple(
         r" tháng)[^)]{0,30}(?=\))",
     )
 )
+ANY = re.compile(r"\d|qu[ýí]|h[ằà]ng|định kỳ|mỗi|thường xuyên|cuối|đầu", re.I)
 STARTS = re.compile(r"^(?:hoàn thành|xong|hoàn tất)?\s*(?:gửi về|gửi|báo cáo)\s+", re.I)
 
 
+@lru_cache(maxsize=1024)
 def time_in(text: str) -> str | None:
     """The governed times of a sentence as they are written, joined by "; "."""
+    if not ANY.search(text):
+        return None
     bare = without_citations(text)
     found: list[tuple[int, int]] = []
     for phrase in PHRASES:
