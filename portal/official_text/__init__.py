@@ -8,5 +8,6 @@ from portal.official_text.blocks import Unreadable
 from portal.official_text.keeping import as_kept
 from portal.official_text.opening import read_document
 from portal.official_text.reading import Reading, Task
+from portal.official_text.repealed import REPEALED
 
-__all__ = ["Reading", "Task", "Unreadable", "as_kept", "read_document"]
+__all__ = ["REPEALED", "Reading", "Task", "Unreadable", "as_kept", "read_document"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,9 +12,12 @@ from portal.forms.choices import ChoiceField
 from portal.forms.dates import DateField
 from portal.forms.planning.base import box
 from portal.forms.texts import LongTextField, TextField
-from portal.official_text import Reading, Unreadable, read_document
+from portal.instruments import Instrument
+from portal.instruments.citing import OWN_YEAR
+from portal.official_text import REPEALED, Reading, Unreadable, read_document
 from portal.planning import Task
 from portal.planning.from_document import UNSURE, Names, day
+from portal.working_days import calendar, days_after
 
 MOST_TASKS = 600
 ACCEPTED = ".docx,.pdf,.txt"
@@ -34,12 +38,26 @@ class DocumentForm(Form):
         upload = self.cleaned_data["file"]
         self.content = upload.read()
         try:
-            self.reading = read_document(self.content, name=upload.name)
+            self.reading = read_document(
+                self.content, name=upload.name, calendar=calendar(), repealed=repealed()
+            )
         except Unreadable as refusal:
             raise forms.ValidationError(str(refusal)) from None
         if len(self.reading.tasks) > MOST_TASKS:
             raise forms.ValidationError(f"Văn bản có hơn {MOST_TASKS} nhiệm vụ. Xin tách nhỏ tệp.")
         return upload
+
+
+def repealed() -> dict[str, date]:
+    """From which day on each numbered instrument of the register is no longer in force.
+
+    Only numbers that name one instrument for ever: those with the year inside.
+    """
+    ended = Instrument.objects.exclude(in_force_to=None).values_list("reference", "in_force_to")
+    known = {
+        number: days_after(last, 1) for number, last in ended if last and OWN_YEAR.search(number)
+    }
+    return {**REPEALED, **known}
 
 
 class TaskRow(Form):

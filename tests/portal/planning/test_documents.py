@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from portal.instruments import Instrument
 from portal.planning import Plan, PlanDocument, forget_unread
 from portal.planning.from_document import Names
 
@@ -193,6 +194,16 @@ def test_what_was_only_looked_at_is_forgotten(client, coordinator, units):
     assert forget_unread(as_of=timezone.now()) == 0
     assert forget_unread(as_of=timezone.now() + timedelta(days=8)) == 1
     assert not PlanDocument.objects.filter(pk=document.pk).exists()
+
+
+def test_the_register_says_what_is_no_longer_in_force(client, coordinator, units, province):
+    Instrument.objects.create(
+        kind="nghi-dinh", number="9/2020", symbol="NĐ-CP", year=2020, title="Về cây xanh",
+        issuer=province, in_force_to=date(2026, 1, 31),
+    )  # fmt: skip
+    words = WORDS.replace("Kế hoạch số 141/KH-UBND ngày 22/4/2026", "Nghị định số 9/2020/NĐ-CP")
+    page = client.get(read(client, words).get_absolute_url()).content.decode()
+    assert "9/2020/NĐ-CP đã hết hiệu lực vào ngày của văn bản này." in page
 
 
 def test_only_a_name_that_is_known_names_a_unit(units):
