@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Count
 
-from citizens.models import Case, Party, Petition, Reception, Visit
+from citizens.models import Batch, Case, Flag, Leave, Party, Petition, Reception, Visit
 from portal import history
+from portal.filters import SavedFilter
 from portal.instructions import Instruction
 from portal.management.commands.seed_demo import Command
 
@@ -23,7 +25,24 @@ def test_the_office_its_letters_and_a_true_history_stand(db):
     assert Case.objects.exclude(paused_from=None).exists()
     assert plainly_invented(Party.objects.exclude(id_number=""))
     assert history.verify().intact
+    assert missing_on_desks() == []
     assert shown_of_reception() == everything_of_reception()
+
+
+def missing_on_desks() -> list[str]:
+    """Of what somebody who tries the portal out looks for in a week's daily work."""
+    texts = Petition.objects.waiting().exclude(content="").values("content")
+    found = {
+        "bộ lọc riêng": SavedFilter.objects.filter(unit=None),
+        "bộ lọc của đơn vị": SavedFilter.objects.exclude(unit=None),
+        "phiếu đã ký nhận": Batch.objects.exclude(received_on=None),
+        "phiếu chưa ký nhận": Batch.objects.filter(received_on=None),
+        "diện đông người": Flag.objects.filter(kind=Flag.Kind.CROWD),
+        "đơn cùng nội dung": texts.annotate(letters=Count("pk")).filter(letters__gt=3),
+        "bàn giao khi nghỉ": Leave.objects.exclude(begun_on=None),
+        "khiếu nại về lao động": Case.objects.filter(regime="lao_dong"),
+    }
+    return [words for words, rows in found.items() if not rows.order_by().exists()]
 
 
 def shown_of_reception() -> set[str]:
