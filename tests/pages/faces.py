@@ -14,7 +14,8 @@ from typing import Any
 from django.http import HttpResponse
 
 from tests.citizens.crawling import Page
-from tests.citizens.roles.addresses import TABLE, Address, address_of, step_status
+from tests.citizens.roles.address import Address
+from tests.citizens.roles.addresses import TABLE, address_of, step_status
 from tests.citizens.roles.people import EVERYBODY, NOBODY
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.walking import OPEN_WAYS, section
