@@ -43,6 +43,8 @@ class NewRound(Form):
         self.criteria = criteria
         self.fields["rated"] = rated_by(criteria, on=on)
         as_of(self, on)
+        if criteria.rates == Rates.UNIT:
+            self.fields["rated"].initial = list(self.fields["rated"].queryset)
 
     def clean_rated(self) -> list[Any]:
         return list(self.cleaned_data["rated"])

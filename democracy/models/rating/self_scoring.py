@@ -53,7 +53,7 @@ class SelfScoring:
         try:
             points = points_of(self.set, self.set.lines[line], entry)
         except Unscorable as refusal:
-            raise Refused(f"{refusal}.", field=refusal.field) from refusal
+            raise Refused(str(refusal), field=refusal.field) from refusal
         facts = {
             "value": entry.value, "whole": entry.whole, "gate": entry.gate, "points": points,
             "note": note, "on": taking.on, "by": taking.by, "sheet_version": self.version + 1,

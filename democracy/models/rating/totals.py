@@ -56,6 +56,6 @@ class Totals:
         self.self_total = reckon(self.set, own).total if own else None
         self.review_total = reckon(self.set, review).total if review else None
         end = self.result(self.points_at_the_end(marks))
-        self.total = end.total if review else None
+        self.total = end.total if end.complete else None
         self.level = end.level.code if end.level else ""
         self.level_words = end.words

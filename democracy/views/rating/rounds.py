@@ -41,7 +41,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
     found = RatingRound.objects.visible_to(request.user, on=on).annotate(**counts)
     context = {
         "works_here": works,
-        "rounds": list(found.select_related("criteria")[:MOST_ROUNDS]),
+        "rounds": list(found.select_related("criteria").order_by("-year", "-pk")[:MOST_ROUNDS]),
         "own": list(own_sheets(request.user, on=on)) if works else [],
         "opens": rules.opens_rounds(request.user, on=on),
         "crumbs": [HOME],
@@ -81,6 +81,7 @@ def one_round(request: HttpRequest, code: str) -> HttpResponse:
         "rows": rows,
         "hidden": one.sheets.count() - len(rows),
         "levels": distribution(one, rows) if sees_all or one.decided_on else [],
+        "ranked": any(row.sheet.level_words for row in rows),
         "words": reminder(one, unsent, day(one.self_due)) if sees_all else "",
         "sees_all": sees_all,
         "standing": one.standing(as_of=on),

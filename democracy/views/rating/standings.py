@@ -10,6 +10,7 @@ from typing import Any
 from democracy.models import Mark, RatingRound, ScoreSheet
 from democracy.models.rating.mark import Side
 from portal.scoring import CriteriaSet, Entry, Place, rank, reckon
+from portal.text import number
 
 
 @dataclass
@@ -21,10 +22,12 @@ class Standing:
     place: Place | None = None
 
     @property
-    def taken_off(self) -> Decimal | None:
-        """By how much the end lies below what they gave themselves."""
+    def change(self) -> str:
+        """By how much the end differs from what they gave themselves: −2 or +1,5."""
         own, end = self.sheet.self_total, self.sheet.total
-        return None if own is None or end is None else own - end
+        if own is None or end is None or own == end:
+            return ""
+        return f"{'+' if end > own else '−'}{number(abs(end - own).normalize())}"
 
     @property
     def may_be_commended(self) -> bool:

@@ -18,6 +18,8 @@ from .office import Staff
 from .plans import sent_to
 
 LAST, THIS = "quy-dinh-11", "can-tho-2025"
+FIRST = ("ttvl", "tcd")
+"""The centre, and the division whose people the demo signs in."""
 SHARES = ("0.98", "0.93", "0.88", "0.82", "0.97", "0.78", "0.9", "0.69")
 """How much of it the units did, one after the other."""
 PAPERS = 3
@@ -36,7 +38,7 @@ def rate(staff: Staff, *, today: date) -> None:
 def opened(criteria: CriteriaVersion, staff: Staff, *, year: int, on: date, self_due: date) -> Any:
     units = sorted(
         (unit for unit in staff.units.values() if sent_to(unit, on) and has_head(staff, unit, on)),
-        key=lambda unit: (unit.kind != Unit.Kind.SUBORDINATE, unit.name),
+        key=lambda unit: (unit.code not in FIRST, unit.kind != Unit.Kind.SUBORDINATE, unit.name),
     )
     return RatingRound.open_round(
         by=staff["tuyen"], on=on, criteria=criteria, year=year, self_due=self_due,
