@@ -44,6 +44,23 @@ class CarryingOut:
             taking.facts["percent"] = percent
             taking.values["text"] = text
 
+    def report_round(
+        self: Any, *, by: Any, on: date, occurrence: Any, text: str, files: Iterable[File] = ()
+    ) -> None:
+        """Báo cáo kỳ, đợt: one round of work that comes again."""
+        with take(self, "report_round", by=by, on=on) as taking:
+            if occurrence.reported_on:
+                raise Refused("Kỳ này đã báo cáo.", field="occurrence")
+            occurrence.reported_on, occurrence.result = on, text
+            occurrence.save()
+            every = self.occurrences.count()
+            self.percent = 100 * self.occurrences.exclude(reported_on=None).count() // every
+            told = {"percent": self.percent, "text": text, "period": occurrence.label[:40]}
+            row = self.progress.create(on=on, by=writer(by), **told)
+            self.keep_evidence(files, progress=row)
+            taking.facts["round"] = occurrence.label
+            taking.values["text"] = text
+
     def finish(
         self: Any,
         *,

@@ -94,13 +94,19 @@ class Drafting:
                 return
             for name, value in facts.items():
                 setattr(task, name, value)
-            task.time_confirmed = True
+            task.time_confirmed = facts.get("time_confirmed", True)
             task.save()
             if partners is not None:
                 task.partner_units.set(partners)
             if serves is not None:
                 task.serve(serves)
             taking.values["text"] = task.text
+
+    def confirm_times(self: Any, *, by: Any, on: date) -> None:
+        """Xác nhận thời gian: the days of all tasks were compared with their words."""
+        with take(self, "confirm_times", by=by, on=on) as taking:
+            waiting = self.tasks.filter(time_confirmed=False)
+            taking.facts["tasks"] = waiting.update(time_confirmed=True)
 
     def address_to(
         self: Any,

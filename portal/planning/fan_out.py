@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 
 from portal.people import Body, Unit
+from portal.planning.rounds import rounds_of
 
 KINDS = {
     "subordinate": (Unit.Kind.SUBORDINATE,),
@@ -21,7 +22,19 @@ def spread(plan: Any, *, on: date) -> int:
     """Make the shares of every task of the plan; how many."""
     shares = [share for task in plan.tasks.all() for share in shares_of(plan, task, on=on)]
     model: Any = apps.get_model("portal", "TaskUnit")
-    return len(model.objects.bulk_create(shares))
+    made = model.objects.bulk_create(shares)
+    come_again(made, plan, on=on)
+    return len(made)
+
+
+def come_again(shares: Sequence[Any], plan: Any, *, on: date) -> None:
+    """The rounds of what is done in parts or recurs, from the day of issue to the plan's end."""
+    model: Any = apps.get_model("portal", "Occurrence")
+    model.objects.bulk_create(
+        model(share=share, **each)
+        for share in shares
+        for each in rounds_of(share.task, first=max(on, plan.from_on), last=plan.to_on)
+    )
 
 
 def shares_of(plan: Any, task: Any, *, on: date) -> list[Any]:

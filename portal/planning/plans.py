@@ -135,6 +135,14 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         Step("add_section", "thêm mục", (Stage.DRAFT,), None, rules.drafts),
         Step("add_task", "thêm nhiệm vụ", (Stage.DRAFT,), None, rules.drafts),
         Step("edit_task", "sửa nhiệm vụ", (Stage.DRAFT,), None, rules.drafts),
+        Step(
+            "confirm_times",
+            "xác nhận thời gian",
+            (Stage.DRAFT,),
+            None,
+            rules.drafts,
+            needs=(lambda plan: plan.lacks_times_to_compare(),),
+        ),
         Step("cite", "thêm căn cứ", (Stage.DRAFT,), None, rules.drafts),
         Step("address_to", "ghi nơi nhận", (Stage.DRAFT, Stage.SIGNED), None, rules.drafts),
         Step(
@@ -144,7 +152,7 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             Stage.SIGNED,
             rules.signs,
             prepared_by=rules.drafts,
-            needs=(lambda plan: plan.lacks_tasks(),),
+            needs=(lambda plan: plan.lacks_tasks(), lambda plan: plan.lacks_compared_times()),
         ),
         Step("send_out", "phát hành", (Stage.SIGNED,), Stage.ISSUED, rules.sends_out),
         Step("acknowledge", "xác nhận đã nhận", (Stage.ISSUED,), None, rules.receives),
@@ -259,6 +267,15 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
 
     def lacks_tasks(self) -> str:
         return "" if self.tasks.exists() else "kế hoạch chưa có nhiệm vụ nào."
+
+    def lacks_compared_times(self) -> str:
+        """A time that was read or moved drives nothing before a person compared it."""
+        waiting = self.tasks.filter(time_confirmed=False).count()
+        return f"{waiting} nhiệm vụ chưa đối chiếu thời gian." if waiting else ""
+
+    def lacks_times_to_compare(self) -> str:
+        waiting = self.tasks.filter(time_confirmed=False)
+        return "" if waiting.exists() else "mọi nhiệm vụ đã đối chiếu thời gian."
 
     def everything_asked(self) -> Iterable[Any]:
         """Own tasks, and those of other plans that serve this one too: reported once."""

@@ -100,6 +100,14 @@ class TaskUnit(CarryingOut, Subject):
     workflow = Workflow(
         Step("assign", "giao người thực hiện", OPEN, None, rules.heads_share),
         Step("report_progress", "báo cáo tiến độ", OPEN, Stage.DOING, rules.carries_out),
+        Step(
+            "report_round",
+            "báo cáo kỳ, đợt",
+            OPEN,
+            Stage.DOING,
+            rules.carries_out,
+            needs=(lambda share: share.lacks_round(),),
+        ),
         Step("finish", "báo cáo hoàn thành", OPEN, Stage.REPORTED, rules.carries_out),
         Step("confirm", "xác nhận hoàn thành", (Stage.REPORTED,), Stage.DONE, rules.coordinates),
         Step(
@@ -223,6 +231,10 @@ class TaskUnit(CarryingOut, Subject):
 
     def plan_must_run(self) -> str:
         return "" if self.plan.stage == "issued" else "kế hoạch chưa ban hành hoặc đã tổng kết."
+
+    def lacks_round(self) -> str:
+        waiting = self.occurrences.unreported()
+        return "" if waiting.exists() else "không có kỳ, đợt nào chưa báo cáo."
 
     def lacks_issue(self) -> str:
         return "" if self.obstacles.open().exists() else "không có vướng mắc nào đang mở."

@@ -31,6 +31,8 @@ def standing_of(row: Mapping[str, Any], *, as_of: date) -> Standing:
     if due is None:
         kind = row["task__time_kind"]
         return said("ok", WITHOUT_DATE.get(kind, "Chưa xác định thời gian"))
+    if row["task__time_kind"] == "continuous" and as_of <= due:
+        return said("ok", "Thường xuyên", due)
     return standing(due, as_of=as_of)
 
 

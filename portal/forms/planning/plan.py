@@ -139,6 +139,12 @@ class AddSection(PlanningForm):
     text = LongTextField(label="Nội dung", widget=box(8))
 
 
+class ConfirmTimes(PlanningForm):
+    """The words and the days stand beside each other on the page."""
+
+    model, step = Plan, "confirm_times"
+
+
 class Cite(PlanningForm):
     model, step = Plan, "cite"
 

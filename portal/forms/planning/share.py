@@ -12,7 +12,7 @@ from portal.forms.numbers import NumberField
 from portal.forms.planning.base import PlanningForm, box
 from portal.forms.texts import LongTextField, TextField
 from portal.people import User
-from portal.planning import TaskUnit
+from portal.planning import Occurrence, TaskUnit
 from portal.planning.rules import WORKERS
 
 
@@ -76,6 +76,25 @@ class ReportProgress(WithFiles):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["percent"].initial = self.subject.percent
+
+
+class ReportRound(WithFiles):
+    step = "report_round"
+
+    occurrence = forms.ModelChoiceField(
+        Occurrence.objects.none(), label="Kỳ, đợt", empty_label=None
+    )
+    text = LongTextField(
+        label="Kết quả",
+        max_length=5_000,
+        help_text="Ghi số lượng, số và ngày văn bản; không ghi chung chung",
+        widget=box(4),
+    )
+    files_sent = FilesField(label="Tài liệu kiểm chứng", required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["occurrence"].queryset = self.subject.occurrences.unreported()
 
 
 class Finish(WithFiles):

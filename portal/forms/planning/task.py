@@ -13,7 +13,8 @@ from portal.forms.dated_choices import AnyUnitField, BodyField, FieldField, Unit
 from portal.forms.dates import DateField
 from portal.forms.planning.base import PlanningForm, box, words_of
 from portal.forms.texts import LongTextField, TextField
-from portal.planning import Plan, Task
+from portal.official_text.time_frames import Context, Kind, read_time_frame
+from portal.planning import Plan, Task, rounds
 from portal.workflow import Refused
 
 BY_DATES = ""
@@ -44,6 +45,9 @@ class TaskFields(PlanningForm):
     due = DateField(label="Đến hết ngày", required=False, help_text="Ngày cuối còn đúng hạn")
     time_kind = ChoiceField(
         label="Cách làm", required=False, choices=TIMES, initial=BY_DATES, widget=forms.Select
+    )
+    recurs = ChoiceField(
+        label="Chu kỳ", required=False, choices=rounds.CHOICES, widget=forms.Select
     )
     group = ChoiceField(
         label="Giao cho",
@@ -76,7 +80,8 @@ class TaskFields(PlanningForm):
         "ref",
         "text",
         "raw_time",
-        Div("start", "due", "time_kind", css_class="pair three"),
+        Div("start", "due", css_class="pair"),
+        Div("time_kind", "recurs", css_class="pair"),
         Div("group", "lead_unit", "lead_body", css_class="pair three"),
         Div("partners", css_class="many"),
         Div("product", "record", css_class="pair"),
@@ -102,8 +107,24 @@ class TaskFields(PlanningForm):
             self.add_error("group", "Đã giao cho nhiều đơn vị thì không chọn đơn vị chủ trì riêng")
         if data.get("lead_unit") and data.get("lead_body"):
             self.add_error("lead_body", "Chọn một đơn vị hoặc một tổ chức")
-        data["time_kind"] = data.get("time_kind") or by_dates(start, due)
+        if not (start or due or data.get("time_kind") or data.get("recurs")):
+            return data | self.read_words(data.get("raw_time", ""))
+        recurring = Task.TimeKind.RECURRING if data.get("recurs") else ""
+        data["time_kind"] = data.get("time_kind") or recurring or by_dates(start, due)
         return data
+
+    def read_words(self, words: str) -> dict[str, Any]:
+        """What the words of the time mean, when no date was typed; to be compared by a person."""
+        frame = read_time_frame(words, context=Context(year=self.subject.year))
+        told = frame.as_dict()
+        return {
+            "time_kind": str(frame.kind),
+            "start": frame.start,
+            "due": frame.due,
+            "parts": told["parts"],
+            "recurs": frame.rule[:120] if frame.kind == Kind.RECURRING else "",
+            "time_confirmed": not words,
+        }
 
 
 def plan_named(seen: Any, typed: str) -> Plan:
@@ -165,6 +186,7 @@ def facts_of(task: Task) -> dict[str, Any]:
     facts = {name: getattr(task, name) for name in names}
     for name in ("lead_unit", "lead_body", "field"):
         facts[name] = facts[name].code if facts[name] else None
+    facts["recurs"] = facts["recurs"] if facts["recurs"] in dict(rounds.CHOICES) else ""
     if facts["time_kind"] not in dict(TIMES):
         facts["time_kind"] = BY_DATES
     services = task.services.select_related("plan")

@@ -245,6 +245,8 @@ class PlanStepView(StepView):
         context = {"crumbs": [LIST, (plan.reference or plan.code, plan.get_absolute_url())]}
         if self.step.name in ("issue", "edit_task", "cite"):
             context["warnings"] = plan.repealed_bases(as_of=self.on)
+        if self.step.name == "confirm_times":
+            context["compared"] = list(plan.tasks.filter(time_confirmed=False))
         if self.step.name == "issue":
             context["undated"] = list(plan.tasks.undated())
         return context
