@@ -163,6 +163,10 @@ class Posting(Displaying, ForCircle, Subject):
         """Reads it before it is posted, and what was withheld."""
         return rules.edits_posting(user, self, on=on) or rules.displays(user, self, on=on)
 
+    def hides_from(self, user: Any, *, on: date) -> bool:
+        """What was withheld is a line for everybody else."""
+        return self.stage == Stage.WITHHELD and not self.handled_by(user, on=on)
+
     def opens_file_to(self, user: Any, *, on: date) -> bool:
         """While it is on show, its circle; later, who asked and was answered."""
         if self.file_id is None:

@@ -14,11 +14,18 @@ from democracy.models.posting import Stage as PostingStage
 from democracy.models.suggestion import WAITING, Topic, routes_of
 from democracy.models.suggestion import Stage as LetterStage
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Words, unit_options
 from portal.planning.rules import headed_by
 from portal.registers import CodeKey
 from portal.views.list import ListView
-from portal.views.planning.lists import NO_RIGHT, no_match, of_unit, words_in
+from portal.views.planning.lists import (
+    NO_RIGHT,
+    no_match,
+    of_unit,
+    whole,
+    with_words,
+    words_in,
+)
 
 BY_CODE = (Order("so", "Số", "code", read=str, key=CodeKey),)
 
@@ -78,10 +85,17 @@ def postings_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(requests__isnull=False, requests__answered_on=None).distinct()
 
 
+def words_shown(rows: QuerySet, question: str, reader: Reader) -> QuerySet:
+    """What was withheld cannot be guessed at by searching for it."""
+    if not reader.user.holds("director", "deputy_director", "coordinator", as_of=reader.on):
+        rows = rows.exclude(stage=PostingStage.WITHHELD)
+    return with_words("title", "reference", "code")(rows, question, reader)
+
+
 class PostingList(OwnList):
     listing = Listing(
         conditions=(
-            words_in("title", "reference", "code"),
+            Words("q", "Tìm", words_shown, whole(words_shown)),
             Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.PUBLICISED), of_item),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
             Choice("xem", "Xem", "Tất cả", lambda: POSTING_VIEWS, postings_seen_as, in_bar=False),
@@ -302,7 +316,7 @@ class DecisionList(OwnList):
         usual="-so",
         found="-so",
     )
-    columns = ("pk",)
+    columns = ("pk", "code")
     template = "democracy/decision/list.html"
     noun = "quyết định"
     begins = staticmethod(rules.keeps_decisions)

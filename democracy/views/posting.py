@@ -38,17 +38,20 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     posting = visible_posting(request, code, on=on)
     handled = posting.handled_by(request.user, on=on)
     supervised = handled or rules.supervises(request.user, on=on)
+    hidden = posting.hides_from(request.user, on=on)
     asked = posting.requests.select_related("asked_by", "answered_by")
     context = {
         "posting": posting,
         "standing": posting.standing(as_of=on),
         "on_show": posting.is_on_show(as_of=on),
-        "hidden": posting.stage == "withheld" and not handled,
+        "hidden": hidden,
         "opens_file": posting.opens_file_to(request.user, on=on),
         "displays": list(posting.displays.select_related("by")),
         "requests": list(asked if supervised else asked.filter(asked_by=request.user)),
         "reckoning": reckoning_of(posting) if handled else [],
-        **around(request.user, posting, on=on, told=supervised, above=LIST, aside=ASIDE),
+        **around(
+            request.user, posting, on=on, told=supervised and not hidden, above=LIST, aside=ASIDE
+        ),
     }
     return render(request, "democracy/posting/detail.html", context)
 
@@ -87,6 +90,13 @@ def new_posting(request: HttpRequest) -> HttpResponse:
 class PostingStepView(StepView):
     model = Posting
     templates = "democracy/step"
+
+    def subject_of(self, request: HttpRequest, code: str) -> Posting:
+        """The page of a step names its subject: what is hidden has none."""
+        posting = super().subject_of(request, code)
+        if posting.hides_from(request.user, on=self.on):
+            raise Http404
+        return posting
 
     def around(self) -> dict[str, Any]:
         return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
