@@ -69,6 +69,7 @@ WALKED = {
     "list-columns",
     "policy-issue",
     "plan-detail",
+    "plan-document",
     "plan-next-year",
     "task-detail",
     "instrument",

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from portal.instruments import Instrument, deliver_instruments
-from portal.planning import Inspection, Plan, TaskUnit
+from portal.official_text import read_document
+from portal.planning import Inspection, Plan, PlanDocument, TaskUnit
 from tests.citizens.roles.things import DAY
 from tests.citizens.roles.world import World, undone
 from tests.pages.faces import drawn
@@ -17,6 +21,8 @@ from tests.pages.looking import Face
 LONG = f"Kiện toàn Ban Chỉ đạo, {'phổ biến ' * 20}đến toàn thể cán bộ"
 VIEWS = ("", "?xem=ma-tran", "?xem=tien-trinh", "?xem=lich", "?xem=doi-han", "?xem=noi-dung")
 HOME = "dich-vu-viec-lam"
+PAPERS = Path(__file__).parent.parent / "portal" / "official_text" / "documents"
+PAPER = PAPERS / "quyet-dinh-kem-ke-hoach.txt"
 
 
 def planning(world: World) -> Iterator[Face]:
@@ -33,6 +39,9 @@ def planning(world: World) -> Iterator[Face]:
         yield from steps_of(world, "plan", [draft, plan])
         yield from steps_of(world, "task", [share])
         yield from documents(world)
+        for into in (None, draft):
+            paper = paper_of(world, into)
+            yield seen(world, "plan-document", "coordinator", paper.get_absolute_url())
 
 
 def plan_of(world: World, title: str) -> Plan:
@@ -52,6 +61,13 @@ def plan_of(world: World, title: str) -> Plan:
     plan.estimate_budget(by=by, on=DAY, content="In tài liệu", amount=Decimal(5_000_000))
     plan.address_to(by=by, on=DAY, units=[units[HOME]], owing=[units[HOME]], names=["Sở Nội vụ"])
     return plan
+
+
+def paper_of(world: World, draft: Plan | None) -> PlanDocument:
+    """A plan of the province, read: alone, and held against a draft."""
+    reading = read_document(PAPER.read_bytes(), name=PAPER.name)
+    by, at = world.people["coordinator"], timezone.now()
+    return PlanDocument.keep(reading, content=b"", name=PAPER.name, by=by, at=at, plan=draft)
 
 
 def units_of_the_office() -> dict[str, Any]:
