@@ -57,7 +57,7 @@ class Asked:
 
     def __init__(self, listing: Listing, query: QueryDict, reader: Reader) -> None:
         self.listing, self.reader = listing, reader
-        self.values = self._told(dict(self._read(query)))
+        self.values = without_whole(dict(self._read(query)), listing.whole)
         self.sort = query.get(SORT, "")
         sort = self.sort or (listing.found if self.question else listing.usual)
         self.order = listing.order(sort.removeprefix("-"))
@@ -69,11 +69,6 @@ class Asked:
         for condition in self.listing.conditions:
             if typed := query.get(condition.name, "").strip():
                 yield condition.name, condition.read(typed)
-
-    def _told(self, values: dict[str, str]) -> dict[str, str]:
-        whole = dict(self.listing.whole.asks) if self.listing.whole else {}
-        others = {name: value for name, value in values.items() if whole.get(name) != value}
-        return others or values
 
     def _place(self, cursor: str) -> tuple[Any, int] | None:
         return self.order.place(cursor) if cursor else None
@@ -154,3 +149,10 @@ class Asked:
 
     def is_at(self, tab: Tab) -> bool:
         return self.values == dict(tab.asks)
+
+
+def without_whole(values: dict[str, str], whole: Tab | None) -> dict[str, str]:
+    """That everything is meant says nothing beside another question."""
+    asks = dict(whole.asks) if whole else {}
+    others = {name: value for name, value in values.items() if asks.get(name) != value}
+    return others or values
