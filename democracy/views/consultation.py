@@ -45,6 +45,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "answers": answers and asked.stage == "open",
         **around(request.user, asked, on=on, told=answers, above=LIST, aside=ASIDE),
     }
+    context["open"] = [step for step in context["open"] if step.name != "comment"]
     return render(request, "democracy/consultation/detail.html", context)
 
 

@@ -13,8 +13,10 @@ HOME = ("Thực hiện dân chủ", "/dan-chu/")
 def around(user: Any, subject: Any, *, on: date, told: bool, above: tuple[str, str],
            aside: tuple[str, ...] = ()) -> dict[str, Any]:  # fmt: skip
     """Steps open to the reader, and the history for whoever works on it."""
+    steps = steps_for(user, subject, on=on, aside=aside)
     return {
-        **steps_for(user, subject, on=on, aside=aside),
+        **steps,
+        "closed": steps["closed"] if told else [],
         "told": acts_of(subject.stream) if told else [],
         "crumbs": [HOME, above],
         "here": subject.code,
