@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
 
 from portal.people import Unit, User
 from portal.periods import Month
@@ -35,6 +36,10 @@ class Remark(models.Model):
         return self.text
 
 
+FEW = 8
+"""So many of each kind a unit; the rest is behind its number."""
+
+
 @dataclass
 class Part:
     """One unit's part of the sheet."""
@@ -47,6 +52,8 @@ class Part:
     obstacles: list[Any] = field(default_factory=list)
     remark: str = ""
     problem: str = ""
+    more: dict[str, int] = field(default_factory=dict)
+    """How many of each kind are not named here."""
 
 
 def sheet(month: Month, shares: Any, *, on: date) -> list[Part]:
@@ -54,11 +61,12 @@ def sheet(month: Month, shares: Any, *, on: date) -> list[Part]:
     rows = shares.filter(unit__isnull=False).select_related("unit", "task", "plan")
     parts: dict[int, Part] = {}
 
-    def put(found: Iterable[Any], name: str) -> None:
-        for row in found:
+    def put(found: Any, name: str, *, unit: str = "unit", by: str = "due") -> None:
+        for row in few_a_unit(found, unit=unit, by=by):
             share = getattr(row, "share", row)
             part = parts.setdefault(share.unit_id, Part(share.unit))
             getattr(part, name).append(row)
+            part.more[name] = max(row.of_unit - FEW, 0)
 
     until = min(on, month.end)
     following = month.following()
@@ -67,11 +75,22 @@ def sheet(month: Month, shares: Any, *, on: date) -> list[Part]:
     put(rows.filter(stage__in=OPEN, due__range=(until, following.end)), "next")
     beside = ("share__unit", "share__task", "share__plan")
     told = Progress.objects.filter(share__in=rows, on__range=month.dates)
-    put(told.filter(share__task__time_kind="continuous").select_related(*beside), "continuous")
-    put(Obstacle.objects.open().filter(share__in=rows).select_related(*beside), "obstacles")
+    at = {"unit": "share__unit", "by": "pk"}
+    continuous = told.filter(share__task__time_kind="continuous")
+    put(continuous.select_related(*beside), "continuous", **at)
+    put(Obstacle.objects.open().filter(share__in=rows).select_related(*beside), "obstacles", **at)
     for remark in Remark.objects.filter(month=month.start).select_related("unit"):
         parts.setdefault(remark.unit_id, Part(remark.unit)).remark = remark.text
     return sorted(parts.values(), key=lambda part: part.unit.name)
+
+
+def few_a_unit(found: Any, *, unit: str, by: str) -> Any:
+    """The first of each unit, each with how many there are of it; one statement."""
+    ranked = found.annotate(
+        place_in_unit=Window(RowNumber(), partition_by=[F(unit)], order_by=[F(by), F("pk")]),
+        of_unit=Window(Count("pk"), partition_by=[F(unit)]),
+    )
+    return ranked.filter(place_in_unit__lte=FEW).order_by(by, "pk")
 
 
 def keep_remarks(texts: dict[Unit, str], *, month: Month, by: User, on: date) -> None:

@@ -246,3 +246,14 @@ def test_a_plan_of_a_year_stands_below_one_of_a_term(ones, units, tuan):
     page(ones["tuan"], f"/ke-hoach/moi/?tren={term.code}", **year)
     below = Plan.objects.get(parent=term)
     assert (below.period_words, below.to_on <= term.to_on) == ("Năm 2026", True)
+
+
+def test_the_sheet_names_a_few_of_each_unit_and_counts_the_rest(ones, plan, share, units):
+    unit = units["dich-vu-viec-lam"]
+    for n in range(12):
+        task = plan.tasks.create(place=n + 20, text=f"Việc muộn {n}")
+        plan.shares.create(task=task, unit=unit, code=f"KH-2026-0001-{n + 20}-1",
+                           due=date(2026, 5, 20))  # fmt: skip
+    shown = ones["tuan"].get("/ke-hoach/giao-ban/?thang=2026-t5").content.decode()
+    assert shown.count("Việc muộn") == 8
+    assert "và 4 việc quá hạn khác" in shown
