@@ -17,7 +17,8 @@ from portal.planning.rules import headed_by, works_here
 from portal.workflow import Refused, Step, Subject, Workflow, enter, take
 from portal.working_days import days_after
 
-BOOK = "GY"
+BOOKS = {"leaders": "GY", "board": "GYTT", "representative": "GYDD"}
+"""A series for each reader: a gap in a common one would tell of letters to somebody else."""
 
 
 class Topic(models.TextChoices):
@@ -53,6 +54,10 @@ class Suggestions(models.QuerySet["Suggestion"]):
             return self.none()
         mine = Q(stage=Stage.PUBLISHED) | Q(unit__in=headed_by(user, on=on))
         return self.filter(mine | Q(addressed_to__in=routes_of(user, on=on)))
+
+    def counted_for(self, user: User, *, on: date) -> Suggestions:
+        """Those to the leaders, and each supervisor's own: nobody learns of the others'."""
+        return self.filter(addressed_to__in={Route.LEADERS, *routes_of(user, on=on)})
 
     def waiting(self) -> Suggestions:
         return self.filter(stage__in=WAITING)
@@ -162,8 +167,9 @@ class Suggestion(Subject):
     def take_from_box(cls, *, by: str, on: date, sent_on: date, **facts: Any) -> Self:
         """Lấy từ hòm thư; history learns that a letter came, not what it says."""
         letter = cls(sent_on=sent_on, due_on=days_after(on, items.ANSWERED_WITHIN), **facts)
+        book = BOOKS[letter.addressed_to]
         with enter(letter, "take_from_box", by=by, on=on):
-            letter.code = registers.take_number(BOOK, on=on, stream=BOOK).code
+            letter.code = registers.take_number(book, on=on, stream=book).code
         return letter
 
     def route(self, *, by: Any, on: date, unit: Unit, note: str = "") -> None:

@@ -50,7 +50,8 @@ def month(request: HttpRequest) -> HttpResponse:
     if not rules.reads_figures(request.user, on=on):
         raise Http404
     asked = month_asked(request.GET.get("thang", ""), on=on)
-    sent = Suggestion.objects.filter(sent_on__range=asked.dates)
+    counted = Suggestion.objects.counted_for(request.user, on=on)
+    sent = counted.filter(sent_on__range=asked.dates)
     topics = dict(Topic.choices)
     rows = [{**row, "words": topics[row["topic"]]} for row in counted_letters(sent)]
     names = ("received", "answered", "published", "aside", "late")
@@ -62,8 +63,8 @@ def month(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "total": {name: sum(row[name] for row in rows) for name in names},
         "published": list(published_in(asked)),
-        "waiting": Suggestion.objects.waiting().count(),
-        "overdue": Suggestion.objects.overdue(as_of=on).count(),
+        "waiting": counted.waiting().count(),
+        "overdue": counted.overdue(as_of=on).count(),
         "crumbs": [HOME, LIST],
     }
     return render(request, "democracy/suggestion/month.html", context)

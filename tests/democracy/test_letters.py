@@ -46,6 +46,26 @@ def test_a_letter_to_the_board_is_unknown_to_the_leaders(units, ha, tuan, board,
     assert readers([ha, tuan, board, representative]) == ["thanhtra"]
 
 
+def test_neither_numbers_nor_sums_tell_the_leaders_of_a_letter_to_the_board(
+    office, letter, tuan, ha, board
+):
+    address = "/dan-chu/gop-y/tong-hop/?thang=2026-t5"
+    alone = sums(client_of(ha), address)
+    drop(on=DAY, addressed_to="board", topic="tai-chinh", text="Việc thanh lý tài sản")
+    open_box(on=NEXT)
+    drop(on=DAY, addressed_to="leaders", topic="khac", text="Thư thứ hai")
+    open_box(on=NEXT)
+    codes = Suggestion.objects.visible_to(tuan, on=NEXT).values_list("code", flat=True)
+    assert sorted(codes) == ["GY-2026-0001", "GY-2026-0002"]
+    assert "Tài chính" not in sums(client_of(ha), address)
+    assert "Tài chính" in sums(client_of(board), address)
+    assert "Tài chính" not in alone
+
+
+def sums(client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
 def test_the_head_of_the_routed_unit_answers(letter, tuan, head, units):
     assert readers([head]) == []
     letter.route(by=tuan, on=NEXT, unit=units["nguoi-co-cong"])
