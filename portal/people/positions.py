@@ -1,6 +1,7 @@
 """Positions: from which every right comes; and who stands in while somebody is away."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -9,6 +10,7 @@ from django.db.models import F, Func, Q
 from django.utils.functional import cached_property
 
 from portal.people.units import Dated, opens_before_it_closes
+from portal.prepared import PreparedRows
 
 
 class Role(models.TextChoices):
@@ -37,6 +39,22 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
+HOLDER = -9_000_001
+"""A mark in the statement: no user has such an id."""
+
+
+@lru_cache(maxsize=16)
+def held_on(as_of: date) -> PreparedRows:
+    """Every signed-in request asks this first: composed and planned once a day."""
+    away = Q(
+        absences__stand_in__user=HOLDER,
+        absences__from_on__lte=as_of,
+        absences__to_on__gte=as_of,
+    )
+    held = Position.objects.open(as_of=as_of).filter(Q(user=HOLDER) | away).distinct()
+    return PreparedRows(held.select_related("unit", "body"), {HOLDER: "bigint"})
+
+
 class Positions(Dated):
     def holding(self, role: str, *, as_of: date, unit=None, field=None):
         """Who holds this role on that day, in this unit, in charge of this field."""
@@ -49,13 +67,7 @@ class Positions(Dated):
 
     def held_by(self, user, *, as_of: date) -> list["Position"]:
         """Own positions first, then those that are held for somebody who is away."""
-        away = Q(
-            absences__stand_in__user=user,
-            absences__from_on__lte=as_of,
-            absences__to_on__gte=as_of,
-        )
-        held = self.open(as_of=as_of).filter(Q(user=user) | away).distinct()
-        held = held.select_related("unit", "body")
+        held = held_on(as_of).read({HOLDER: user.pk})
         for position in (positions := sorted(held, key=lambda each: each.pk)):
             position.standing_in = position.user_id != user.pk
         return sorted(positions, key=lambda each: each.standing_in)
