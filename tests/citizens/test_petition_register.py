@@ -44,6 +44,15 @@ def test_the_date_and_the_source_of_the_pile_stay(mai):
     assert '<option value="truc_tiep" selected>' in page
 
 
+def test_a_letter_costs_eighteen_statements(mai, few_statements):
+    """Signing in and the bounds of the act among them."""
+    browser = client_of(mai)
+    browser.post(PLAIN, typed(content="Thư thứ nhất", id_number="", _once=str(uuid4())))
+    second = typed(content="Thư thứ hai", id_number="", title="Xin hỏi", _once=str(uuid4()))
+    with few_statements(18):
+        assert browser.post(PLAIN, second).status_code == 302
+
+
 @pytest.mark.parametrize("title", ["Tố cáo ông X nhận tiền", "ĐƠN TỐ CÁO: ông X"])
 def test_a_letter_that_calls_itself_a_denunciation_is_sent_to_the_other_book(mai, title):
     answer = client_of(mai).post(PLAIN, typed(title=title))
