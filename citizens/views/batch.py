@@ -73,7 +73,7 @@ def sorted_out(petitions: list[Petition]) -> Sorted:
     for petition in petitions:
         why_not = not_to_hand(petition, handed)
         (kept.setdefault(why_not, []) if why_not else ready).append(petition)
-    return Sorted(ready, kept)
+    return Sorted(ready, [], kept)
 
 
 def by_unit(petitions: Iterable[Petition]) -> dict[Any, list[Petition]]:
