@@ -21,14 +21,14 @@ from portal.workflow import Step, Subject, Workflow
 
 
 class Stage(models.TextChoices):
-    TODO = "todo", "Chưa bắt đầu"
+    UNSTARTED = "todo", "Chưa bắt đầu"
     DOING = "doing", "Đang thực hiện"
     REPORTED = "reported", "Chờ xác nhận"
     DONE = "done", "Hoàn thành"
     SKIPPED = "skipped", "Thôi thực hiện"
 
 
-OPEN = (Stage.TODO, Stage.DOING)
+OPEN = (Stage.UNSTARTED, Stage.DOING)
 UNFINISHED = (*OPEN, Stage.REPORTED)
 
 
@@ -77,7 +77,7 @@ class TaskUnit(CarryingOut, Subject):
         User, models.PROTECT, null=True, blank=True, related_name="task_shares",
         verbose_name="người thực hiện",
     )  # fmt: skip
-    stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.TODO)
+    stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.UNSTARTED)
     start = models.DateField("từ ngày", null=True, blank=True)
     due = models.DateField("hạn hiện tại", null=True, blank=True)
     due_key = models.GeneratedField(
