@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from portal import deadlines
-from portal.deadlines import FAR_FUTURE, Standing
 from portal.people import Unit, User
 from portal.workflow import Step, Subject, take
-from portal.working_days import calendar
 
-from .. import rules, statutes
+from .. import rules
 from . import tally
 from .corrections import Corrections
+from .has_clocks import HasClocks
 from .leave import PassesOn
 from .moved_by_calendar import MovedByCalendar
 from .vocabulary import kind_words
@@ -24,8 +22,6 @@ from .waiting import WaitsForSignature
 
 if TYPE_CHECKING:
     from portal.attachments import File
-
-    from .clock import Clock
 
 
 def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[Step, ...]:
@@ -59,7 +55,7 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
     )
 
 
-class DeskItem(Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subject):
+class DeskItem(HasClocks, Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subject):
     """A petition or a case, as it lies on somebody's desk."""
 
     title = models.CharField("trích yếu", max_length=300, blank=True)
@@ -72,7 +68,6 @@ class DeskItem(Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subjec
     officer = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cán bộ"
     )
-    due_key = models.DateField("hạn gần nhất", default=FAR_FUTURE)
 
     class Meta:
         abstract = True
@@ -85,54 +80,8 @@ class DeskItem(Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subjec
         """The kind, of a complaint with its level; nothing before it was classified."""
         return kind_words(self.kind, self.level)
 
-    @property
-    def due_on(self) -> date | None:
-        return None if self.due_key == FAR_FUTURE else self.due_key
-
-    def standing(self, *, as_of: date) -> Standing:
-        """How the nearest time limit stands, in words."""
-        return deadlines.standing(
-            self.due_on,
-            as_of=as_of,
-            calendar=calendar(),
-            paused_from=self.paused_from,
-            done_on=self.closed_on,
-        )
-
     def recount(self, before: tally.Counted) -> None:
         tally.change(before, self.counted())
-
-    # clocks: every change ends with the nearest open duty as ``due_key``
-
-    def start_clock(self, rule: str, *, on: date, **variants: Any) -> None:
-        """Start a time limit on the date of its starting event; raises ``DeadlineError``."""
-        self.clocks.model.begin(rule, on=on, **self.as_owner(), **variants)
-        self.refresh_due()
-
-    def start_known_clocks(self, *names: str, on: date) -> None:
-        """Start those of the time limits that the law knew on that day."""
-        self.clocks.bulk_create(self.known_clocks(*names, on=on))
-        self.refresh_due()
-
-    def known_clocks(self, *names: str, on: date) -> list[Clock]:
-        """The same, not stored yet."""
-        known = [name for name in names if statutes.RULES[name].versions[0].since <= on]
-        kind, owner = self.clocks.model, self.as_owner()
-        return [kind.prepare(name, on=on, **owner) for name in known]
-
-    def stop_clocks(self, *rules: str, on: date) -> list[int]:
-        """Stop the named time limits, or all of them when none is named; returns which."""
-        running = self.clocks.open()
-        stopped = [*(running.filter(rule__in=rules) if rules else running)]
-        for clock in stopped:
-            clock.stop(on=on)
-        self.refresh_due()
-        return [clock.pk for clock in stopped]
-
-    def refresh_due(self) -> None:
-        duties = self.clocks.open().exclude(rule__in=statutes.WATCHED)
-        nearest = duties.filter(due__isnull=False).order_by("due").first()
-        self.due_key = nearest.due if nearest else FAR_FUTURE
 
     # steps that petitions and cases have in common
 
