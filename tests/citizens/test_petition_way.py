@@ -73,7 +73,7 @@ def test_officer_classifies_and_proposes(entered, lan, minh, units, ha):
         {"unit": "nguoi-co-cong", "officer": "minh", "summary": "Đủ điều kiện, đề nghị thụ lý."},
     )
     case = Complaint.objects.get()
-    assert answer.url == case.get_absolute_url()
+    assert answer.url == f"{case.get_absolute_url()}thu-ly/"
     assert (case.unit, case.officer, case.petition) == (units["nguoi-co-cong"], minh, petition)
     petition.refresh_from_db()
     assert petition.category == "che_do_chinh_sach"
