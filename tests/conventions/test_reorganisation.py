@@ -19,18 +19,31 @@ GOES_ALONG = {
     "portal.FieldCharge.unit",
     "portal.Instruction.unit",
     "portal.Line.unit",
+    "portal.Plan.coordinating_unit",
     "portal.Position.unit",
     "portal.SavedFilter.unit",
     "portal.StandIn.absent",
     "portal.StandIn.stand_in",
     "portal.Submission.reader",
+    "portal.Task.lead_unit",
+    "portal.TaskUnit.unit",
     "portal.Unit.parent",
 }
 STAYS = {
     "citizens.Assignment.unit",  # who had it, and until when
     "citizens.RotaTurn.position",  # an empty chair is the head's
+    "democracy.Consultation.unit",  # who asked, on a day
+    "democracy.Posting.unit",  # who showed it
+    "democracy.RatingRound.unit",  # a year that was rated stays rated
+    "democracy.ScoreSheet.unit",
+    "democracy.StaffDecision.unit",
+    "democracy.Suggestion.unit",  # whom the letter was about
     "portal.FrozenReturn.unit",  # what was reported stays reported
+    "portal.Instrument.unit",  # who issued it
+    "portal.Plan.unit",
     "portal.Reading.position",  # who read it
+    "portal.Recipient.unit",  # whom the plan was sent to
+    "portal.Remark.unit",  # of a month that is over
     "portal.Succession.new",
     "portal.Succession.old",
 }
