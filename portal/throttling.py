@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -25,7 +26,7 @@ def allow(key: str, *, limit: int, per_seconds: int, now: datetime) -> bool:
 def allow_all(limits: Mapping[str, int], *, per_seconds: int, now: datetime) -> bool:
     """The same against several limits at once; whoever names the same ones keeps their order."""
     known = {key[:LONGEST_KEY]: limit for key, limit in limits.items()}
-    asked = {"keys": list(known), "now": now, "length": f"{per_seconds} seconds"}
+    asked: dict[str, Any] = {"keys": list(known), "now": now, "length": f"{per_seconds} seconds"}
     with connection.cursor() as cursor:
         cursor.execute(HIT, asked)
         return all(hits <= known[key] for key, hits in cursor.fetchall())
