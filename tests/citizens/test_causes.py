@@ -106,7 +106,7 @@ def test_visits_are_marked_at_once(lan, mai):
     mark = browser.get(address).context["found"].mark
     day = f"{visit.received_on:%d/%m/%Y}"
     answer = browser.post(address, {"reported_on": day, "da-xem-dong": mark})
-    assert answer.url.startswith("/tiep-dan/")
+    assert answer.url.startswith("/viec-hang-loat/")
     visit.refresh_from_db()
     assert visit.reported_on == visit.received_on
 

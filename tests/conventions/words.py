@@ -25,7 +25,8 @@ ENGLISH_TOO = frozenset("the not then on at get put new item next page open one 
 """English words that could be Vietnamese syllables without their accents."""
 
 LOAN_WORDS = frozenset(
-    "excel word pdf png jpg docx xlsx qr mb kb email website internet zalo fax sms byte esc".split()
+    "excel word pdf png jpg docx xlsx txt qr mb kb email website internet zalo fax sms byte"
+    " esc".split()
 )
 SYMBOLS = re.compile(r"[BCDĐGHKLMNPQRSTVX]{1,6}|II|III|IV|VI|PAKN|KNPA|TUQ|UBND|CCHC|XLBD|CSV|USD")
 """Letters of a book, a paper, an institution."""

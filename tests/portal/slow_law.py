@@ -42,6 +42,7 @@ FORWARD = {
     "TC_QUA_HAN_1": (5, "working", (), "2019-01-01"),
     "TC_QUA_HAN_2": (5, "working", (), "2019-01-01"),
     "LD_THU_LY": (7, "working", (), "2018-04-15"),
+    "LD_THOI_HIEU": (180, "calendar", (), "2018-04-15"),
     "PAKN_CHUYEN": (5, "working", (), "2008-03-08"),
     "VT_DEN": (1, "working", (), "2020-03-05"),
     "T1": (5, "working", (), "2023-07-01"),

@@ -26,7 +26,7 @@ def test_the_office_its_letters_and_a_true_history_stand(db):
     assert plainly_invented(Party.objects.exclude(id_number=""))
     assert history.verify().intact
     assert missing_on_desks() == []
-    assert shown_of_reception() == everything_of_reception()
+    assert everything_of_reception() <= shown_of_reception()
 
 
 def missing_on_desks() -> list[str]:

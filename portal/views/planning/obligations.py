@@ -13,6 +13,7 @@ from portal.planning.obligations import obligations
 from portal.views.planning.plan import LIST
 
 MOST_PLANS = 12
+YEARS = range(1990, 2101)
 
 
 @require_safe
@@ -35,7 +36,7 @@ def plan_obligations(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "reminds": reminds,
         "year": year,
-        "years": [year - 1, year, year + 1],
+        "years": [each for each in range(year - 1, year + 2) if each in YEARS],
         "crumbs": [LIST],
         "on": on,
     }
@@ -45,6 +46,6 @@ def plan_obligations(request: HttpRequest) -> HttpResponse:
 def year_of(typed: str, *, this_year: int) -> int:
     if not typed:
         return this_year
-    if not (typed.isascii() and typed.isdigit() and 1990 <= int(typed) <= 2100):
+    if not (typed.isascii() and typed.isdigit() and int(typed[:5]) in YEARS):
         raise BadRequest("Không có năm này.")
     return int(typed)

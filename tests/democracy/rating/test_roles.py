@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -110,21 +111,19 @@ def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
     return statuses if seen else (404,)
 
 
-def faults(walk, *, only: str = "") -> list[str]:
+def faults(walk, *, only: str = "") -> Iterator[str]:
     world, subjects = walk
-    wrong = []
     for who, method, address, expected in cells(subjects):
         if only not in address:
             continue
         sent = {"gui": "1"} if method == "POST" else {}
         status = world.ask(who, method, address, sent).status_code
         if status not in expected:
-            wrong.append(f"{who} {method} {address}: {status}, not {expected}")
-    return wrong
+            yield f"{who} {method} {address}: {status}, not {expected}"
 
 
 def test_everybody_may_what_the_page_says_and_nothing_else(walk):
-    assert faults(walk)[:30] == []
+    assert list(faults(walk)) == []
 
 
 def test_a_unit_that_appraises_itself_would_be_seen(walk, monkeypatch):
@@ -137,7 +136,7 @@ def test_a_unit_that_appraises_itself_would_be_seen(walk, monkeypatch):
     loose = replace(steps_of["appraise"], rule=anybody)
     monkeypatch.setitem(steps_of, "appraise", loose)
     monkeypatch.setitem(ScoreSheet.workflow.by_path, loose.path, loose)
-    assert faults(walk, only=f"{loose.path}/")
+    assert any(faults(walk, only=f"{loose.path}/"))
 
 
 def test_a_sheet_shown_to_all_would_be_seen(walk, monkeypatch):
@@ -145,4 +144,4 @@ def test_a_sheet_shown_to_all_would_be_seen(walk, monkeypatch):
     from democracy.models.rating.sheet import ScoreSheets
 
     monkeypatch.setattr(ScoreSheets, "visible_to", lambda self, user, *, on: self)
-    assert faults(walk, only="phieu-diem/XL-")
+    assert any(faults(walk, only="phieu-diem/XL-"))
