@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from citizens import rules
-from citizens.documents import Sheet, write_sheet
 from citizens.models import Reception
 from citizens.views.lists import works_here
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
 from citizens.views.reception.session import session_or_404
 from citizens.words.conclusion import follow_up, recipients_of
+from portal.documents import Sheet, write_sheet
 from portal.filters import Reader
 from portal.instructions import Instruction
 from portal.office import office

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from citizens.documents import Sheet, line, set_page, write_foot, write_head
+from portal.documents import Sheet, line, set_page, write_foot, write_head
 from portal.office import Office, office
 from portal.returns import Scope
 from portal.text import day
