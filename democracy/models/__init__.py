@@ -2,6 +2,13 @@
 
 from .consultation import Consultation, Opinion
 from .posting import Display, InformationRequest, Posting
+from .practice import (
+    Practice,
+    PracticeNote,
+    PracticePicture,
+    Recognition,
+    Replication,
+)
 from .rating import (
     CriteriaVersion,
     Mark,
@@ -22,7 +29,12 @@ __all__ = [
     "Mark",
     "Opinion",
     "Posting",
+    "Practice",
+    "PracticeNote",
+    "PracticePicture",
     "RatingRound",
+    "Recognition",
+    "Replication",
     "ScoreEvidence",
     "ScoreSheet",
     "Slip",

@@ -34,6 +34,8 @@ STAYS = {
     "citizens.RotaTurn.position",  # an empty chair is the head's
     "democracy.Consultation.unit",  # who asked, on a day
     "democracy.Posting.unit",  # who showed it
+    "democracy.Practice.unit",  # whose model it was
+    "democracy.Replication.unit",  # who did the same
     "democracy.RatingRound.unit",  # a year that was rated stays rated
     "democracy.ScoreSheet.unit",
     "democracy.StaffDecision.unit",
