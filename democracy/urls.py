@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from democracy import forms  # noqa: F401  the forms make themselves known
+from democracy import forms, obligations  # noqa: F401  they make themselves known
 from democracy.models import Consultation, Posting, Suggestion
 from democracy.views import box, consultation, home, lists, posting, staff_decision, suggestion
 from portal.views.planning.urls import steps_of

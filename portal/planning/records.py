@@ -1,7 +1,7 @@
 """Tasks that are records: a conference, a visit, a rating, a unit's own plan.
 
-Whoever keeps such records says here where one is opened for a share; when the record is finished,
-``done_with`` finishes the share.
+Whoever keeps such records says here where one is opened for a share (``opens``); when the record
+is finished, ``done_with`` or ``answer`` finishes the share.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.people import Body
 from portal.planning.shares import OPEN, TaskUnit
 
 BY = "portal"
@@ -24,11 +25,17 @@ class Opening:
     address: Callable[[TaskUnit], str]
 
 
-OPENINGS: dict[str, Opening] = {
-    "unit_plan": Opening(
-        "Lập kế hoạch của đơn vị", lambda share: f"/ke-hoach/moi/?tren={share.plan.code}"
-    ),
-}
+OPENINGS: dict[str, Opening] = {}
+
+
+def opens(record: str, words: str, address: Callable[[TaskUnit], str]) -> None:
+    """``record``: one of ``Task.Record``."""
+    OPENINGS[record] = Opening(words, address)
+
+
+opens(
+    "unit_plan", "Lập kế hoạch của đơn vị", lambda share: f"/ke-hoach/moi/?tren={share.plan.code}"
+)
 
 
 def opening_of(share: TaskUnit) -> dict[str, str] | None:
@@ -43,6 +50,23 @@ def done_with(share: TaskUnit, *, record: str, product: str, result: str, on: da
     """The record is finished, and with it the share."""
     if share.stage in OPEN:
         share.finish(by=BY, on=on, result=result, product=product, finished_on=on, record=record)
+
+
+def answer(
+    kind: str, *, place: Any, year: int, record: str, product: str, result: str, on: date
+) -> int:
+    """A record of this kind is finished: every open share of that unit or body and year is done.
+
+    ``record``: the stream of the record; ``product``: its paper with number and date.
+    """
+    asked = TaskUnit.objects.filter(
+        plan__year=year, plan__stage="issued", task__record=kind, stage__in=OPEN
+    )
+    owed = asked.filter(body=place) if isinstance(place, Body) else asked.filter(unit=place)
+    found = list(owed.select_related("task", "plan"))
+    for share in found:
+        done_with(share, record=record, product=product, result=result, on=on)
+    return len(found)
 
 
 def answer_with_plan(own: Any, *, on: date) -> None:

@@ -1,0 +1,6 @@
+"""The duties of democracy at the workplace, T1–T16: each room says its own.
+
+One module a room; it registers when it is imported here.
+"""
+
+from democracy.obligations import publicity, rating, unit_plans, voices  # noqa: F401
