@@ -1,5 +1,16 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
 
+from portal.activities import (
+    Dialogue,
+    DialogueQuestion,
+    Limitation,
+    OpinionNote,
+    Outreach,
+    PartyFigures,
+    PlannedVisit,
+    Promise,
+    Training,
+)
 from portal.attachments import File
 from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
@@ -57,6 +68,8 @@ __all__ = [
     "Commune",
     "Counter",
     "DailyLine",
+    "Dialogue",
+    "DialogueQuestion",
     "Digest",
     "Draft",
     "DueChange",
@@ -78,16 +91,22 @@ __all__ = [
     "Instrument",
     "Issuer",
     "JobRun",
+    "Limitation",
     "Line",
     "Number",
     "Obstacle",
     "Occurrence",
     "Office",
     "OneTimeLink",
+    "OpinionNote",
+    "Outreach",
+    "PartyFigures",
     "Plan",
     "PlanDocument",
+    "PlannedVisit",
     "Position",
     "Progress",
+    "Promise",
     "Reading",
     "Receipt",
     "Recipient",
@@ -105,6 +124,7 @@ __all__ = [
     "Synonym",
     "Task",
     "TaskUnit",
+    "Training",
     "Unit",
     "User",
 ]
