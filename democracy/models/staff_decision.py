@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from democracy import items, rules
+from democracy.models.conference.counting import is_majority, quorum_of
 from portal import history, registers
 from portal.attachments import File
 from portal.people import Unit, User
@@ -32,6 +33,9 @@ class StaffDecision(models.Model):
     """Việc tập thể bàn và quyết định."""
 
     code = models.CharField("số", max_length=24, unique=True)
+    conference = models.ForeignKey(
+        "democracy.Conference", models.PROTECT, null=True, blank=True, related_name="votes"
+    )
     item = models.CharField("nội dung", max_length=20)
     title = models.CharField("việc được quyết định", max_length=300)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
@@ -89,8 +93,7 @@ class StaffDecision(models.Model):
 
     @property
     def quorum(self) -> int:
-        """Two thirds of those convened, rounded up."""
-        return -(-2 * self.convened // 3)
+        return quorum_of(self.convened)
 
     @property
     def has_quorum(self) -> bool:
@@ -98,8 +101,7 @@ class StaffDecision(models.Model):
 
     @property
     def is_passed(self) -> bool:
-        """More than half of those present: exactly half is not enough."""
-        return self.has_quorum and 2 * self.yes > self.present
+        return self.has_quorum and is_majority(self.yes, of=self.present)
 
     @property
     def outcome(self) -> str:

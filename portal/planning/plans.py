@@ -69,6 +69,7 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         PLAN = "ke-hoach", "Kế hoạch"
         PROGRAMME = "chuong-trinh", "Chương trình"
         CONCLUSION = "thong-bao", "Thông báo kết luận"
+        RESOLUTION = "nghi-quyet", "Nghị quyết"
 
     class Period(models.TextChoices):
         YEAR = "nam", "Năm"

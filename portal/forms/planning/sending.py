@@ -133,7 +133,12 @@ class SendOut(PlanningForm):
         return data
 
 
-LETTERS = {Plan.Kind.PLAN: "KH", Plan.Kind.PROGRAMME: "CTr", Plan.Kind.CONCLUSION: "TB"}
+LETTERS = {
+    Plan.Kind.PLAN: "KH",
+    Plan.Kind.PROGRAMME: "CTr",
+    Plan.Kind.CONCLUSION: "TB",
+    Plan.Kind.RESOLUTION: "NQ",
+}
 
 
 def symbol_of(plan: Plan, *, on: Any) -> str:
