@@ -77,7 +77,9 @@ def register(duty: Duty) -> Duty:
 
 def duties() -> list[Duty]:
     """T1 … T16, then those that the office gave itself."""
-    return sorted(DUTIES.values(), key=lambda duty: (len(duty.code), duty.code))
+    return sorted(
+        DUTIES.values(), key=lambda duty: (duty.code[:1] != "T", len(duty.code), duty.code)
+    )
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from citizens import desk as citizens
 from citizens.rules import registers_petitions
+from portal.dashboard.desk_duties import DeskDuties
 from portal.dashboard.desk_orders import Orders
 from portal.dashboard.desk_slips import Slip, Slips
 from portal.dashboard.desk_tasks import DeskTasks
@@ -53,7 +54,7 @@ class Desk:
     def __init__(self, user: User, on: date, part: str = "") -> None:
         self.user, self.on, self.part = user, on, part
         self.slips, self.orders = Slips(user, on), Orders(user, on)
-        self.tasks = DeskTasks(user, on)
+        self.tasks, self.duties = DeskTasks(user, on), DeskDuties(user, on)
         self.leads = user.holds("director", "deputy_director", as_of=on)
         self.numbers = user.holds("clerk", as_of=on)
         self.receives = user.holds("reception_officer", as_of=on)

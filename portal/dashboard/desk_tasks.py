@@ -38,6 +38,13 @@ class DeskTasks:
             row.told = row.standing(as_of=self.on)  # type: ignore[attr-defined]
         return rows
 
+    def is_for_the_reader(self, share: TaskUnit) -> bool:
+        """Whom a digest tells: the officer who has it, else the head; a body's members."""
+        if share.officer_id:
+            return share.officer_id == self.user.pk
+        heads = rules.headed_by(self.user, on=self.on)
+        return share.body_id is not None or share.unit_id in heads
+
     @property
     def works(self) -> bool:
         user, on = self.user, self.on

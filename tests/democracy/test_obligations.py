@@ -3,15 +3,20 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
-import democracy.obligations  # noqa: F401
-from democracy.models import Suggestion
+from democracy.models import Posting, Suggestion
 from democracy.models.slip import drop, open_box
-from portal.obligations import Duty, Owed, owed, register
-from portal.people import Unit
+from democracy.obligations.reading import seen_by
+from portal.dashboard.reminders.gathering import items_for
+from portal.obligations import Duty, Line, Owed, owed, register
+from portal.people import Role, Unit
+from portal.working_days import days_after
+from tests.cast import client_of, person, place
 from tests.democracy.conftest import DECIDED
 
 AT = date(2026, 5, 20)
+TODAY = timezone.localdate
 
 
 @pytest.fixture
@@ -73,3 +78,86 @@ def test_letters_to_others_are_told_nowhere(rows, whom):
 def test_two_duties_of_one_code_are_a_mistake():
     with pytest.raises(ValueError, match="T1"):
         register(Duty("T1", "khác", "", lambda units, *, year, as_of: []))
+
+
+# who reads them
+
+
+@pytest.fixture
+def hoa(units):
+    user = person("hoa", "Bùi Thị Hoa")
+    place(user, Role.HEAD, unit=units["van-phong"], title="Chánh Văn phòng")
+    return user
+
+
+def page(user, query="") -> str:
+    return client_of(user).get(f"/dan-chu/viec-phai-lam/{query}").content.decode()
+
+
+@pytest.fixture
+def late(tuan, units):
+    """Decided three weeks ago and not posted."""
+    return Posting.note_posting(
+        by=tuan, on=days_after(TODAY(), -21), item="46.6", title="Quyết định bổ nhiệm",
+        reference="45/QĐ-S", decided_on=days_after(TODAY(), -21), unit=units["van-phong"],
+    )  # fmt: skip
+
+
+def test_leaders_and_supervisors_see_the_units_side_by_side(late, ha, board, office, units):
+    year = late.due_on.year
+    for user in (ha, board):
+        shown = page(user, f"?nam={year}")
+        assert "Phòng Người có công" in shown
+        assert "1 quá hạn" in shown
+
+
+def test_a_unit_sees_its_own_rows(late, hoa, minh, office):
+    year = late.due_on.year
+    assert "Quyết định bổ nhiệm" in page(hoa, f"?nam={year}")
+    assert "Quyết định bổ nhiệm" not in page(minh, f"?nam={year}&xem=tat-ca")
+
+
+def test_the_rows_of_one_unit_open_from_its_name(late, ha, office):
+    shown = page(ha, f"?nam={late.due_on.year}&cua=van-phong&xem=qua-han")
+    assert "Quyết định bổ nhiệm" in shown
+    assert "Không còn việc nào như vậy" not in shown
+
+
+@pytest.mark.parametrize("query", ["?nam=abc", "?nam=99999", "?cua=van-phong&xem=gi-do"])
+def test_nonsense_is_refused_with_a_page(ha, office, query):
+    assert client_of(ha).get(f"/dan-chu/viec-phai-lam/{query}").status_code == 400
+
+
+def test_rows_that_name_their_readers_are_shown_to_nobody_else(units, ha, board, monkeypatch):
+    secret = Owed("Việc riêng của Ban", units["so"], readers=("inspection_board",))
+    duty = Duty("T99", "Việc riêng", "", lambda units, *, year, as_of: [secret])
+    assert seen_by(ha, [Line(duty, secret)], on=TODAY()) == []
+    assert seen_by(board, [Line(duty, secret)], on=TODAY()) == [Line(duty, secret)]
+
+
+def test_the_head_finds_them_on_the_desk_and_in_the_digest(late, hoa, minh, office, fields):
+    assert "Quyết định bổ nhiệm" in client_of(hoa).get("/cong-viec/").content.decode()
+    [item] = items_for(hoa, on=TODAY())
+    assert item.what == "Công khai trong 5 ngày làm việc"
+    assert item.words.startswith(f"{late.code}: quá hạn")
+    assert "bổ nhiệm" not in item.words
+    assert items_for(minh, on=TODAY()) == []
+
+
+def test_many_of_one_kind_are_a_number_in_the_digest(tuan, hoa, units, office):
+    for n in range(5):
+        Posting.note_posting(
+            by=tuan, on=days_after(TODAY(), -21), item="46.6", title=f"Quyết định {n}",
+            reference=f"{n}/QĐ-S", decided_on=days_after(TODAY(), -21), unit=units["van-phong"],
+        )  # fmt: skip
+    [item] = items_for(hoa, on=TODAY())
+    assert item.words == "Văn phòng Sở: 5 việc, 5 quá hạn"
+
+
+def test_the_page_asks_as_often_for_many_units(late, ha, office, django_assert_max_num_queries):
+    client = client_of(ha)
+    for n in range(20):
+        Unit.objects.create(code=f"dv-{n}", name=f"Đơn vị {n}", kind=Unit.Kind.SUBORDINATE)
+    client.get("/dan-chu/viec-phai-lam/")
+    with django_assert_max_num_queries(45):
+        client.get("/dan-chu/viec-phai-lam/")

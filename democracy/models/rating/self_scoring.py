@@ -9,8 +9,9 @@ from typing import Any, Self
 from democracy.models.rating.mark import Side
 from portal.attachments import File
 from portal.people import Body, Unit
+from portal.planning.records import answer
 from portal.scoring import Entry, Part, Unscorable, points_of
-from portal.text import number
+from portal.text import day, number
 from portal.workflow import Refused, Taking, enter, take
 
 
@@ -90,7 +91,15 @@ class SelfScoring:
         with take(self, "send_self_score", by=by, on=on, prepared_by=prepared_by) as taking:
             self.self_scored_on = on
             taking.facts["total"] = number(self.self_total)
+            self.answer_task(on=on)
             taking.values["note"] = note
+
+    def answer_task(self: Any, *, on: date) -> None:
+        """A plan that asks for this rating is told that it was done; a person's is nobody's."""
+        if self.person_id is None:
+            product = f"Bản tự chấm {self.code} ngày {day(on)}"
+            told = {"record": self.stream, "product": product, "result": str(self.round)}
+            answer("rating", place=self.rated, year=self.round.year, on=on, **told)
 
 
 def whom(rated: Any, *, on: date) -> dict[str, Any]:

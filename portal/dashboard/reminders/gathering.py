@@ -13,13 +13,21 @@ from portal.people import User
 from portal.text import number
 from portal.working_days import calendar
 
+FEW = 3
 CIRCLE = {"qua-han": "quá hạn", "sap-han": "sắp đến hạn"}
 
 
 def items_for(user: User, *, on: date) -> list[Item]:
     """One's own lines first, then the counts of what one answers for; nothing names anybody."""
     desk = Desk(user, on)
-    return [*slips(desk), *orders(desk, on=on), *works(desk), *circle(desk)]
+    return [
+        *slips(desk),
+        *orders(desk, on=on),
+        *works(desk),
+        *duties(desk, on=on),
+        *tasks(desk, on=on),
+        *circle(desk),
+    ]
 
 
 def slips(desk: Desk) -> Iterator[Item]:
@@ -63,6 +71,37 @@ def circle(desk: Desk) -> Iterator[Item]:
         if count := desk.around.get(part):
             yield Item("Trong phạm vi phụ trách", f"{number(count)} đơn, vụ việc {words}",
                        f"/cong-viec/?muc={part}")  # fmt: skip
+
+
+def duties(desk: Desk, *, on: date) -> Iterator[Item]:
+    """What a unit owes by law or plan: the duty and the code of its record, not what it is about.
+
+    More than a handful of one duty is a number.
+    """
+    kinds: dict[tuple[str, Any], list[Any]] = {}
+    for line in desk.duties.pressing:
+        kinds.setdefault((line.duty.label, line.owed.place), []).append(line.owed)
+    for (label, place), rows in kinds.items():
+        if len(rows) > FEW:
+            late = sum(row.is_late(as_of=on) for row in rows)
+            told = f"{number(len(rows))} việc, {number(late)} quá hạn"
+            yield Item(label, f"{place}: {told}", f"/dan-chu/viec-phai-lam/?cua={place.code}")
+            continue
+        for row in rows:
+            words = lower(row.standing(as_of=on).words)
+            yield Item(
+                label, f"{row.record or place}: {words}", row.url or "/dan-chu/viec-phai-lam/"
+            )
+
+
+def tasks(desk: Desk, *, on: date) -> Iterator[Item]:
+    """Shares of the reader's unit that are late or near; what waits for who follows the plans."""
+    for row in desk.tasks.rows:
+        if desk.tasks.is_for_the_reader(row) and row.due and row.due <= last_soon(on):
+            words = lower(row.standing(as_of=on).words)
+            yield Item(f"Nhiệm vụ {row.code}", words, row.get_absolute_url())
+    for waiting in desk.tasks.waiting:
+        yield Item("Kế hoạch, nhiệm vụ", waiting["words"], waiting["url"])
 
 
 def lower(words: str) -> str:

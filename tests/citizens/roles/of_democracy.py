@@ -10,6 +10,7 @@ NOTERS = (
 )
 DEMOCRACY: dict[str, Address] = {
     "democracy": Address(anybody),
+    "duties": Address(staff, method_first=True),
     "internal-publicity": Address(anybody),
     "posting-new": Address(holding(*NOTERS), post=(422,)),
     "posting-detail": Address(anybody, get=(GONE,)),
@@ -43,4 +44,11 @@ DEMOCRACY: dict[str, Address] = {
     "criteria": Address(anybody, get=(GONE,)),
     "criteria-file": Address(anybody, get=(GONE,)),
     "criteria-new": Address(holding("coordinator", "administrator"), post=(422,)),
+    # models, initiatives, exemplars: walked in tests/democracy/emulation
+    "practice-list": Address(anybody),
+    "practice-new": Address(holding(*NOTERS), post=(422,)),
+    "practice-lacking": Address(anybody),
+    "practice-showcase": Address(anybody),
+    "practice-picture": Address(anybody, get=(GONE,)),
+    "practice-detail": Address(anybody, get=(GONE,)),
 }
