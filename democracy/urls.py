@@ -4,11 +4,21 @@ from django.urls import path
 
 from democracy import forms, obligations  # noqa: F401  they make themselves known
 from democracy.models import Consultation, Posting, Suggestion
-from democracy.views import box, consultation, home, lists, posting, staff_decision, suggestion
+from democracy.views import (
+    box,
+    consultation,
+    duties,
+    home,
+    lists,
+    posting,
+    staff_decision,
+    suggestion,
+)
 from portal.views.planning.urls import steps_of
 
 urlpatterns = [
     path("dan-chu/", home.democracy, name="democracy"),
+    path("dan-chu/viec-phai-lam/", duties.duties, name="duties"),
     path("dan-chu/cong-khai/", lists.PostingList.as_view(), name="internal-publicity"),
     path("dan-chu/cong-khai/moi/", posting.new_posting, name="posting-new"),
     path("dan-chu/cong-khai/<slug:code>/", posting.detail, name="posting-detail"),
