@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
@@ -112,17 +112,20 @@ class PlannedVisit(Entry):
         root = self.root_id
         return PlannedVisit.objects.filter(Q(pk=root) | Q(combined_with=root)).exclude(pk=self.pk)
 
+    @transaction.atomic
     def carry_out(self, *, by: Any, on: date, held_on: date, outcome: str) -> None:
         """Ghi đã kiểm tra; the visits combined with it are made with it."""
+        self.make(by=by, on=on, held_on=held_on, outcome=outcome)
+        for row in self.together().filter(stage=KEPT):
+            row.make(by=BY, on=on, held_on=held_on, outcome=f"Kết hợp với {self.code}. {outcome}")
+
+    def make(self, *, by: Any, on: date, held_on: date, outcome: str) -> None:
         with take(self, "carry_out", by=by, on=on) as taking:
             if held_on > on:
                 raise Refused(f"Ngày kiểm tra không sau hôm nay, {day(on)}.", field="held_on")
             self.held_on, self.outcome = held_on, outcome
             taking.facts["held"] = held_on.isoformat()
             taking.values["outcome"] = outcome
-        for row in self.together().filter(stage=KEPT):
-            words = f"Kết hợp với {self.code}. {outcome}"
-            row.carry_out(by=BY, on=on, held_on=held_on, outcome=words)
 
 
 def clashes_of(rows: Iterable[PlannedVisit]) -> dict[int, list[PlannedVisit]]:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
+from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
 from portal.people import Role
 from portal.planning import Plan, TaskUnit
+from portal.views.activities.registers import REGISTERS
 from tests.citizens.roles.addresses import (
     TABLE,
     anybody,
@@ -21,7 +22,9 @@ from tests.citizens.roles.addresses import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
-         Posting, Consultation, Suggestion, RatingRound, ScoreSheet)  # fmt: skip
+         Posting, Consultation, Suggestion, RatingRound, ScoreSheet,
+         Practice)  # fmt: skip
+KINDS += tuple(register.model for register in REGISTERS)
 STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 
 

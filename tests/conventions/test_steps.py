@@ -15,14 +15,17 @@ from citizens.views.case import CaseStepView
 from citizens.views.petition import PetitionStepView
 from citizens.views.reception.session import SessionStepView
 from citizens.views.visit import VisitStepView
-from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
+from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
 from democracy.views.consultation import ConsultationStepView
 from democracy.views.posting import PostingStepView
+from democracy.views.practice.practice import PracticeStepView
 from democracy.views.rating.rounds import RoundStepView
 from democracy.views.rating.sheet import SheetStepView
 from democracy.views.suggestion import SuggestionStepView
 from portal.forms import StepForm
 from portal.planning import Plan, TaskUnit
+from portal.views.activities.pages import EntryStepView
+from portal.views.activities.registers import REGISTERS
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
 from portal.workflow import Subject
@@ -43,6 +46,7 @@ KINDS = {
     "suggestion": Suggestion,
     "round": RatingRound,
     "sheet": ScoreSheet,
+    "practice": Practice,
 }
 VIEWS = {
     "petition": PetitionStepView,
@@ -58,7 +62,10 @@ VIEWS = {
     "suggestion": SuggestionStepView,
     "round": RoundStepView,
     "sheet": SheetStepView,
+    "practice": PracticeStepView,
 }
+KINDS |= {register.noun: register.model for register in REGISTERS}
+VIEWS |= {register.noun: EntryStepView for register in REGISTERS}
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
 FORBIDDEN = {"post", "get", "put", "patch", "delete", "head", "options", "dispatch", "clean",
@@ -128,7 +135,8 @@ def test_its_verb_takes_it_under_its_own_name(noun, step):
     source = "".join(path.read_text() for path in (HOME / "citizens" / "models").rglob("*.py"))
     source += "".join(path.read_text() for path in (HOME / "portal" / "planning").rglob("*.py"))
     source += "".join(path.read_text() for path in (HOME / "democracy" / "models").rglob("*.py"))
-    names = "self|petition|case|reception|plan|posting|asked|letter|one|sheet"
+    source += "".join(path.read_text() for path in (HOME / "portal" / "activities").glob("*.py"))
+    names = "self|entry|petition|case|reception|plan|posting|asked|letter|one|sheet"
     taken = rf"(take|enter|_leave|_withdraw|_hold)\((({names}), )?"
     checked = r"self\.workflow\["  # one that leaves no trace on its subject
     said = rf"""({taken}|{checked})["']{step.name}["']"""

@@ -6,8 +6,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import Consultation, Posting, RatingRound, ScoreSheet, Suggestion
+from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
 from portal.planning import Plan, TaskUnit
+from portal.views.activities.registers import REGISTERS
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
 
 KINDS = {
@@ -26,12 +27,15 @@ DEMOCRACY = {
     "suggestion": Suggestion,
     "round": RatingRound,
     "sheet": ScoreSheet,
+    "practice": Practice,
 }
 """Walked with things of their own: tests/democracy."""
+ACTIVITIES = {register.noun: register.model for register in REGISTERS}
+"""Walked with lines of their own: tests/portal/activities."""
 
 STEPS = {
     f"{noun}-{step.name.replace('_', '-')}"
-    for noun, model in (KINDS | PLANNING | DEMOCRACY).items()
+    for noun, model in (KINDS | PLANNING | DEMOCRACY | ACTIVITIES).items()
     for step in model.workflow
     if step.sources
 }

@@ -20,6 +20,7 @@ from tests.citizens.roles.address import (
     holding,
 )
 from tests.citizens.roles.fixed import plain_address
+from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.people import BODIES, NOBODY
@@ -331,6 +332,7 @@ TABLE: dict[str, Address] = {
         method_first=True,
     ),
     **DEMOCRACY,
+    **ACTIVITIES,
     **PLANS,
 }
 """But for the steps, whose rules docs/permissions.md has."""

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from citizens.models import ReceptionPlace, ScheduleRule
+from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
 from tests.citizens.roles.world import World
 
 OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
@@ -34,6 +35,7 @@ def plain_address(name: str, world: World) -> str:
         "sheet-evidence": [0],
         **{f"criteria{end}": ["khong-co", "2026-01-01"] for end in ("", "-file")},
         "opinion-box": ["khong-co"],
+        **OF_ACTIVITIES,
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],
         "batch": ["khong-co"],

@@ -1,0 +1,1 @@
+"""/hoat-dong/: the registers that programmes share, one page mechanism for all of them."""
