@@ -11,8 +11,9 @@ from django.db.models import Q
 from portal.working_days import days_after, days_between
 
 from .. import rules
-from ..models import Reception
+from ..models import Reception, Registration
 from ..words.reception import posting
+from .circles import units_headed
 from .rows import Work
 
 MOST = 50
@@ -20,8 +21,10 @@ DAYS_SEEN_AHEAD = 14
 
 
 def sessions_to_do(user: Any, *, on: date) -> list[Work]:
-    """In one statement, and none for whoever neither arranges nor numbers."""
+    """In one statement, and none for whoever neither arranges, numbers nor heads a unit."""
     arranges, numbers = rules.arranges_receptions(user, on=on), rules.is_clerk(user, on=on)
+    if not arranges and (headed := units_headed(user, on=on)):
+        return to_prepare(headed, on=on)
     wanted = Q()
     if arranges:
         near = (on, days_after(on, 2 * DAYS_SEEN_AHEAD))
@@ -32,6 +35,30 @@ def sessions_to_do(user: Any, *, on: date) -> list[Work]:
         return []
     rows = Reception.objects.filter(wanted).select_related("conclusion__approved_by")
     return [work for row in rows[:MOST] for work in works_of(row, on=on)]
+
+
+def to_prepare(units: list[int], *, on: date) -> list[Work]:
+    """Who comes to a leader's day, about what these units are to have an opinion on."""
+    rows = Registration.objects.named().filter(unit__in=units, reception__date__gte=on)
+    coming = rows.filter(reception__stage="chua-tiep").select_related(
+        "reception__host_position__user"
+    )
+    return [preparing(row) for row in coming.order_by("reception__date", "pk")[:MOST]]
+
+
+def preparing(row: Registration) -> Work:
+    session = row.reception
+    url = f"{session.get_absolute_url()}tom-tat/?nguoi={row.pk}"
+    return Work(
+        code=session.code,
+        url=url,
+        title=f"{row.name}: {row.content}",
+        words=f"{session.title}, {session.host_words} chủ trì",
+        standing=session.standing(as_of=session.date),
+        act="Chuẩn bị ý kiến",
+        act_url=url,
+        due_on=session.date,
+    )
 
 
 def works_of(session: Any, *, on: date) -> Iterator[Work]:

@@ -115,17 +115,46 @@ class Sitting(Form):
 class SealedVisit(Sitting):
     """A denunciation under paper custody: that somebody came, and nothing of who or about what."""
 
+    accepts_online = YesNoField(
+        label="Buổi tiếp trực tuyến: người tố cáo có đồng ý, không đề nghị giữ bí mật không?",
+        yes="Đồng ý",
+        no="Đề nghị giữ bí mật, đã tiếp trực tiếp",
+        required=False,
+        help_text="Chỉ trả lời khi buổi tiếp của thủ trưởng là buổi trực tuyến",
+    )
+
     layout = Layout(
         Div("received_on", "kind", "host", css_class="pair three"),
         Div("place", "receiver", css_class="pair"),
         Div("people", "field", css_class="pair"),
+        "accepts_online",
         "result",
         "ground",
     )
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        asked = self._session_asks_about_online(data)
+        if not asked:
+            data["accepts_online"] = None
+        elif data.get("accepts_online") is None:
+            self.add_error(
+                "accepts_online", "Chưa chọn người tố cáo có đồng ý tiếp trực tuyến không"
+            )
+        return data
+
+    def _session_asks_about_online(self, data: dict[str, Any]) -> bool:
+        day, kind, host = data.get("received_on"), data.get("kind"), data.get("host")
+        session = day and Visit(received_on=day, kind=kind, host=host).reception_of_the_day()
+        return bool(session and session.asks_about_online)
+
     def register(self) -> Visit:
         return Visit.register(
-            by=self.by, on=self.on, petition_kind=Kind.DENUNCIATION, **self.sitting()
+            by=self.by,
+            on=self.on,
+            petition_kind=Kind.DENUNCIATION,
+            accepts_online=self.cleaned_data["accepts_online"],
+            **self.sitting(),
         )
 
 

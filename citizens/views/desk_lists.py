@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -58,6 +58,7 @@ COLUMNS_OFFERED = (
     Column("waits_for", "Chờ ai", usual=False),
 )
 ACCEPTED = Column("accepted_on", "Ngày thụ lý", usual=False)
+REPORTED = Column("reported_on", "Cập nhật CSDL quốc gia", usual=False)
 
 
 BULK_ACTS = {
@@ -151,7 +152,7 @@ class CaseList(DeskList):
     listing, columns, waits = CASES, CASE_COLUMNS, CASE_WAITS
     template = "citizens/case/list.html"
     noun, at = "vụ việc", "/vu-viec/"
-    offered = (*COLUMNS_OFFERED, ACCEPTED)
+    offered = (*COLUMNS_OFFERED, ACCEPTED, REPORTED)
     prefetched = ("verification_members",)
     first_of = staticmethod(first_cases_of)
     nothing = {
@@ -193,6 +194,7 @@ class PetitionList(DeskList):
     listing, columns, waits = PETITIONS, PETITION_COLUMNS, PETITION_WAITS
     template = "citizens/petition/list.html"
     noun, at = "đơn", "/don/"
+    offered = (*COLUMNS_OFFERED, REPORTED)
     first_of = staticmethod(first_petitions_of)
     nothing = {
         "kind": "nothing",
@@ -205,6 +207,11 @@ class PetitionList(DeskList):
 
     def rows(self) -> QuerySet:
         return petitions_of(self.reader)
+
+    def computed(self) -> Mapping[str, Any]:
+        """What is entered there is the case that the letter opened."""
+        reported = {"reported_on": F("case__reported_on")}
+        return self.waits | (reported if "reported_on" in self.columns_shown else {})
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[DeskRow]:
         return petition_rows(found, on=self.reader.on)
@@ -230,7 +237,7 @@ class PetitionList(DeskList):
 HEADINGS = (
     *(("Số", 16), ("Loại", 20), ("Người gửi", 34), ("Nội dung", 60), ("Ngày nhận", 12)),
     *(("Hạn", 12), ("Thời hạn", 26), ("Giai đoạn", 24), ("Đang ở", 24), ("Tiếp theo", 34)),
-    *(("Chờ ai", 24), ("Ngày thụ lý", 12)),
+    *(("Chờ ai", 24), ("Ngày thụ lý", 12), ("Cập nhật CSDL quốc gia", 14)),
 )
 AT_ONCE = 2_000
 
@@ -275,6 +282,7 @@ def cells(row: DeskRow) -> tuple[Any, ...]:
     return (
         *(row.code, row.kind, row.sender, row.title, row.received_on, row.due_on),
         *(row.standing.short, row.stage, row.holder, row.next, row.waits_for, row.accepted_on),
+        row.reported_on,
     )
 
 

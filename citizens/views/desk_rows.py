@@ -23,7 +23,14 @@ COLUMNS = (
     *("pk", "code", "kind", "level", "title", "sender", "stage", "received_on", "due_key"),
     *("officer", "unit"),
 )
-CASE_COLUMNS = (*COLUMNS, "closed_on", "paused_from", "accepted_on", "petition__commune")
+CASE_COLUMNS = (
+    *COLUMNS,
+    "closed_on",
+    "paused_from",
+    "accepted_on",
+    "reported_on",
+    "petition__commune",
+)
 PETITION_COLUMNS = (
     *(*COLUMNS, "handled_on", "incoming_no", "eligible", "competent"),
     "commune",
@@ -51,6 +58,7 @@ class DeskRow:
     due_on: date | None
     waits_for: str
     accepted_on: date | None
+    reported_on: date | None
 
     @property
     def about(self) -> str:
@@ -119,6 +127,7 @@ def _row(
         due_on=due_on,
         waits_for="" if done_on else waits_for(row),
         accepted_on=row.get("accepted_on"),
+        reported_on=row.get("reported_on"),
     )
 
 

@@ -27,6 +27,14 @@ def _sitting(visit: Any) -> list[tuple[str, Any]]:
     ]
 
 
+SECRECY = {
+    True: "đồng ý, không đề nghị giữ bí mật",
+    False: "đề nghị giữ bí mật, tiếp trực tiếp",
+    None: "",
+}
+"""What a denouncer answered before being heard online (NĐ154)."""
+
+
 def kind_words(visit: Any) -> str:
     """“Định kỳ, thủ trưởng tiếp”."""
     host = {"thu_truong": "thủ trưởng tiếp", "uy_quyen": "ủy quyền tiếp"}.get(visit.host, "")
@@ -51,6 +59,7 @@ def _told(visit: Any) -> list[tuple[str, Any]]:
         ("Chuyển đến", visit.forwarded_to),
         ("Thông báo", notice_words(visit)),
         ("Cùng lượt với", visit.part_of),
+        ("Tiếp trực tuyến", SECRECY[visit.accepts_online]),
         ("Ghi chú", visit.note),
         ("Cập nhật CSDL quốc gia", visit.reported_on and day(visit.reported_on)),
     ]

@@ -176,7 +176,16 @@ def test_visits_about_the_case_and_of_its_people_stand_beside(accepted, lan, min
     for visit in (about, other):
         assert f'href="{visit.get_absolute_url()}"' in page
     assert "Người gửi đơn đến về việc khác" in page
-    assert "Tiếp công dân</h2>" not in shown(minh, case)
+
+
+def test_whoever_has_the_case_sees_what_its_people_came_for_elsewhere(accepted, lan, minh):
+    case = accepted()
+    about, other = enter(lan, content="Bổ sung chứng cứ."), enter(lan, content="Hỏi việc khác.")
+    about.join(by=lan, on=about.received_on, case=case)
+    assert f'href="{about.get_absolute_url()}"' in shown(minh, case)
+    browser = client_of(minh)
+    assert browser.get(about.get_absolute_url()).status_code == 200
+    assert browser.get(other.get_absolute_url()).status_code == 404
 
 
 def test_a_visit_in_the_own_book_is_beside_no_case(accepted, lan):

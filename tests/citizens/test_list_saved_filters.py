@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from portal.filters import SavedFilter
+from portal.text import day
 from tests.cast import client_of, person
 
 TODAY = date(2026, 7, 20)
@@ -147,3 +148,12 @@ def test_a_column_that_the_list_does_not_have_is_left_out(minh):
 
 def test_a_list_that_offers_no_columns_has_no_such_page(lan):
     assert client_of(lan).get("/cot-danh-sach/?danh-sach=/don/so-rieng/").status_code == 404
+
+
+def test_a_letter_shows_when_its_case_was_entered_nationally(accepted, lan, minh):
+    case = accepted()
+    case.report_nationally(by=lan, on=case.accepted_on, reported_on=case.accepted_on)
+    client_of(lan).post("/cot-danh-sach/?danh-sach=/don/&loc=", {"cot": ["reported_on"]})
+    body = page_of(lan, "/don/?xem=tat-ca")
+    assert '<th scope="col">CSDL quốc gia</th>' in body
+    assert f'data-label="CSDL quốc gia">{day(case.accepted_on)}<' in body

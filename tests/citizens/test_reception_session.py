@@ -5,6 +5,8 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError
 
+from citizens.desk import sessions_to_do
+from citizens.forms.reception.enrolling import CancelRegistration
 from citizens.models import Reception, Registration
 from citizens.words.reception import duties, posting
 from portal import history
@@ -12,7 +14,7 @@ from portal.drafts import keep, kept
 from portal.instructions import Instruction, instruct
 from portal.people import Role
 from portal.workflow import Refused
-from tests.cast import person, place
+from tests.cast import client_of, person, place
 from tests.citizens.reception import a_session
 from tests.citizens.visits import enter, enter_sealed
 
@@ -220,6 +222,37 @@ def test_a_visit_that_goes_to_the_own_book_takes_its_registration_along(session,
     visit.seal(by=lan, on=DAY, reason="Tố cáo.")
     sealed = [Registration.objects.get(pk=each.pk).sealed for each in (row, other)]
     assert sealed == [True, False]
+
+
+def test_whoever_does_not_come_any_more_is_gone_for_everybody(session, lan, mai, ha):
+    row = session.enrol(by=lan, on=BEFORE, **THAO)
+    before = (session.version, history.events(session.stream).count())
+    session.cancel_registration(by=mai, on=BEFORE, registration=row)
+    row.refresh_from_db()
+    session.refresh_from_db()
+    assert (row.sealed, row.cancelled_on, words_of(row)) == (False, BEFORE, "")
+    assert (session.version, history.events(session.stream).count()) == before
+    assert not any(Registration.objects.visible_to(user, on=BEFORE) for user in (lan, mai, ha))
+
+
+def test_a_sealed_registration_is_cancelled_by_its_group_alone(session, lan, mai, dung):
+    row = session.enrol_sealed(by=lan, on=BEFORE, channel="truc_tiep")
+    forms = [CancelRegistration(subject=session, by=user, on=BEFORE) for user in (lan, mai)]
+    assert [list(form.fields["registration"].queryset) for form in forms] == [[row], []]
+
+
+def test_the_unit_that_prepares_reads_about_the_person_and_not_the_session(session, lan, units):
+    inspector = person("tam", "Lý Văn Tám")
+    place(inspector, Role.HEAD, unit=units["lao-dong"])
+    session.enrol(by=lan, on=BEFORE, unit=units["lao-dong"], **THAO)
+    session.enrol(by=lan, on=BEFORE, **THAO | {"name": "Lò Văn Hải"})
+    [work] = sessions_to_do(inspector, on=BEFORE)
+    assert work.title == "Đinh Thị Thảo: Tố ông Tám"
+    told = client_of(inspector).get(work.act_url).content.decode()
+    assert "Đinh Thị Thảo" in told
+    assert "Lò Văn Hải" not in told
+    assert f'href="{session.get_absolute_url()}"' not in told
+    assert client_of(inspector).get(session.get_absolute_url()).status_code == 404
 
 
 def test_online_a_denouncer_is_asked_about_secrecy(lan, ha):

@@ -9,6 +9,7 @@ from citizens.models import Printed, Visit
 from portal.kept import Kept
 from portal.templatetags.portal import _last_read
 from tests.cast import client_of
+from tests.citizens.reception import a_session
 from tests.citizens.visits import DAY, enter, enter_sealed, typed
 
 pytestmark = pytest.mark.usefixtures("office", "fields")
@@ -260,6 +261,16 @@ def test_the_excel_file_holds_no_identity_number(desk, lan):
     sheet = ZipFile(BytesIO(body)).read("xl/worksheets/sheet1.xml").decode()
     assert "Đinh Thị Thảo" in sheet
     assert "099158000123" not in sheet
+
+
+def test_online_the_clerk_says_whether_the_denouncer_asked_for_secrecy(lan, ha):
+    a_session(lan, ha, date=DAY, online=True)
+    sat = {"received_on": "03/08/2026", "kind": "dinh_ky", "host": "thu_truong"}
+    told = sat | {"result": "nhan_don", "people": "1"}
+    asked = client_of(lan).post("/tiep-dan/vao-so/bi-mat/", told)
+    assert "Chưa chọn người tố cáo có đồng ý tiếp trực tuyến không" in asked.content.decode()
+    client_of(lan).post("/tiep-dan/vao-so/bi-mat/", told | {"accepts_online": "khong"})
+    assert Visit.objects.get().accepts_online is False
 
 
 def test_a_sealed_visit_is_in_no_list_of_outsiders(lan, mai, dung):

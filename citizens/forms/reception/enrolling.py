@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from citizens.forms.choices import UnitField
 from citizens.forms.desk_item import ItemForm
 from citizens.models import Reception, Registration
 from portal.forms import (
@@ -65,7 +66,13 @@ class Enrol(Coming):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    field_order = ("id_number", "name", "phone", "address", "content")
+    unit = UnitField(
+        label="Đơn vị chuẩn bị ý kiến",
+        required=False,
+        empty_label="Chưa giao",
+        help_text="Lãnh đạo đơn vị này thấy việc trên trang Việc của tôi, kèm bản tóm tắt",
+    )
+    field_order = ("id_number", "name", "phone", "address", "content", "unit")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -92,4 +99,21 @@ class SealRegistration(AskedOnline):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["registration"].queryset = self.subject.registrations.filter(sealed=False)
+        self.fields["registration"].queryset = self.subject.registrations.named()
+
+
+class CancelRegistration(ItemForm):
+    model, step, danger = Reception, "cancel_registration", True
+
+    registration = WhoRegistered(
+        None,
+        label="Người đăng ký",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        help_text="Khi người này báo không đến hoặc đã ghi nhầm; họ tên, nội dung sẽ bị xóa",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        seen = self.subject.registrations.visible_to(self.by, on=self.on)
+        self.fields["registration"].queryset = seen

@@ -54,6 +54,18 @@ class Enrolling:
             drafts.forget(self.code, form=f"{self.stream_kind}-enrol")
             return registration
 
+    def cancel_registration(self, *, by: Any, on: Day, registration: Registration) -> None:
+        """Hủy đăng ký: nobody is expected any more.
+
+        Like a sealed one it leaves the session's own row and history as they were, so that of a
+        line that is gone nobody can tell which of the two it was.
+        """
+        with transaction.atomic():
+            self.lock()
+            self.workflow["cancel_registration"].check(self, by=by, on=on)
+            registration.cancel(by=by, on=on)
+            drafts.forget(self.code, form=f"{self.stream_kind}-enrol")
+
     @property
     def asks_about_online(self) -> bool:
         """A denunciation is heard online only from whoever asks for no secrecy."""
@@ -65,5 +77,4 @@ class Enrolling:
         return self.registrations.create(registered_by=by, registered_on=on, **facts)
 
     def no_name_registered(self) -> str:
-        named = self.registrations.filter(sealed=False)
-        return "" if named.exists() else "không có đăng ký nào ghi họ tên."
+        return "" if self.registrations.named().exists() else "không có đăng ký nào ghi họ tên."

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from portal import history
-from portal.people import User
+from portal.people import Unit, User
 from portal.workflow import key_of
 
 from ... import rules
@@ -17,17 +17,28 @@ from ... import rules
 
 class Registrations(models.QuerySet["Registration"]):
     def visible_to(self, user: User, *, on: date) -> Registrations:
-        """One about a denunciation: its group and whoever took it down."""
+        """Of a session that is seen. One about a denunciation: its group and whoever took it down.
+
+        What was cancelled is gone for everybody: were it shown, what is not shown would be sealed.
+        """
+        expected = self.filter(cancelled_on=None)
         if rules.keeps_denunciations(user, on=on):
-            return self
-        return self.filter(Q(sealed=False) | Q(registered_by=user))
+            return expected
+        return expected.filter(Q(sealed=False) | Q(registered_by=user))
+
+    def named(self) -> Registrations:
+        return self.filter(sealed=False, cancelled_on=None)
+
+    def to_prepare(self, user: User, *, on: date) -> Registrations:
+        """Those that a unit of this user prepares, whether or not the session itself is seen."""
+        return self.named().filter(unit__in=rules.units_of(user, on=on))
 
     def of_visitor(self, visit: Any) -> Registrations:
         """Those by which whoever came had registered for that session."""
         known = Q(name=visit.name)
         if visit.id_number:
             known |= Q(id_number=visit.id_number)
-        return self.filter(known, sealed=False, reception=visit.reception_id)
+        return self.named().filter(known, reception=visit.reception_id)
 
 
 class Registration(models.Model):
@@ -48,6 +59,14 @@ class Registration(models.Model):
     phone = models.CharField("điện thoại", max_length=20, blank=True)
     address = models.CharField("địa chỉ", max_length=300, blank=True)
     content = models.CharField("nội dung", max_length=500, blank=True)
+    unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="đơn vị chuẩn bị ý kiến",
+    )
     people = models.PositiveSmallIntegerField("số người đến", default=1)
     channel = models.CharField("cách đăng ký", max_length=12, choices=Channel)
     accepts_online = models.BooleanField(
@@ -55,6 +74,7 @@ class Registration(models.Model):
     )
     registered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     registered_on = models.DateField("ngày đăng ký")
+    cancelled_on = models.DateField("hủy ngày", null=True, blank=True)
 
     objects = Registrations.as_manager()
 
@@ -62,9 +82,12 @@ class Registration(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(name="", sealed=False)
-                & (Q(sealed=False) | Q(name="", id_number="", phone="", address="", content="")),
-                name="sealed_registration_holds_no_name",
+                condition=~Q(name="", sealed=False, cancelled_on=None)
+                & (
+                    Q(sealed=False, cancelled_on=None)
+                    | Q(name="", id_number="", phone="", address="", content="", unit=None)
+                ),
+                name="only_expected_registration_holds_name",
             ),
             models.CheckConstraint(condition=Q(people__gte=1), name="registration_of_somebody"),
             models.CheckConstraint(
@@ -84,8 +107,17 @@ class Registration(models.Model):
 
     def seal(self, *, by: Any, on: date) -> None:
         """Who comes and about what goes; that somebody comes stays, for the group alone."""
+        self.sealed = True
+        self._empty("seal_registration", by=by, on=on)
+
+    def cancel(self, *, by: Any, on: date) -> None:
+        """Whoever does not come any more is not kept."""
+        self.cancelled_on = on
+        self._empty("cancel_registration", by=by, on=on)
+
+    def _empty(self, act: str, *, by: Any, on: date) -> None:
         for name in self.PERSONAL:
             setattr(self, name, "")
-        self.sealed = True
+        self.unit = None
         self.save()
-        history.record(self.stream, "seal_registration", by=key_of(by), on=on)
+        history.record(self.stream, act, by=key_of(by), on=on)

@@ -116,6 +116,13 @@ class Reception(Arranging, Enrolling, Holding, Subject):
             needs=(lambda session: session.no_name_registered(),),
         ),
         Step(
+            "cancel_registration",
+            "hủy đăng ký",
+            (STAGE.PLANNED,),
+            None,
+            rules.registers_petitions,
+        ),
+        Step(
             "write_conclusion",
             "ghi kết luận",
             (STAGE.PLANNED, STAGE.HELD),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
@@ -15,6 +15,7 @@ from portal.workflow import Step, Subject, Workflow
 from portal.working_days import calendar
 
 from ... import rules
+from ..case import Case
 from ..moved_by_calendar import MovedByCalendar
 from ..reception.sessions import Host
 from ..vocabulary import Gender, Kind
@@ -49,10 +50,15 @@ NO_WORDS = Q(
 
 class Visits(models.QuerySet["Visit"]):
     def visible_to(self, user: User, *, on: date) -> Visits:
-        """What this user may see; a denunciation only its own group and whoever entered it."""
+        """What this user may see; a denunciation only its own group and whoever entered it.
+
+        Whoever sees a case sees what its people came for, whichever unit received them.
+        """
         plain = Q(sealed=False)
         if not rules.oversees(user, on=on):
-            plain &= Q(unit__in=rules.units_seen_by(user, on=on)) | Q(receiver=user)
+            cases = Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter"))
+            received = Q(unit__in=rules.units_seen_by(user, on=on)) | Q(receiver=user)
+            plain &= received | Exists(cases)
         sealed = Q(sealed=True)
         if not rules.keeps_denunciations(user, on=on):
             sealed &= Q(registered_by=user)
@@ -132,6 +138,9 @@ class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCal
     forwarded_to = models.CharField("chuyển đến cơ quan", max_length=300, blank=True)
     handed_in = models.TextField("tài liệu đã nhận", blank=True)
     note = models.CharField("ghi chú", max_length=500, blank=True)
+    accepts_online = models.BooleanField(
+        "người tố cáo không đề nghị giữ bí mật, đồng ý tiếp trực tuyến", null=True, blank=True
+    )
     ground = models.CharField("căn cứ từ chối", max_length=8, choices=Ground, blank=True)
     petition = models.ForeignKey(
         "citizens.Petition", models.PROTECT, null=True, blank=True, related_name="visits"
@@ -231,6 +240,10 @@ class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCal
             models.CheckConstraint(condition=Q(people__gte=1), name="visit_of_somebody"),
             models.CheckConstraint(
                 condition=Q(part_of=None) | Q(sealed=False), name="sealed_visit_is_no_part"
+            ),
+            models.CheckConstraint(
+                condition=Q(accepts_online=None) | Q(sealed=True),
+                name="only_sealed_visit_says_online",
             ),
             models.CheckConstraint(
                 condition=Q(own_visit=True) | Q(part_of__isnull=False),

@@ -28,8 +28,8 @@ from portal.views.step import StepView
 EVERYDAY = ("delegate", "prepare_online", "postpone", "cancel")
 ONE_CLICK = "receive_nobody"
 POSTS = ("display", "postpone")
-OF_ONE_PERSON = "seal_registration"
-"""Stands beside each who registered."""
+OF_ONE_PERSON = ("seal_registration", "cancel_registration")
+"""Stand beside each who registered."""
 DAY_ITSELF = (ONE_CLICK, "hold", "write_conclusion")
 
 
@@ -42,7 +42,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     """Who comes and who came, what was concluded, who carries it out by when."""
     on = timezone.localdate()
     session = session_or_404(request, code, on=on)
-    registered = list(session.registrations.visible_to(request.user, on=on))
+    registered = list(session.registrations.visible_to(request.user, on=on).select_related("unit"))
     visits = list(Visit.objects.visible_to(request.user, on=on).filter(reception=session))
     registers = rules.registers_petitions(request.user, on=on)
     tasks = list(Instruction.objects.about(session).select_related("unit", "user"))
@@ -92,18 +92,31 @@ def steps_for(user: Any, session: Any, *, on: date) -> dict[str, Any]:
         allowed.sort(key=lambda step: step.name == "write_conclusion")
     seldom = (*EVERYDAY, "display") if session.announced else EVERYDAY
     return {
-        "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK, OF_ONE_PERSON)],
+        "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK, *OF_ONE_PERSON)],
         "everyday": [step for step in allowed if step.name in seldom],
         "nobody": next((step for step in allowed if step.name == ONE_CLICK), None),
         "on_its_way": on_its_way,
     }
 
 
+def expected_or_404(request: HttpRequest, code: str, *, on: date) -> tuple[Any, list[Any], list]:
+    """Who is expected: all for who sees the session, else those whom the reader's unit prepares."""
+    found = Reception.objects.with_words()
+    if session := found.visible_to(request.user, on=on).filter(code=code).first():
+        expected = session.registrations.visible_to(request.user, on=on).select_related("unit")
+        crumbs = [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())]
+        return session, list(expected), crumbs
+    session = get_object_or_404(found, code=code)
+    expected = session.registrations.to_prepare(request.user, on=on).select_related("unit")
+    if not expected:
+        raise Http404
+    return session, list(expected), [RECEPTION, SCHEDULE]
+
+
 def brief_sheets(request: HttpRequest, code: str) -> HttpResponse:
     """Tóm tắt: a page for each person who registered, to be printed for the leader."""
     on = timezone.localdate()
-    session = session_or_404(request, code, on=on)
-    registered = list(session.registrations.visible_to(request.user, on=on))
+    session, registered, crumbs = expected_or_404(request, code, on=on)
     if wanted := request.GET.get("nguoi", ""):
         registered = [row for row in registered if str(row.pk) == wanted]
         if not registered:
@@ -111,7 +124,7 @@ def brief_sheets(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "session": session,
         "briefs": briefs(registered, user=request.user, on=on),
-        "crumbs": [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())],
+        "crumbs": crumbs,
         "printed_at": timezone.now(),
     }
     return render(request, "citizens/reception/briefs.html", context)
