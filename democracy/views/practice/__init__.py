@@ -1,0 +1,1 @@
+"""Models, initiatives, exemplars: the register, the page of one, who has none."""
