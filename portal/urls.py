@@ -53,6 +53,8 @@ urlpatterns = [
     path("", include("democracy.urls")),
     path("", include("democracy.views.practice.urls")),
     path("", include("democracy.views.rating.urls")),
+    path("", include("democracy.views.board.urls")),
+    path("", include("democracy.views.committee.urls")),
     path("", include("democracy.views.conference.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),

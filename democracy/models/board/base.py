@@ -17,12 +17,14 @@ from portal.workflow import Subject
 from portal.working_days import Calendar, calendar
 
 
-def reckoned(code: str, start: date, *, by: Calendar | None = None) -> Deadline | None:
+def reckoned(
+    code: str, start: date, *, by: Calendar | None = None, confirmed: Any = None
+) -> Deadline | None:
     """A time limit of the law; none where the law did not yet know it."""
     term = statutes.RULES[code]
     if start < term.versions[0].since:
         return None
-    return compute(term, start=start, calendar=by or calendar())
+    return compute(term, start=start, calendar=by or calendar(), confirmations=confirmed)
 
 
 def due_by(code: str, start: date, *, by: Calendar | None = None) -> date | None:

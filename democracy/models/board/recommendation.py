@@ -125,9 +125,9 @@ class BoardRecommendation(OfBoard):
 
     kind_words = property(lambda self: "Kiến nghị của Ban")
 
-    @property
-    def reckoned(self) -> Deadline | None:
-        return reckoned("T7", self.received_on)
+    def reckoned_with(self, confirmed: Any) -> Deadline | None:
+        """How the last day came about; nothing runs for what came before the law."""
+        return reckoned("T7", self.received_on, confirmed=confirmed)
 
     @property
     def was_late(self) -> bool:

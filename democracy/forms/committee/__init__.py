@@ -1,0 +1,5 @@
+"""What is typed about steering committees; importing it makes the forms of steps known."""
+
+from . import composing
+
+__all__ = ["composing"]

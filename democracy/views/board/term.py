@@ -1,0 +1,53 @@
+"""The page of a term: seats and vacancies, recognition, when it ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy import board_rules as rules
+from democracy.models import BoardTerm
+from democracy.views.board.pages import ROOM
+from democracy.views.board.room import members, shown
+from democracy.views.pages import around
+from portal.text import day, number
+
+
+@require_safe
+def term(request: HttpRequest, code: str) -> HttpResponse:
+    on, user = timezone.localdate(), request.user
+    rows = BoardTerm.objects.visible_to(user, on=on).select_related("body", "unit", "officer")
+    one = get_object_or_404(rows.prefetch_related(members()), code=code)
+    told = rules.on_its_board(user, one, on=on) or user.holds(*rules.READERS, as_of=on)
+    running = one.stage != "ended"
+    context = {
+        "term": one,
+        "seats": list(one.seats.select_related("user")),
+        "alerts": shown(one, on=on)["alerts"] if running else [],
+        "vacant": shown(one, on=on)["vacant"] if running else 0,
+        "facts": facts_of(one),
+        **around(user, one, on=on, told=told, above=ROOM, aside=("end_term", "vacate_seat")),
+    }
+    return render(request, "democracy/board/term.html", context)
+
+
+def facts_of(one: Any) -> list[tuple[str, str]]:
+    facts = [
+        ("Của", str(one.unit)),
+        ("Hội nghị bầu", day(one.elected_on)),
+        ("Số người của đơn vị", number(one.staff)),
+        ("Số thành viên", f"{one.places}" + (f": {one.more_because}" if one.more_because else "")),
+    ]
+    if one.recognised_on:
+        facts.append(("Công nhận", f"{day(one.recognised_on)}, {one.recognition}"))
+    if one.unrecognised_because:
+        facts.append(("Không có bước công nhận", one.unrecognised_because))
+    if one.ends_on:
+        facts.append(("Hết nhiệm kỳ", day(one.ends_on)))
+    if one.ended_on:
+        facts.append(("Kết thúc", f"{day(one.ended_on)}: {one.ended_because}"))
+    return facts

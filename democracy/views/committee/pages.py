@@ -1,0 +1,141 @@
+"""/dan-chu/ban-chi-dao/: committees of the office and of units, their versions and duties."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy import committee_rules as rules
+from democracy.forms.committee.composing import NewVersion
+from democracy.models import CommitteeDuty, CommitteeVersion
+from democracy.views.committee.alerts import alerts_of, programmes, seats_read, working_here
+from democracy.views.pages import HOME, around
+from portal.once import answered_once
+from portal.people import Unit
+from portal.views.step import StepView
+from portal.workflow import Refused
+
+LIST = ("Ban Chỉ đạo", "/dan-chu/ban-chi-dao/")
+MOST = 60
+ASIDE = ("change_seat", "remove_seat", "withdraw_duty", "attach_regulation", "end_committee")
+
+
+@require_safe
+def committees(request: HttpRequest) -> HttpResponse:
+    on, user = timezone.localdate(), request.user
+    works = rules.works_in_the_office(user, on=on)
+    seen = CommitteeVersion.objects.visible_to(user, on=on).select_related("body", "unit")
+    held = list(seen.in_force(as_of=on).prefetch_related(seats_read())[:MOST])
+    plans = programmes(held, year=on.year)
+    here = working_here(held, on=on)
+    context = {
+        "works_here": works,
+        "begins": rules.begins(user, on=on),
+        "rows": [
+            {
+                "version": row,
+                "programme": plans.get(row.body_id),
+                "alerts": alerts_of(row, programme=plans.get(row.body_id), here=here, on=on),
+            }
+            for row in sorted(held, key=lambda row: (row.unit.kind != "headquarters", str(row)))
+        ],
+        "drafts": list(seen.filter(stage="draft")[:MOST]),
+        "without": units_without(held, on=on) if works else [],
+        "crumbs": [HOME],
+        "on": on,
+    }
+    return render(request, "democracy/committee/list.html", context)
+
+
+def units_without(held: list[Any], *, on: date) -> list[Unit]:
+    units = Unit.objects.open(as_of=on).exclude(kind=Unit.Kind.DIVISION)
+    return list(units.exclude(pk__in=[row.unit_id for row in held]).order_by("kind", "name")[:MOST])
+
+
+def one_version(request: HttpRequest, code: str, *, on: date) -> Any:
+    seen = CommitteeVersion.objects.visible_to(request.user, on=on)
+    seen = seen.select_related("body", "unit", "officer", "regulation__issuer")
+    return get_object_or_404(seen.prefetch_related(seats_read()), code=code)
+
+
+@require_safe
+def committee(request: HttpRequest, code: str) -> HttpResponse:
+    on, user = timezone.localdate(), request.user
+    version = one_version(request, code, on=on)
+    all_seen = CommitteeVersion.objects.visible_to(user, on=on).filter(body=version.body_id)
+    now = all_seen.in_force(as_of=on).first()
+    plan = programmes([version], year=on.year).get(version.body_id)
+    here = working_here([version], on=on)
+    alerts = alerts_of(version, programme=plan, here=here, on=on)
+    told = rules.reads_alerts(user, version, on=on)
+    context = {
+        "version": version,
+        "versions": list(all_seen.order_by("-valid_from", "-pk")[:MOST]),
+        "is_now": version == now,
+        "now": now,
+        "programme": plan,
+        "gone": {seat.pk for seat in version.read if seat.user_id and seat.user_id not in here},
+        "alerts": alerts if version.stage != "ended" and (version == now or not now) else [],
+        **around(user, version, on=on, told=told, above=LIST, aside=ASIDE),
+    }
+    return render(request, "democracy/committee/detail.html", context)
+
+
+@require_safe
+def duties(request: HttpRequest, code: str) -> HttpResponse:
+    """Phân công nhiệm vụ thành viên: a sheet to print."""
+    on = timezone.localdate()
+    version = one_version(request, code, on=on)
+    context = {
+        "version": version,
+        "printed_at": timezone.now(),
+        "crumbs": [HOME, LIST, (version.code, version.get_absolute_url())],
+    }
+    return render(request, "democracy/committee/duties.html", context)
+
+
+@answered_once
+def new_version(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    if not rules.begins(request.user, on=on):
+        raise Http404
+    form = NewVersion(
+        request.POST or None, by=request.user, on=on, initial=request.GET.dict()
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid() and (one := composed(form, request, on=on)):
+        messages.success(request, f"Đã soạn {one.code}: ghi thành viên rồi trình kiện toàn.")
+        return redirect(one.get_absolute_url())
+    context = {"form": form, "crumbs": [HOME, LIST], "here": "Soạn thành phần", "section": LIST[0],
+               "act": "Lưu dự thảo", "back": LIST[1]}  # fmt: skip
+    status = 422 if form.is_bound else 200
+    return render(request, "democracy/new.html", context, status=status)
+
+
+def composed(form: NewVersion, request: HttpRequest, *, on: date) -> Any:
+    try:
+        return CommitteeVersion.compose(by=request.user, on=on, **form.arguments())
+    except Refused as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        return None
+
+
+def mine(user: Any, *, on: date) -> list[CommitteeDuty]:
+    """Tôi phụ trách: the reader's duties in committees in force."""
+    held = CommitteeVersion.objects.in_force(as_of=on)
+    rows = CommitteeDuty.objects.filter(seat__user=user, seat__version__in=held)
+    rows = rows.select_related("seat__version__body").prefetch_related("fields", "units")
+    return list(rows[:MOST])
+
+
+class CommitteeStepView(StepView):
+    model = CommitteeVersion
+    templates = "democracy/step"
+
+    def around(self) -> dict[str, Any]:
+        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

@@ -1,0 +1,18 @@
+"""Addresses of the steering committees."""
+
+from django.urls import path
+
+from democracy.forms import committee  # noqa: F401  the forms make themselves known
+from democracy.models import CommitteeVersion
+from democracy.views.committee import pages
+from portal.views.planning.urls import steps_of
+
+AT = "dan-chu/ban-chi-dao"
+
+urlpatterns = [
+    path(f"{AT}/", pages.committees, name="committees"),
+    path(f"{AT}/moi/", pages.new_version, name="committee-new"),
+    path(f"{AT}/<slug:code>/", pages.committee, name="committee-detail"),
+    path(f"{AT}/<slug:code>/phan-cong/", pages.duties, name="committee-duties"),
+    *steps_of(CommitteeVersion, "committee", at=AT, view=pages.CommitteeStepView),
+]
