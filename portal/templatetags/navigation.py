@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from portal import text
 from portal.permissions import Rule, anybody, holds, is_administrator
-from portal.templatetags.portal import address
+from portal.templatetags.portal import address, icon
 
 register = template.Library()
 
@@ -37,8 +42,7 @@ class Entry:
     rule: Rule = anybody
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """An entry as this reader sees it on this page."""
 
     entry: Entry
@@ -122,10 +126,35 @@ def titles_of(user) -> list[str]:
 
 def _links(entries, context, user=None) -> Iterator[Link]:
     path = context["request"].path if "request" in context else ""
-    counts = context.get("counts") or {}
+    counts, today = context.get("counts") or {}, timezone.localdate()
     for entry in entries:
         url = address(entry.url_name)
         rule = OPEN_TO.get(entry.url_name, entry.rule)
-        if url and (user is None or rule(user, on=timezone.localdate())):
+        if url and (user is None or rule(user, on=today)):
             waiting, late = counts.get(entry.url_name, (None, False))
             yield Link(entry, url, path.startswith(url), waiting, late)
+
+
+@register.simple_tag
+@lru_cache(maxsize=512)
+def menu_line(link: Link) -> SafeString:
+    """A menu stands on every page: each of its lines is drawn once."""
+    return format_html(
+        '<li><a href="{}"{}>{}{}{}</a></li>',
+        link.url,
+        SafeString(' aria-current="page"' if link.here else ""),
+        icon(link.entry.icon) if link.entry.icon else "",
+        link.entry.label,
+        _waiting(link),
+    )
+
+
+def _waiting(link: Link) -> SafeString | str:
+    if not link.waiting:
+        return ""
+    return format_html(
+        '<span class="count{}">{}<span class="unseen"> mục{}</span></span>',
+        " late" if link.late else "",
+        text.number(link.waiting),
+        ", có mục quá hạn" if link.late else "",
+    )

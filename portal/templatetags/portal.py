@@ -18,16 +18,25 @@ from portal.qr import svg as square_code
 
 register = template.Library()
 
+SPRITE = "img/icons.svg"
 BYTES = ((1024 * 1024, "MB"), (1024, "kB"), (1, "byte"))
 _last_read: dict = {}
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, kind: str = "icon") -> SafeString:
     """A drawing of our own sprite: an ornament beside words, never instead of them."""
     return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', kind, _sprite(), name
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', kind, asset(SPRITE), name
     )
+
+
+@register.simple_tag
+@lru_cache(maxsize=512)
+def asset(path: str) -> str:
+    """The address of a static file: a running process knows each under one name."""
+    return static(path)
 
 
 @register.simple_tag
@@ -180,8 +189,3 @@ def _reversed(url_name: str, args: tuple, urlconf: str) -> str:
         return reverse(url_name, args=args, urlconf=urlconf)
     except NoReverseMatch:
         return ""
-
-
-@lru_cache(maxsize=1)
-def _sprite() -> str:
-    return static("img/icons.svg")
