@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from democracy import rules
 from democracy.models import Consultation, Posting, Suggestion
 from democracy.models.posting import Stage as PostingStage
+from democracy.views.committee.pages import mine
 
 NEWEST = 5
 
@@ -44,6 +45,7 @@ def shown_to(user: Any, *, on: date) -> dict[str, Any]:
             (letters.waiting().count(), "thư góp ý chờ trả lời",
              "/dan-chu/gop-y/?xem=cho-tra-loi"),
         ],
+        "in_charge": mine(user, on=on),
         "asking": list(
             Consultation.objects.visible_to(user, on=on).asking(as_of=on)
             .order_by("closes_on")[:NEWEST]
