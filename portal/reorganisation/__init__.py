@@ -4,6 +4,7 @@
 own; `record` keeps the decision and the protocol.
 """
 
+from portal.reorganisation import activities as activities
 from portal.reorganisation import kernel as kernel
 from portal.reorganisation import plans as plans
 from portal.reorganisation.acts import (

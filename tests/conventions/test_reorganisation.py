@@ -18,9 +18,13 @@ GOES_ALONG = {
     "citizens.Visit.unit",
     "portal.FieldCharge.unit",
     "portal.Instruction.unit",
+    "portal.Limitation.unit",
     "portal.Line.unit",
     "portal.Plan.coordinating_unit",
+    "portal.PlannedVisit.unit",
+    "portal.PlannedVisit.visited",
     "portal.Position.unit",
+    "portal.Promise.unit",
     "portal.SavedFilter.unit",
     "portal.StandIn.absent",
     "portal.StandIn.stand_in",
@@ -32,6 +36,10 @@ GOES_ALONG = {
 STAYS = {
     "citizens.Assignment.unit",  # who had it, and until when
     "citizens.RotaTurn.position",  # an empty chair is the head's
+    "democracy.BoardInspection.inspected",  # who was inspected
+    "democracy.BoardTerm.unit",  # whose staff elected it
+    "democracy.CommitteeVersion.unit",  # whose committee a decision made
+    "democracy.Conference.unit",  # whose staff met
     "democracy.Consultation.unit",  # who asked, on a day
     "democracy.Posting.unit",  # who showed it
     "democracy.Practice.unit",  # whose model it was
@@ -40,14 +48,19 @@ STAYS = {
     "democracy.ScoreSheet.unit",
     "democracy.StaffDecision.unit",
     "democracy.Suggestion.unit",  # whom the letter was about
+    "portal.Dialogue.unit",  # who held it
     "portal.FrozenReturn.unit",  # what was reported stays reported
     "portal.Instrument.unit",  # who issued it
+    "portal.OpinionNote.unit",  # who heard it
+    "portal.Outreach.unit",  # who did it
+    "portal.PartyFigures.unit",
     "portal.Plan.unit",
     "portal.Reading.position",  # who read it
     "portal.Recipient.unit",  # whom the plan was sent to
     "portal.Remark.unit",  # of a month that is over
     "portal.Succession.new",
     "portal.Succession.old",
+    "portal.Training.unit",
 }
 
 

@@ -35,7 +35,7 @@ def khanh(units):
     return user
 
 
-def lines_of(by, unit, visited, *, on=DAY, day=DAY):
+def lines_of(by, unit, visited, *, on=DAY, day=DAY, party=None):
     """One line of every register, by noun."""
     common = {"by": by, "on": on, "programme": "ca-hai", "unit": unit, "from_on": day}
     return {
@@ -60,7 +60,8 @@ def lines_of(by, unit, visited, *, on=DAY, day=DAY):
             text="Mong chi trả tại nhà", **common,
         ),
         "party-figures": PartyFigures.note(
-            title="Đảng bộ Sở", cells=8, members=135, committee=14, standing_committee=5, **common
+            title="Đảng bộ Sở", cells=8, members=135, committee=14, standing_committee=5,
+            **common | {"by": party or by},
         ),
     }  # fmt: skip
 

@@ -1,0 +1,117 @@
+"""Every register: everybody × a line and its steps, against docs/permissions.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from django.utils import timezone
+
+from portal.activities import Limitation
+from portal.activities.opinions import OpinionNotes
+from portal.permissions import anybody
+from portal.working_days import days_after
+from tests.citizens.roles.people import NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.rights import roles, steps
+from tests.citizens.roles.world import World, undone
+from tests.portal.activities.conftest import lines_of
+
+pytestmark = pytest.mark.django_db
+HOME = "nguoi-co-cong"
+LEADERS = {"director", "deputy_director"}
+WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
+           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
+WALKED = ("limitation", "dialogue", "planned-visit", "opinion-note", "party-figures")
+"""Outreach and training have no step of their own."""
+READERS = (
+    *("director", "deputy_elsewhere", "head", "deputy_head", "head_elsewhere", "officer"),
+    *("colleague", "officer_elsewhere", "clerk", "coordinator", "reform_officer", "editor"),
+    *("administrator", "inspection_board", "party_committee", "newcomer", NOBODY),
+)
+"""One of each kind; the others sit elsewhere with a role that stands here."""
+
+
+def works_in_its_unit(who: str) -> bool:
+    return bool(roles(who) & WORKERS) and who in SEATS and SEATS[who].place == HOME
+
+
+WORDS = {
+    "leader": lambda who: bool(roles(who) & LEADERS),
+    "coordinator": lambda who: "coordinator" in roles(who),
+    "party committee": lambda who: "party_committee" in roles(who),
+    "its unit": works_in_its_unit,
+    "head of its unit": lambda who: (
+        bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
+    with django_db_blocker.unblock(), undone():
+        people, units = fill_the_office()
+        today = timezone.localdate()
+        lines = lines_of(people["officer"], units[HOME], units["lao-dong"], on=today, day=today,
+                         party=people["coordinator"])  # fmt: skip
+        lines["dialogue"].add_question(by=people["officer"], on=today, text="Khi nào?")
+        lines["dialogue"].promise(by=people["officer"], on=today, text="Sẽ chi trả",
+                                  unit=units[HOME], due_on=days_after(today, 9))  # fmt: skip
+        yield World(people, {}), {noun: lines[noun] for noun in WALKED}
+
+
+def sees(noun: str, who: str) -> bool:
+    if noun != "opinion-note":
+        return bool(roles(who) - {"administrator"})
+    close = LEADERS | {"coordinator", "party_committee"}
+    return bool(roles(who) & close) or works_in_its_unit(who)
+
+
+def may(noun: str, step: str, who: str) -> bool:
+    section = "Party figures" if noun == "party-figures" else "Activities"
+    return any(WORDS[words](who) for words in steps(section)[step][0])
+
+
+def cells(lines, only: str):
+    """(who, address, status, whether a form is on the page)."""
+    for noun, line in lines.items():
+        line.refresh_from_db()
+        for who in READERS:
+            status = 302 if who == NOBODY else 200 if sees(noun, who) else 404
+            if not only:
+                yield who, line.get_absolute_url(), status, None
+            for step in line.workflow:
+                address = f"{line.get_absolute_url()}{step.path}/"
+                if step.sources and only in address and status != 302:
+                    ready = not step.missing(line) and may(noun, step.name, who)
+                    yield who, address, status, ready and status == 200
+
+
+def faults(walk, *, only: str = "") -> list[str]:
+    world, lines = walk
+    wrong = []
+    for who, address, status, form in cells(lines, only):
+        answer = world.ask(who, "GET", address, {})
+        shown = b'action="./"' in answer.content
+        if answer.status_code != status or form not in (None, shown):
+            told = f"{answer.status_code}, form {shown}"
+            wrong.append(f"{who} {address}: {told}, not {status}, {form}")
+    return wrong
+
+
+def test_everybody_may_what_the_page_says_and_nothing_else(walk):
+    assert faults(walk)[:30] == []
+
+
+def test_opinions_shown_to_all_would_be_seen(walk, monkeypatch):
+    """A planted defect: the query set forgets who reads what people say."""
+    monkeypatch.setattr(OpinionNotes, "visible_to", lambda rows, user, *, on: rows)
+    assert faults(walk, only="nam-tinh-hinh")
+
+
+def test_a_remedy_that_anybody_orders_would_be_seen(walk, monkeypatch):
+    """A planted defect: a rule that always holds."""
+    step = Limitation.workflow["order_remedy"]
+    loose = replace(step, rule=anybody)
+    monkeypatch.setitem(Limitation.workflow.steps, step.name, loose)
+    monkeypatch.setitem(Limitation.workflow.by_path, step.path, loose)
+    assert faults(walk, only="giao-khac-phuc")
