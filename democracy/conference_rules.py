@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from democracy.rules import heads_its_unit, sees_all
 from portal.people import Unit
@@ -26,10 +26,10 @@ signs = heads_its_unit.because("Giao ước thi đua do người đứng đầu 
 cosigns = holds("staff_representative", why_not="Phần này do tổ chức đại diện (Công đoàn) ký.")
 
 
-def staff_of(user: Any, *, on: date) -> Q:
+def staff_of(user: Any, *, on: date) -> QuerySet[Unit]:
     """Units whose staff the reader belongs to: divisions meet with the office itself."""
     held = [row for row in user.positions_on(on) if row.unit_id and row.role not in NO_CONTENTS]
-    own = Q(unit__in=[row.unit_id for row in held])
+    own = Q(pk__in=[row.unit_id for row in held])
     if any(row.unit.kind != Unit.Kind.SUBORDINATE for row in held):
-        return own | Q(unit__kind=Unit.Kind.HEADQUARTERS)
-    return own
+        own |= Q(kind=Unit.Kind.HEADQUARTERS)
+    return Unit.objects.filter(own)

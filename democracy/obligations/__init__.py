@@ -3,4 +3,4 @@
 One module a room; it registers when it is imported here.
 """
 
-from democracy.obligations import publicity, rating, unit_plans, voices  # noqa: F401
+from democracy.obligations import conference, publicity, rating, unit_plans, voices  # noqa: F401

@@ -5,14 +5,31 @@ from pathlib import Path
 import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Visit
-from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
+from democracy.models import (
+    BoardInspection,
+    BoardProgramme,
+    BoardRecommendation,
+    BoardReport,
+    BoardRequest,
+    BoardTerm,
+    CommitteeVersion,
+    Conference,
+    Consultation,
+    Posting,
+    Practice,
+    RatingRound,
+    ScoreSheet,
+    Suggestion,
+)
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Plan, TaskUnit,
-         Posting, Consultation, Suggestion, RatingRound, ScoreSheet,
+         Posting, Consultation, Conference, Suggestion, RatingRound, ScoreSheet,
          Practice)  # fmt: skip
+KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
+          BoardTerm, CommitteeVersion)  # fmt: skip
 KINDS += tuple(register.model for register in REGISTERS)
 WORKFLOWS = tuple(kind.workflow for kind in KINDS)
 STEPS = sorted({(step.name, step.title) for workflow in WORKFLOWS for step in workflow})

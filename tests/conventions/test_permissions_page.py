@@ -5,7 +5,22 @@ from pathlib import Path
 import pytest
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
+from democracy.models import (
+    BoardInspection,
+    BoardProgramme,
+    BoardRecommendation,
+    BoardReport,
+    BoardRequest,
+    BoardTerm,
+    CommitteeVersion,
+    Conference,
+    Consultation,
+    Posting,
+    Practice,
+    RatingRound,
+    ScoreSheet,
+    Suggestion,
+)
 from portal.people import Role
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
@@ -22,8 +37,10 @@ from tests.citizens.roles.addresses import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
-         Posting, Consultation, Suggestion, RatingRound, ScoreSheet,
+         Posting, Consultation, Conference, Suggestion, RatingRound, ScoreSheet,
          Practice)  # fmt: skip
+KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
+          BoardTerm, CommitteeVersion)  # fmt: skip
 KINDS += tuple(register.model for register in REGISTERS)
 STEPS = sorted({step.name for model in KINDS for step in model.workflow})
 

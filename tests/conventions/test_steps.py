@@ -15,7 +15,32 @@ from citizens.views.case import CaseStepView
 from citizens.views.petition import PetitionStepView
 from citizens.views.reception.session import SessionStepView
 from citizens.views.visit import VisitStepView
-from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
+from democracy.models import (
+    BoardInspection,
+    BoardProgramme,
+    BoardRecommendation,
+    BoardReport,
+    BoardRequest,
+    BoardTerm,
+    CommitteeVersion,
+    Conference,
+    Consultation,
+    Posting,
+    Practice,
+    RatingRound,
+    ScoreSheet,
+    Suggestion,
+)
+from democracy.views.board.records import (
+    InspectionStepView,
+    ProgrammeStepView,
+    RecommendationStepView,
+    ReportStepView,
+    RequestStepView,
+    TermStepView,
+)
+from democracy.views.committee.pages import CommitteeStepView
+from democracy.views.conference.page import ConferenceStepView
 from democracy.views.consultation import ConsultationStepView
 from democracy.views.posting import PostingStepView
 from democracy.views.practice.practice import PracticeStepView
@@ -44,9 +69,17 @@ KINDS = {
     "posting": Posting,
     "consultation": Consultation,
     "suggestion": Suggestion,
+    "board-term": BoardTerm,
+    "board-programme": BoardProgramme,
+    "board-inspection": BoardInspection,
+    "board-recommendation": BoardRecommendation,
+    "board-request": BoardRequest,
+    "board-report": BoardReport,
+    "committee": CommitteeVersion,
     "round": RatingRound,
     "sheet": ScoreSheet,
     "practice": Practice,
+    "conference": Conference,
 }
 VIEWS = {
     "petition": PetitionStepView,
@@ -60,9 +93,17 @@ VIEWS = {
     "posting": PostingStepView,
     "consultation": ConsultationStepView,
     "suggestion": SuggestionStepView,
+    "board-term": TermStepView,
+    "board-programme": ProgrammeStepView,
+    "board-inspection": InspectionStepView,
+    "board-recommendation": RecommendationStepView,
+    "board-request": RequestStepView,
+    "board-report": ReportStepView,
+    "committee": CommitteeStepView,
     "round": RoundStepView,
     "sheet": SheetStepView,
     "practice": PracticeStepView,
+    "conference": ConferenceStepView,
 }
 KINDS |= {register.noun: register.model for register in REGISTERS}
 VIEWS |= {register.noun: EntryStepView for register in REGISTERS}

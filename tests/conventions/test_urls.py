@@ -6,7 +6,22 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import Consultation, Posting, Practice, RatingRound, ScoreSheet, Suggestion
+from democracy.models import (
+    BoardInspection,
+    BoardProgramme,
+    BoardRecommendation,
+    BoardReport,
+    BoardRequest,
+    BoardTerm,
+    CommitteeVersion,
+    Conference,
+    Consultation,
+    Posting,
+    Practice,
+    RatingRound,
+    ScoreSheet,
+    Suggestion,
+)
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
@@ -25,9 +40,17 @@ DEMOCRACY = {
     "posting": Posting,
     "consultation": Consultation,
     "suggestion": Suggestion,
+    "board-term": BoardTerm,
+    "board-programme": BoardProgramme,
+    "board-inspection": BoardInspection,
+    "board-recommendation": BoardRecommendation,
+    "board-request": BoardRequest,
+    "board-report": BoardReport,
+    "committee": CommitteeVersion,
     "round": RatingRound,
     "sheet": ScoreSheet,
     "practice": Practice,
+    "conference": Conference,
 }
 """Walked with things of their own: tests/democracy."""
 ACTIVITIES = {register.noun: register.model for register in REGISTERS}

@@ -38,7 +38,9 @@ class Conferences(models.QuerySet["Conference"]):
         """The staff of the unit; leaders, coordinator, board and representative all."""
         if not works_here(user, on=on):
             return self.none()
-        return self if rules.sees_all(user, on=on) else self.filter(rules.staff_of(user, on=on))
+        if rules.sees_all(user, on=on):
+            return self
+        return self.filter(unit__in=rules.staff_of(user, on=on))
 
     def regular(self) -> Conferences:
         return self.filter(kind=Conference.Kind.REGULAR)

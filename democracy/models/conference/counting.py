@@ -10,6 +10,9 @@ from portal.deadlines import DeadlineError, compute
 from portal.working_days import calendar, months_after
 
 
+DECEMBER = 12
+
+
 def quorum_of(convened: int) -> int:
     """Two thirds of those convened, rounded up."""
     return ceil(statutes.QUORUM.value * convened)
@@ -37,6 +40,11 @@ def last_day_for(work_year: int) -> date | None:
     except DeadlineError:
         return None
     return term.due
+
+
+def year_in_question(on: date) -> int:
+    """The work year that conferences are about: from December on the one that is ending."""
+    return on.year if on.month == DECEMBER else on.year - 1
 
 
 def check_day(adopted_on: date, place: int) -> date | None:

@@ -11,7 +11,7 @@ from democracy.models.conference.counting import quorum_of
 from democracy.models.posting import Posting
 from portal.attachments import File
 from portal.people import User
-from portal.text import day
+from portal.text import day, hour
 
 
 class Convening(models.Model):
@@ -37,6 +37,10 @@ class Convening(models.Model):
 
     def __str__(self) -> str:
         return f"Lần {self.number}, {day(self.meets_on)}"
+
+    @property
+    def hour_words(self) -> str:
+        return hour(self.hour)
 
     @property
     def quorum(self) -> int:

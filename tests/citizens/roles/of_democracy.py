@@ -33,6 +33,29 @@ DEMOCRACY: dict[str, Address] = {
     "box": Address(None, post=(422,)),
     "box-sent": Address(None),
     "opinion-box": Address(None, get=(GONE,), post=(GONE,)),
+    # the board: walked with a board of its own in tests/democracy/board
+    "board-room": Address(anybody),
+    "board-term-new": Address(holding("inspection_board"), post=(422,)),
+    **{
+        f"board-{what}-new": Address(holding("inspection_board"), post=(200,))
+        for what in ("programme", "inspection", "recommendation", "report")
+    },
+    "board-request-new": Address(staff, post=(200,)),
+    "board-request-note": Address(holding("inspection_board"), post=(200,)),
+    **{name: Address(anybody) for name in ("board-inspections", "board-recommendations")},
+    "board-requests": Address(anybody),
+    **{
+        f"board-{what}-detail": Address(anybody, get=(GONE,))
+        for what in ("term", "programme", "inspection", "recommendation", "request", "report")
+    },
+    "board-inspection-file": Address(anybody, get=(GONE,)),
+    "board-recommendation-file": Address(anybody, get=(GONE,)),
+    "board-report-paper": Address(anybody, get=(GONE,)),
+    # committees: walked with a committee of their own in tests/democracy/committee
+    "committees": Address(anybody),
+    "committee-new": Address(holding("head", "deputy_head", "officer", "coordinator"), post=(422,)),
+    "committee-detail": Address(anybody, get=(GONE,)),
+    "committee-duties": Address(anybody, get=(GONE,)),
     # rating: walked with a round of its own in tests/democracy/rating
     "rating": Address(anybody),
     "round-new": Address(holding("coordinator"), post=(200,)),
@@ -45,6 +68,14 @@ DEMOCRACY: dict[str, Address] = {
     "criteria-file": Address(anybody, get=(GONE,)),
     "criteria-new": Address(holding("coordinator", "administrator"), post=(422,)),
     # models, initiatives, exemplars: walked in tests/democracy/emulation
+    # the yearly conference: walked with conferences of its own in tests/democracy/conference
+    "conference-list": Address(anybody),
+    "conference-units": Address(anybody),
+    "conference-new": Address(holding(*LEADERS, "head", "deputy_head", "coordinator"), post=(422,)),
+    "conference-detail": Address(anybody, get=(GONE,)),
+    "conference-minutes": Address(anybody, get=(GONE,)),
+    "conference-paper": Address(anybody, get=(GONE,)),
+    "conference-draft": Address(anybody, get=(GONE,)),
     "practice-list": Address(anybody),
     "practice-new": Address(holding(*NOTERS), post=(422,)),
     "practice-lacking": Address(anybody),

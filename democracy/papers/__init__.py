@@ -1,0 +1,1 @@
+"""Papers of the programme as Word drafts, to be completed and signed by people."""

@@ -1,0 +1,165 @@
+"""The page of a conference, its files and its Word drafts, drawing one up, its steps."""
+
+from __future__ import annotations
+
+from datetime import date
+from tempfile import TemporaryFile
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy import agenda, statutes
+from democracy import conference_rules as rules
+from democracy.forms.conference.calling import NewConference, opening_answers
+from democracy.models import Conference
+from democracy.papers.conference import PAPERS, write_paper
+from democracy.views.conference.lists import LIST, year_asked
+from democracy.views.pages import HOME, around
+from portal.attachments import serve
+from portal.once import answered_once
+from portal.people import Unit
+from portal.planning import Plan, TaskUnit
+from portal.planning.rules import headed_by
+from portal.views.step import StepView
+from portal.workflow import Refused
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ASIDE = ("edit", "ballot", "go_without", "report_part", "skip_part")
+FIRST_OF_LAW = statutes.DEMOCRACY_LAW
+
+
+def visible_conference(request: HttpRequest, code: str, *, on: date) -> Conference:
+    seen = Conference.objects.visible_to(request.user, on=on)
+    return get_object_or_404(seen.select_related("unit", "officer", "minutes", "plan"), code=code)
+
+
+@require_safe
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    on = timezone.localdate()
+    one = visible_conference(request, code, on=on)
+    works_on = drafts_for(request, one, on=on)
+    context = {
+        "one": one,
+        "standing": one.standing(as_of=on),
+        "old_law": one.is_regular and one.due_on is None,
+        "parts": one.parts_told(),
+        "writes": rules.writes(request.user, one, on=on) and one.stage in ("planned", "held"),
+        "may_fall": agenda.MAY_FALL,
+        "convenings": list(one.convenings.all()),
+        "votes": list(one.votes.order_by("pk")),
+        "pledge": one.pledges.select_related("head").first(),
+        "tasks": tasks_of(request.user, one, on=on),
+        "checks": list(one.checks.select_related("posting")),
+        "drafts": drafts_of(one) if works_on else [],
+        "kept_years": statutes.CONFERENCE_KEPT.value,
+        **around(request.user, one, on=on, told=works_on, above=LIST, aside=ASIDE),
+    }
+    return render(request, "democracy/conference/detail.html", context)
+
+
+def drafts_for(request: HttpRequest, one: Conference, *, on: date) -> bool:
+    user = request.user
+    return rules.writes(user, one, on=on) or rules.cosigns(user, one, on=on)
+
+
+def drafts_of(one: Conference) -> list[tuple[str, str]]:
+    """The papers that there is something to say in, at this stage."""
+    held, adopted = one.held_on is not None, one.plan_id is not None
+    there = {
+        "giay-moi": not one.was_balloted,
+        "bien-ban": True,
+        "giao-uoc": held,
+        "nghi-quyet": adopted,
+    }
+    return [(name, paper.title) for name, paper in PAPERS.items() if there[name]]
+
+
+def tasks_of(user: Any, one: Conference, *, on: date) -> list[tuple[Any, list[Any]]]:
+    """Each item of the resolution with what its units have done of it."""
+    if one.plan is None:
+        return []
+    shares: dict[int, list[TaskUnit]] = {}
+    if Plan.objects.visible_to(user, on=on).filter(pk=one.plan_id).exists():
+        for share in one.plan.shares.select_related("unit", "body", "task"):
+            share.told = share.standing(as_of=on)
+            shares.setdefault(share.task_id, []).append(share)
+    tasks = one.plan.tasks.select_related("lead_unit", "lead_body")
+    return [(task, shares.get(task.pk, [])) for task in tasks]
+
+
+@require_safe
+def minutes(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The minutes as they were signed."""
+    one = visible_conference(request, code, on=timezone.localdate())
+    if one.minutes is None:
+        raise Http404
+    return serve(one.minutes)
+
+
+@require_safe
+def paper(request: HttpRequest, code: str, part: str) -> HttpResponseBase:
+    """What was laid before the conference."""
+    one = visible_conference(request, code, on=timezone.localdate())
+    rows = one.parts.select_related("paper").filter(paper__isnull=False)
+    return serve(get_object_or_404(rows, code=part).paper)
+
+
+@require_safe
+def draft(request: HttpRequest, code: str, kind: str) -> FileResponse:
+    """A Word file out of the record, to be completed and signed."""
+    on = timezone.localdate()
+    one = visible_conference(request, code, on=on)
+    if not drafts_for(request, one, on=on) or kind not in dict(drafts_of(one)):
+        raise Http404
+    file = TemporaryFile()  # noqa: SIM115  the response closes it
+    write_paper(file, PAPERS[kind], one, on=on)
+    file.seek(0)
+    name = f"{kind}-{one.code.lower()}.docx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=WORD)
+
+
+@answered_once
+def new_conference(request: HttpRequest) -> HttpResponse:
+    """``?don-vi=ttvl&nam=2025``: as the list of units leads here."""
+    on = timezone.localdate()
+    if not rules.begins(request.user, on=on):
+        raise Http404
+    form = NewConference(
+        request.POST or None, by=request.user, on=on, initial=answers_for(request, on=on)
+    )
+    if request.method == "POST" and form.is_valid() and (one := drawn_up(form, request, on=on)):
+        messages.success(request, f"Đã lập {one.code}.")
+        return redirect(one.get_absolute_url())
+    context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập hội nghị", "section": LIST[0],
+               "act": "Lập hội nghị", "back": LIST[1]}  # fmt: skip
+    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+
+
+def answers_for(request: HttpRequest, *, on: date) -> dict[str, Any]:
+    units = Unit.objects.open(as_of=on)
+    unit = units.filter(code=request.GET.get("don-vi", "")).first()
+    unit = unit or units.filter(pk__in=headed_by(request.user, on=on)).first()
+    return opening_answers(
+        request.user, on=on, unit=unit, year=year_asked(request.GET.get("nam", ""), on=on)
+    )
+
+
+def drawn_up(form: NewConference, request: HttpRequest, *, on: date) -> Conference | None:
+    try:
+        return Conference.draw_up(by=request.user, on=on, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        return None
+
+
+class ConferenceStepView(StepView):
+    model = Conference
+    templates = "democracy/step"
+
+    def around(self) -> dict[str, Any]:
+        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
