@@ -14,6 +14,7 @@ GOES_ALONG = {
     "citizens.PlaceCharge.unit",
     "citizens.Reception.host_position",
     "citizens.Reception.unit",
+    "citizens.Registration.unit",
     "citizens.ScheduleRule.unit",
     "citizens.Visit.unit",
     "portal.FieldCharge.unit",

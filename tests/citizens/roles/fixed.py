@@ -35,6 +35,13 @@ def plain_address(name: str, world: World) -> str:
         **{f"conference-{page}": ["HN-2026-0009"] for page in ("detail", "minutes")},
         "conference-paper": ["HN-2026-0009", "a"],
         "conference-draft": ["HN-2026-0009", "bien-ban"],
+        **{
+            f"board-{what}-detail": ["X-2026-0009"]
+            for what in ("term", "programme", "inspection", "recommendation", "request", "report")
+        },
+        **{f"board-{what}-file": ["X-2026-0009"] for what in ("inspection", "recommendation")},
+        "board-report-paper": ["X-2026-0009"],
+        **{f"committee-{page}": ["BCD-2026-0009"] for page in ("detail", "duties")},
         "sheet-evidence": [0],
         **{f"criteria{end}": ["khong-co", "2026-01-01"] for end in ("", "-file")},
         "opinion-box": ["khong-co"],

@@ -56,6 +56,17 @@ DEMOCRACY: dict[str, Address] = {
     "committee-new": Address(holding("head", "deputy_head", "officer", "coordinator"), post=(422,)),
     "committee-detail": Address(anybody, get=(GONE,)),
     "committee-duties": Address(anybody, get=(GONE,)),
+    # periodic reports: walked with a report of their own in tests/democracy/reporting
+    "report-list": Address(anybody),
+    "report-new": Address(
+        holding(
+            *(*LEADERS, "head", "deputy_head", "officer", "coordinator"),
+            *("reform_officer", "procedure_officer"),
+        ),
+        post=(422,),
+    ),
+    "report-detail": Address(anybody, get=(GONE,)),
+    "report-file": Address(anybody, get=(GONE,)),
     # rating: walked with a round of its own in tests/democracy/rating
     "rating": Address(anybody),
     "round-new": Address(holding("coordinator"), post=(200,)),
