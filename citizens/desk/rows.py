@@ -48,7 +48,7 @@ CASE_FACTS = (
     "unserved",
     "unpublished",
 )
-PETITION_FACTS = ("eligible", "competent", "registered_on", "registered_by_id")
+PETITION_FACTS = ("leading_id", "eligible", "competent", "registered_on", "registered_by_id")
 
 
 @dataclass(frozen=True, slots=True)

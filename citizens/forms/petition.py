@@ -7,7 +7,6 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from citizens.forms import petition_drafts
 from citizens.forms.choices import FieldField
@@ -16,7 +15,7 @@ from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
 from citizens.models.vocabulary import Category, Ineligibility, Kind, Level, Regime
-from citizens.sheets.likely import likely_cases, likely_first_cases
+from citizens.sheets.likely import likely_first_cases
 from portal.forms import (
     ChoiceField,
     DateField,
@@ -272,71 +271,6 @@ class Shelve(ItemForm):
         del self.fields["draft"]  # no paper comes of it
         self.fields["ground"].initial = self.subject.ground
         self.fields["ground"].help_text = "Đơn lưu một năm rồi trình thủ trưởng quyết định hủy"
-
-
-def no_case(code: str) -> str:
-    if code.startswith("D-"):
-        return (
-            f"Đơn {code} chưa thành vụ việc; khi đã thành vụ việc thì ghép được, kể cả đơn đến sau"
-        )
-    return f"Không có vụ việc số {code}; xem lại số đã nhập"
-
-
-class Join(ItemForm):
-    model, step = Petition, "join"
-    conditional = frozenset({"likely", "code"})
-
-    likely = ChoiceField(label="Vụ việc của cùng người gửi", required=False)
-    code = TextField(
-        label="Số vụ việc",
-        required=False,
-        max_length=24,
-        help_text="Ví dụ: KN-2026-0012. Ghi khi vụ việc không có trong các lựa chọn trên",
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        cases = likely_cases(self.subject, user=self.by, on=self.on)
-        self.fields["likely"].choices = [
-            (case.code, f"{case.code}: {case.title}") for case in cases
-        ]
-        if not cases:
-            del self.fields["likely"]
-            self.fields["code"].help_text = "Ví dụ: KN-2026-0012"
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        code = (data.get("code") or data.get("likely") or "").upper()
-        if not code:
-            self.add_error("code", "Chưa nhập số vụ việc")
-            return data
-        if (chosen := data.get("likely")) and chosen != code:
-            words = f"Đã chọn {chosen} ở trên lại ghi {code}; bỏ một trong hai"
-            self.add_error("code", words)
-        seen = Case.objects.visible_to(self.by, on=self.on)
-        self.case = seen.filter(Q(code=code) | Q(petition__code=code)).first()
-        if self.case is None:
-            self.add_error("code", no_case(code))
-        elif self.case.closed_on:
-            self.add_error("code", f"Vụ việc {code} đã kết thúc; đề xuất thụ lý hoặc lưu đơn này")
-        return data
-
-    def ask_for_many(self) -> None:
-        """The cases of the first sender are nothing to the others."""
-        self.fields.pop("likely", None)
-        self.fields["code"].help_text = (
-            "Các đơn này được giải quyết chung trong vụ việc ấy; mỗi "
-            "người gửi giữ giấy biên nhận và mã tra cứu của mình"
-        )
-
-    def arguments(self) -> dict[str, Any]:
-        return {"case": self.case}
-
-
-class Unjoin(ItemForm):
-    model, step = Petition, "unjoin"
-
-    reason = LongTextField(label="Lý do bỏ ghép", max_length=2_000)
 
 
 class Seal(ItemForm):

@@ -25,6 +25,8 @@ from .likely import related_likely
 from .on_its_way import on_its_way
 
 THIS = OuterRef("pk")
+MOST = 100
+"""Letters of one text that are named beside the one that leads them."""
 JOINED = ("commune", "field", "unit", "officer", "registered_by")
 
 
@@ -62,6 +64,12 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
             Petition.objects.visible_to(user, on=on)
             .plain()
             .filter(Q(split_from=THIS) | Q(pk=OuterRef("split_from")))
+        ),
+        "followers": Related(
+            Petition.objects.visible_to(user, on=on).plain().filter(leading=THIS)[:MOST]
+        ),
+        "leaders": Related(
+            Petition.objects.visible_to(user, on=on).plain().filter(pk=OuterRef("leading"))
         ),
         "cases": Related(
             Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter")), "unit"

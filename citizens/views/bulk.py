@@ -11,7 +11,8 @@ from .desk_lists import BULK_ACTS, CASE_ACTS, CaseList, PetitionList
 class PetitionBulk(BulkView):
     """Nhiều đơn một lần."""
 
-    list_view, workflow, acts = PetitionList, Petition.workflow, (*BULK_ACTS, "urge", "join")
+    list_view, workflow = PetitionList, Petition.workflow
+    acts = (*BULK_ACTS, "urge", "join", "go_with")
 
 
 class CaseBulk(BulkView):

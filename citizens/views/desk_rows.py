@@ -32,7 +32,7 @@ CASE_COLUMNS = (
     "petition__commune",
 )
 PETITION_COLUMNS = (
-    *(*COLUMNS, "handled_on", "incoming_no", "eligible", "competent"),
+    *(*COLUMNS, "handled_on", "incoming_no", "eligible", "competent", "leading_id"),
     "commune",
 )
 

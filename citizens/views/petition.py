@@ -14,6 +14,7 @@ from citizens import rules
 from citizens.forms import (  # noqa: F401  each form says what it is
     corrections,
     desk_item,
+    joining,
     owed,
     recommending,
 )

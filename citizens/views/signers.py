@@ -47,6 +47,7 @@ def same_texts(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [group_of(waiting[text], led.get(text, ())) for text in wanted if waiting[text]],
         "join": Petition.workflow["join"],
+        "go_with": Petition.workflow["go_with"],
         "printed_at": timezone.now(),
     }
     return render(request, "citizens/petition/same_texts.html", context)
@@ -74,12 +75,15 @@ def by_text(letters: Any) -> Mapping[str, list[Any]]:
 
 def group_of(waiting: Sequence[Any], led: Sequence[Any]) -> dict[str, Any]:
     """``led``: letters of the same text that opened a case; the first of all leads the group."""
-    head = led[0] if led else waiting[0]
+    followed = {each.leading_id for each in waiting}
+    leading = next((each for each in waiting if each.pk in followed), waiting[0])
+    head = led[0] if led else leading
     others = [each for each in waiting if each != head]
     people = sum(each.people for each in (head, *others))
     return {
         "head": head,
         "cases": [each.case for each in led],
+        "apart": not led and any(each.leading_id != head.pk for each in others),
         "others": others[:MEMBERS],
         "more": max(len(others) - MEMBERS, 0),
         "letters": len(others) + 1,

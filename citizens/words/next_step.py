@@ -124,6 +124,8 @@ def usual_of_case(row: Mapping[str, Any]) -> str:
 
 
 def usual_of_petition(row: Mapping[str, Any]) -> str:
+    if row["leading_id"]:
+        return "Đi cùng đơn chính"
     if row["stage"] == PetitionStage.SUPPLEMENT:
         return "Chờ người gửi bổ sung"
     if row["stage"] == PetitionStage.CLASSIFIED and not (row["eligible"] and row["competent"]):
@@ -134,6 +136,8 @@ def usual_of_petition(row: Mapping[str, Any]) -> str:
 
 def likely_step_of_petition(row: Mapping[str, Any]) -> str:
     """The name of the step; '' where nothing is to be done here."""
+    if row["leading_id"]:
+        return ""
     if row["stage"] == PetitionStage.WAITING:
         return "classify"
     if row["stage"] != PetitionStage.CLASSIFIED:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from citizens.models import Party, Petition
 from citizens.telling import told_of
 from portal.history import events
+from portal.workflow import Refused
 from tests.cast import client_of
 from tests.citizens.conftest import number
 from tests.citizens.test_petition_way import typed
@@ -200,7 +201,7 @@ def joined(lan, letters, case):
 def test_a_group_is_joined_to_the_case_of_its_leading_letter_in_one_act(
     group, lan, binh, minh, units
 ):
-    assert "Xử lý đơn chính" in client_of(lan).get(SAME).content.decode()
+    assert "Ghép cả nhóm" not in client_of(lan).get(SAME).content.decode()
     case = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
     page = client_of(lan).get(SAME).content.decode()
     assert "Ghép cả nhóm" in page
@@ -209,6 +210,71 @@ def test_a_group_is_joined_to_the_case_of_its_leading_letter_in_one_act(
     assert "Đã ghi 3 dòng" in client_of(lan).get(answer.url).content.decode()
     others = Petition.objects.exclude(pk=group[0].pk)
     assert set(others.values_list("matter", "stage")) == {(case.matter_id, "da-ghep")}
+
+
+def going_along(lan, letters, leading):
+    for each in letters:
+        each.go_with(by=lan, on=TODAY, letter=leading)
+
+
+def test_a_group_goes_along_before_there_is_a_case(group, lan, binh, minh, units):
+    going_along(lan, group[1:], group[0])
+    assert "Xử lý đơn chính" in client_of(lan).get(SAME).content.decode()
+    assert all(each.due_on for each in Petition.objects.all())
+    case = group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"], officer=minh)
+    others = Petition.objects.exclude(pk=group[0].pk)
+    assert set(others.values_list("matter", "stage", "leading")) == {
+        (case.matter_id, "da-ghep", None)
+    }
+
+
+def test_the_group_is_led_in_one_act_from_its_page(group, lan):
+    page = client_of(lan).get(SAME).content.decode()
+    assert "Cho đi cùng đơn chính" in page
+    marked = "&".join(f"so={each.code}" for each in group[1:])
+    address = f"/don/hang-loat/di-cung-don-chinh/?{marked}&code={group[0].code}"
+    browser = client_of(lan)
+    seen = re.search(r'name="da-xem-dong" value="(\w+)"', browser.get(address).content.decode())
+    browser.post(address, {"da-xem-dong": seen[1], "code": group[0].code})
+    assert group[0].followers.count() == 3
+    assert "Đơn chính của 3 đơn" in browser.get(group[0].get_absolute_url()).content.decode()
+    assert f">{group[0].code}</a>" in browser.get(group[1].get_absolute_url()).content.decode()
+
+
+def test_where_no_case_comes_of_it_each_is_handled_by_itself(group, lan, binh):
+    going_along(lan, group[1:], group[0])
+    group[0].classify(
+        by=lan, on=TODAY, kind="kien_nghi", eligible=True, competent=False, field=group[0].field
+    )
+    group[0].forward(by=binh, on=TODAY, addressee="Sở Y tế", ground="Thuộc Sở Y tế.")
+    assert not Petition.objects.exclude(leading=None).exists()
+    assert Petition.objects.waiting().count() == 3
+
+
+def test_nobody_goes_along_in_a_circle_or_with_what_is_done(group, letter, lan, binh, units):
+    group[1].go_with(by=lan, on=TODAY, letter=group[0])
+    for goes, leads in ((group[0], group[0]), (group[0], group[2]), (group[2], group[1])):
+        with pytest.raises(Refused):
+            goes.go_with(by=lan, on=TODAY, letter=leads)
+    group[1].go_alone(by=lan, on=TODAY, reason="Nội dung khác.")
+    group[0].entrust(by=binh, on=TODAY, unit=units["nguoi-co-cong"])
+    with pytest.raises(Refused, match="đã xử lý"):
+        group[2].go_with(by=lan, on=TODAY, letter=group[0])
+
+
+def test_a_leading_letter_that_is_sealed_is_named_by_no_other(group, lan, binh):
+    going_along(lan, group[1:], group[0])
+    group[0].seal(
+        by=lan,
+        on=TODAY,
+        reason="Tố cáo.",
+        envelope_no="1",
+        envelope_place="Tủ",
+        envelope_keeper="A",
+    )
+    assert not Petition.objects.exclude(leading=None).exists()
+    told = [event for each in group[1:] for event in events(each.stream)]
+    assert not [event for event in told if group[0].code in str((event.facts, event.values))]
 
 
 def test_each_sender_of_a_group_keeps_a_receipt_and_reads_the_answer(

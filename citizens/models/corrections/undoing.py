@@ -54,6 +54,8 @@ def unopened(petition: Any, event: Any) -> None:
     """The case goes while nothing has been done in it; its number stays, crossed out."""
     case = petition.case.own_kind()
     waits = Submission.objects.open().about(case).exists()
+    if case.matter.petitions.filter(stage=PetitionStage.JOINED).exists():
+        raise Refused(f"Đã có đơn ghép vào vụ việc {case.code}; bỏ ghép các đơn ấy trước.")
     if case.version > 1 or waits or Instruction.objects.about(case).exists():
         raise Refused(f"Vụ việc {case.code} đã có việc làm tiếp nên không rút lại được.")
     case.clocks.filter(rule__in=statutes.ACCEPTING).update(petition=petition, case=None)

@@ -17,7 +17,7 @@ from portal.text import day
 from portal.working_days import days_after
 
 from ..batch import Batch
-from ..reception import PlaceCharge, Reception, RotaTurn, ScheduleRule
+from ..reception import PlaceCharge, Reception, Registration, RotaTurn, ScheduleRule
 from ..visit import Visit
 
 MOVED = "Chuyển đơn vị theo sắp xếp tổ chức"
@@ -56,6 +56,18 @@ def after(position: Position, handover: Handover) -> Position | None:
     """The continued position, or the head of the new unit where there is one."""
     leading = Position.objects.leading(handover.heir, as_of=handover.on).first()
     return handover.positions.get(position.pk, leading)
+
+
+@carries_over("Người đăng ký gặp lãnh đạo chờ chuẩn bị ý kiến", place=27)
+def move_registrations(handover: Handover) -> Iterator[str]:
+    """Told by the session alone: the protocol names nobody."""
+    waiting = Registration.objects.named().filter(
+        unit=handover.old, reception__date__gte=handover.on
+    )
+    for row in waiting.none() if handover.stays else waiting.select_related("reception"):
+        row.unit = handover.heir
+        row.save(update_fields=["unit"])
+        yield row.reception.code
 
 
 @carries_over("Phiếu bàn giao đơn chưa ký nhận", place=28)

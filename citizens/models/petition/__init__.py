@@ -32,9 +32,9 @@ from .handling import HandlingSteps
 from .intake import IntakeSteps
 from .parts import PartSteps
 from .signers import SignersSteps
+from .together import UNDECIDED, TogetherSteps
 
 STAGE = PetitionStage
-UNDECIDED = (STAGE.WAITING, STAGE.CLASSIFIED, STAGE.SUPPLEMENT)
 IN_PLAIN_BOOK = tuple(set(STAGE) - {STAGE.OWN_BOOK, STAGE.ENVELOPE})
 IN_OWN_BOOK = tuple(set(STAGE) - {*UNDECIDED, STAGE.OWN_BOOK})
 
@@ -82,6 +82,7 @@ class Petition(
     AfterwardSteps,
     FollowingSteps,
     SignersSteps,
+    TogetherSteps,
     DeskItem,
 ):
     """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
@@ -107,6 +108,9 @@ class Petition(
     question = models.BooleanField("câu hỏi, không tính là đơn", default=False)
     split_from = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="parts", verbose_name="tách từ đơn"
+    )
+    leading = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="followers", verbose_name="đơn chính"
     )
     content = models.TextField("nội dung", blank=True)
     people = models.PositiveIntegerField("số người", default=1)
@@ -211,6 +215,22 @@ class Petition(
         ),
         heads_step("urge", "đôn đốc", (STAGE.FORWARDED,), None),
         Step("split", "tách nội dung", UNDECIDED, None, rules.handles_petitions),
+        Step(
+            "go_with",
+            "đi cùng đơn chính",
+            UNDECIDED,
+            None,
+            rules.handles_petitions,
+            needs=(lambda petition: petition.not_alone(),),
+        ),
+        Step(
+            "go_alone",
+            "tách khỏi đơn chính",
+            UNDECIDED,
+            None,
+            rules.handles_petitions,
+            needs=(lambda petition: petition.not_going_along(),),
+        ),
         Step("join", "ghép vào vụ việc", UNDECIDED, STAGE.JOINED, rules.handles_petitions),
         Step("unjoin", "bỏ ghép", (STAGE.JOINED,), STAGE.CLASSIFIED, rules.handles_petitions),
         Step(

@@ -74,6 +74,7 @@ class HandlingSteps:
         self._handled(Handling.ACCEPTED, taking=taking)
         taking.facts["case"] = case.code
         taking.values["summary"] = summary
+        self.lead_into(case, on=taking.on)
 
     def entrust(
         self,
@@ -91,6 +92,7 @@ class HandlingSteps:
             case = kind.open_from(self, by=by, on=on, unit=unit, officer=officer)
             self._handled(Handling.ACCEPTED, taking=taking)
             taking.facts["case"] = case.code
+            self.lead_into(case, on=on)
         return case
 
     def guide(self, *, addressee: str, ground: str, **who: Any) -> None:
@@ -134,6 +136,7 @@ class HandlingSteps:
             if paper:
                 Paper.draw_up(self, paper, taking=taking, text=draft)
             self._handled(handling, taking=taking)
+            self.leave_behind(on=on)
             taking.values.update(addressee=addressee, ground=ground)
 
     def join(self, *, by: Any, on: date, case: Any) -> None:
@@ -142,6 +145,7 @@ class HandlingSteps:
             self.matter = case.matter
             self._handled(Handling.JOINED, taking=taking)
             taking.facts["case"] = case.code
+            self.lead_into(case, on=on)
 
     def unjoin(self, *, by: Any, on: date, reason: str) -> None:
         """Bỏ ghép: the joining stays in the history, the periods run again from the receipt."""
@@ -152,7 +156,7 @@ class HandlingSteps:
             taking.values["reason"] = reason
 
     def _handled(self, handling: str, *, taking: Taking) -> None:
-        self.handling, self.handled_on = handling, taking.on
+        self.handling, self.handled_on, self.leading = handling, taking.on, None
         self.matter = self.matter or Matter.objects.create(opened_on=self.received_on)
         if handling not in (Handling.GUIDED, Handling.FORWARDED, Handling.SENT_BACK):
             taking.facts["stopped"] = self.stop_clocks(on=taking.on)

@@ -178,8 +178,9 @@ class IntakeSteps:
         self.addressee = ""
         self.incoming_no, self.commune, self.postmark_on = "", None, None
         # whoever else is known in the matter, or sent the other part, would tell who this was
-        self.matter = self.split_from = None
+        self.matter = self.split_from = self.leading = None
         self.parts.update(split_from=None)
+        self.followers.update(leading=None)
         self.handling, self.handled_on = Handling.SHELVED, on
         self.clocks.all().delete()
         self.refresh_due()
