@@ -46,6 +46,7 @@ STAYS = {
     "democracy.Practice.unit",  # whose model it was
     "democracy.Replication.unit",  # who did the same
     "democracy.RatingRound.unit",  # a year that was rated stays rated
+    "democracy.Report.unit",  # what was reported was that unit's
     "democracy.ScoreSheet.unit",
     "democracy.StaffDecision.unit",
     "democracy.Suggestion.unit",  # whom the letter was about
