@@ -9,9 +9,18 @@ from .board import (
     BoardSeat,
     BoardTerm,
 )
+from .briefing import Briefing, BriefingSession
+from .commendation import (
+    AwardRegulation,
+    ConditionStatement,
+    Nomination,
+    NominationPaper,
+    NominationPicture,
+)
 from .committee import CommitteeDuty, CommitteeSeat, CommitteeVersion
 from .conference import AgendaPart, Conference, Convening, Pledge, ResolutionCheck
 from .consultation import Consultation, Opinion
+from .movement import Enrolment, Movement, MovementRound
 from .posting import Display, InformationRequest, Posting
 from .practice import (
     Practice,
@@ -28,12 +37,15 @@ from .rating import (
     ScoreSheet,
     StatedCondition,
 )
+from .report import Report, ReportText
 from .slip import Slip
 from .staff_decision import StaffDecision
 from .suggestion import Suggestion
+from .visit import SiteVisit, VisitAdvice, VisitDocument
 
 __all__ = [
     "AgendaPart",
+    "AwardRegulation",
     "BoardInspection",
     "BoardProgramme",
     "BoardRecommendation",
@@ -41,16 +53,25 @@ __all__ = [
     "BoardRequest",
     "BoardSeat",
     "BoardTerm",
+    "Briefing",
+    "BriefingSession",
     "CommitteeDuty",
     "CommitteeSeat",
     "CommitteeVersion",
+    "ConditionStatement",
     "Conference",
     "Consultation",
     "Convening",
     "CriteriaVersion",
     "Display",
+    "Enrolment",
     "InformationRequest",
     "Mark",
+    "Movement",
+    "MovementRound",
+    "Nomination",
+    "NominationPaper",
+    "NominationPicture",
     "Opinion",
     "Pledge",
     "Posting",
@@ -60,11 +81,16 @@ __all__ = [
     "RatingRound",
     "Recognition",
     "Replication",
+    "Report",
+    "ReportText",
     "ResolutionCheck",
     "ScoreEvidence",
     "ScoreSheet",
+    "SiteVisit",
     "Slip",
     "StaffDecision",
     "StatedCondition",
     "Suggestion",
+    "VisitAdvice",
+    "VisitDocument",
 ]

@@ -1,0 +1,70 @@
+"""The conclusion: strengths, limits, and recommendations that become tasks of the unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from portal.people import Unit
+from portal.planning import Plan
+from portal.planning.plans import Programme
+from portal.planning.records import done_with
+from portal.text import day
+from portal.workflow import Refused, take
+
+BY = "portal"
+
+
+class Concluding:
+    """Verbs of a conclusion."""
+
+    def advise(self: Any, *, by: Any, on: date, text: str, due_on: date) -> Any:
+        """Ghi kiến nghị, with the day by which the unit is to have done it."""
+        with take(self, "advise", by=by, on=on) as taking:
+            if due_on < on:
+                raise Refused("Hạn thực hiện không trước hôm nay.", field="due_on")
+            taking.values["text"] = text
+            return self.advice.create(text=text, due_on=due_on)
+
+    def conclude(
+        self: Any, *, by: Any, on: date, strengths: str, limits: str = "",
+        prepared_by: Any = None, draft: str = "",
+    ) -> None:  # fmt: skip
+        """Kết luận: one signature for the conclusion and the tasks it gives the unit."""
+        with take(self, "conclude", by=by, on=on, prepared_by=prepared_by) as taking:
+            self.strengths, self.limits = strengths, limits
+            self.concluded_on, self.concluded_by = on, by
+            self.plan = self.tasks_of_advice(by=by, on=on)
+            taking.facts["recommendations"] = self.advice.count()
+            taking.values.update(strengths=strengths, limits=limits)
+        self.answer_what_asked_for_it(on=on)
+
+    def tasks_of_advice(self: Any, *, by: Any, on: date) -> Plan | None:
+        """A notice of conclusions, signed; its tasks fall to the unit with number and date."""
+        advice = list(self.advice.order_by("due_on", "pk"))
+        if not advice:
+            return None
+        office = Unit.objects.get(kind=Unit.Kind.HEADQUARTERS, closed_on=None)
+        plan = Plan.draw_up(
+            by=by, on=on, kind=Plan.Kind.CONCLUSION, programme=Programme.DEMOCRACY,
+            title=f"Kết luận {self.get_kind_display().lower()} tại {self.visited}"[:300],
+            unit=self.visited if self.is_self else office, coordinating_unit=self.unit,
+            year=on.year, from_on=on, to_on=max(date(on.year, 12, 31), advice[-1].due_on),
+        )  # fmt: skip
+        plan.cite(by=by, on=on, words=f"Biên bản làm việc ngày {day(self.met_on)}")
+        for number, row in enumerate(advice, start=1):
+            plan.add_task(
+                by=by, on=on, ref=str(number), text=row.text, due=max(row.due_on, on),
+                time_kind="deadline", lead_unit=self.visited,
+            )  # fmt: skip
+        plan.address_to(by=by, on=on, units=[self.visited])
+        plan.issue(by=by, on=on, note=f"Kết luận {self.code}")
+        return plan
+
+    def answer_what_asked_for_it(self: Any, *, on: date) -> None:
+        """The line of the programme is done, and the task whose record this is."""
+        result = f"Kết luận {self.code} ngày {day(on)}"
+        if self.planned and self.planned.stage == "kept":
+            self.planned.carry_out(by=BY, on=on, held_on=self.met_on, outcome=result)
+        if self.share:
+            done_with(self.share, record=self.stream, product=result, result=self.title, on=on)
