@@ -71,12 +71,12 @@ def meet(one, *, by, present, on=MET, convened=None) -> None:
     one.count_present(by=by, on=on, present=present)
 
 
-def go_through(one, *, by, on=MET) -> None:
-    """Every part is said, but the pledge and what votes fill."""
+def go_through(one, *, by, on=MET, head=None) -> None:
+    """Every part is said; the pledge is signed by the head."""
     for part in agenda.AGENDA:
         if part.code not in (agenda.PLEDGING, agenda.RESOLVING):
             one.report_part(by=by, on=on, part=part.code, reporter="Chủ tọa", summary="Đã báo cáo")
-    one.sign_pledge(by=by, on=on, text="Cùng thi đua", signed_on=on, partner="Chu Văn Đoàn")
+    one.sign_pledge(by=head or by, on=on, text="Cùng thi đua", signed_on=on, partner="Chu Văn Đoàn")
 
 
 def vote(one, *, by, on=MET, yes=30, item=agenda.RESOLUTION, title="Thông qua nghị quyết"):
