@@ -3,4 +3,12 @@
 One module a room; it registers when it is imported here.
 """
 
-from democracy.obligations import conference, publicity, rating, unit_plans, voices  # noqa: F401
+from democracy.obligations import (  # noqa: F401
+    board,
+    committee,
+    conference,
+    publicity,
+    rating,
+    unit_plans,
+    voices,
+)

@@ -14,7 +14,7 @@ from democracy.models.board.recommendation import Stage as AskedStage
 from democracy.models.board.request import Stage as RequestStage
 from democracy.views.board.room import countdown
 from democracy.views.lists import BY_CODE, OwnList
-from portal.filters import Choice, Listing, Reader, Tab, unit_of, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, unit_of, unit_options
 from portal.views.planning.lists import words_in
 
 AT = "/dan-chu/thanh-tra-nhan-dan"
@@ -68,6 +68,7 @@ class RecommendationList(BoardList):
         conditions=(
             words_in("title", "code"),
             Choice("don-vi", "Của đơn vị", "Mọi đơn vị", unit_options, of_board_unit),
+            Within("nhan-trong", "Nhận trong", "received_on"),
             Choice("xem", "Xem", "Tất cả", lambda: ASKED_VIEWS, asked_seen_as, in_bar=False),
         ),
         orders=BY_CODE,
@@ -129,7 +130,9 @@ class InspectionList(BoardList):
     listing = Listing(
         conditions=(
             words_in("title", "code"),
-            Choice("don-vi", "Đơn vị được kiểm tra", "Mọi đơn vị", unit_options, of_inspected),
+            Choice("don-vi", "Ban của đơn vị", "Mọi đơn vị", unit_options, of_board_unit),
+            Choice("noi", "Đơn vị được kiểm tra", "Mọi nơi", unit_options, of_inspected),
+            Within("ket-qua-trong", "Có kết quả trong", "results_on"),
             Choice(
                 *("xem", "Xem", "Tất cả", lambda: INSPECTION_VIEWS),
                 seen_as({value.replace("_", "-"): value for value in InspectionStage.values}),

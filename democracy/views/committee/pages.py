@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from democracy import committee_rules as rules
 from democracy.forms.committee.composing import NewVersion
 from democracy.models import CommitteeDuty, CommitteeVersion
-from democracy.views.committee.alerts import alerts_of, programmes, seats_read, working_here
+from democracy.models.committee.alerts import alerts_of, programmes, seats_read, working_here
 from democracy.views.pages import HOME, around
 from portal.once import answered_once
 from portal.people import Unit

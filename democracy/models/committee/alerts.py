@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from democracy.models import CommitteeDuty, CommitteeSeat
+from democracy.models.committee.version import CommitteeDuty, CommitteeSeat
 from portal.people import Position
 from portal.planning import Plan
 from portal.planning.plans import KNOWN
