@@ -42,12 +42,18 @@ STAYS = {
     "democracy.CommitteeVersion.unit",  # whose committee a decision made
     "democracy.Conference.unit",  # whose staff met
     "democracy.Consultation.unit",  # who asked, on a day
+    "democracy.BriefingSession.unit",  # where it was told
+    "democracy.Enrolment.unit",  # who took part
+    "democracy.Movement.unit",  # who followed it
+    "democracy.Nomination.unit",  # whose people were commended
     "democracy.Posting.unit",  # who showed it
     "democracy.Practice.unit",  # whose model it was
     "democracy.Replication.unit",  # who did the same
     "democracy.RatingRound.unit",  # a year that was rated stays rated
     "democracy.Report.unit",  # what was reported was that unit's
     "democracy.ScoreSheet.unit",
+    "democracy.SiteVisit.unit",
+    "democracy.SiteVisit.visited",  # what was looked at, and where
     "democracy.StaffDecision.unit",
     "democracy.Suggestion.unit",  # whom the letter was about
     "portal.Dialogue.unit",  # who held it

@@ -1,0 +1,1 @@
+"""Dissemination: the rounds, their coverage, what each place told."""

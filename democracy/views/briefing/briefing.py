@@ -1,0 +1,62 @@
+"""The page of one round of dissemination, opening one, its steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from democracy import briefing_rules as rules
+from democracy.forms.briefing import NewBriefing
+from democracy.models import Briefing
+from democracy.views.briefing.coverage import coverage_of
+from democracy.views.pages import HOME, around
+from portal.once import answered_once
+from portal.views.step import StepView
+
+LIST = ("Quán triệt", "/dan-chu/quan-triet/")
+ASIDE = ("edit", "strike_session", "close_briefing")
+
+
+@require_safe
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    on = timezone.localdate()
+    seen = Briefing.objects.visible_to(request.user, on=on).select_related("instrument", "officer")
+    one = get_object_or_404(seen.prefetch_related("units", "bodies"), code=code)
+    sessions = list(one.sessions.select_related("unit", "body", "by"))
+    context = {
+        "one": one,
+        "sessions": sessions,
+        "coverage": coverage_of(one, sessions),
+        "standing": one.standing(as_of=on),
+        **around(request.user, one, on=on, told=rules.sees_all_words(request.user, on=on),
+                 above=LIST, aside=ASIDE),
+    }  # fmt: skip
+    return render(request, "democracy/briefing/detail.html", context)
+
+
+@answered_once
+def new_briefing(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    if not rules.calls(request.user, on=on):
+        raise Http404
+    form = NewBriefing(request.POST or None, on=on)
+    if request.method == "POST" and form.is_valid():
+        one = Briefing.open_briefing(by=request.user, on=on, **form.cleaned_data)
+        messages.success(request, f"Đã mở {one.code}.")
+        return redirect(one.get_absolute_url())
+    context = {"form": form, "crumbs": [HOME, LIST], "here": "Mở đợt quán triệt",
+               "section": LIST[0], "act": "Mở đợt", "back": LIST[1]}  # fmt: skip
+    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+
+
+class BriefingStepView(StepView):
+    model = Briefing
+    templates = "democracy/step"
+
+    def around(self) -> dict[str, Any]:
+        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

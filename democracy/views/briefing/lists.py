@@ -1,0 +1,97 @@
+"""``/dan-chu/quan-triet/``: every round with its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+
+from democracy import briefing_rules as rules
+from democracy.models import Briefing, BriefingSession
+from democracy.models.briefing import Stage
+from democracy.views.briefing.coverage import coverage_of
+from democracy.views.lists import BY_CODE, OwnList
+from portal.deadlines import standing
+from portal.filters import Choice, Listing, Reader, Tab
+from portal.views.planning.lists import words_in
+
+VIEWS = (("dang-mo", "Đang quán triệt"), ("qua-han", "Quá hạn"), ("xong", "Đã kết thúc"))
+
+
+def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
+    if view == "qua-han":
+        return rows.overdue(as_of=reader.on)
+    return rows.filter(stage=Stage.OPEN if view == "dang-mo" else Stage.CLOSED)
+
+
+def years() -> list[tuple[str, str]]:
+    found = Briefing.objects.annotate(year=ExtractYear("opened_on")).order_by("-year")
+    return [(str(year), str(year)) for year in found.values_list("year", flat=True).distinct()]
+
+
+def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
+    return rows.filter(opened_on__year=int(year))
+
+
+class BriefingList(OwnList):
+    listing = Listing(
+        conditions=(
+            words_in("instrument__title", "instrument__reference", "code"),
+            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
+        ),
+        orders=BY_CODE,
+        tabs=(
+            Tab("Đang quán triệt", (("xem", "dang-mo"),)),
+            Tab("Quá hạn", (("xem", "qua-han"),), tone="late"),
+            Tab("Đã kết thúc", (("xem", "xong"),)),
+            Tab("Tất cả"),
+        ),
+        usual="-so",
+        found="-so",
+    )
+    columns = (
+        *("pk", "code", "stage", "due_on", "opened_on"),
+        *("instrument__reference", "instrument__title"),
+    )
+    template = "democracy/briefing/list.html"
+    noun = "đợt quán triệt"
+    begins = staticmethod(rules.calls)
+    nothing: Mapping[str, str] = {
+        "kind": "nothing",
+        "title": "Chưa có đợt quán triệt nào",
+        "words": "Chọn văn bản và nơi phải quán triệt; từng nơi ghi số người đã dự.",
+        "url": "/dan-chu/quan-triet/moi/",
+        "act": "Mở đợt quán triệt",
+    }
+
+    def rows(self) -> QuerySet:
+        return Briefing.objects.visible_to(self.reader.user, on=self.reader.on)
+
+    def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
+        rows = list(found)
+        covered = covered_by([row["pk"] for row in rows])
+        stages = dict(Stage.choices)
+        return [
+            {name.replace("__", "_"): value for name, value in row.items()}
+            | {
+                "coverage": covered[row["pk"]],
+                "stage_words": stages[row["stage"]],
+                "standing": standing(row["due_on"], as_of=self.reader.on)
+                if row["stage"] == Stage.OPEN
+                else None,
+            }
+            for row in rows
+        ]
+
+
+def covered_by(keys: list[int]) -> dict[int, Any]:
+    """Coverage of the rounds of one page, in four statements."""
+    sessions: dict[int, list[BriefingSession]] = {key: [] for key in keys}
+    told = BriefingSession.objects.standing().filter(briefing__in=keys)
+    for row in told.select_related("unit", "body"):
+        sessions[row.briefing_id].append(row)
+    found = Briefing.objects.filter(pk__in=keys).prefetch_related("units", "bodies")
+    return {one.pk: coverage_of(one, sessions[one.pk]) for one in found}

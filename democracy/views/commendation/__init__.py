@@ -1,0 +1,1 @@
+"""Commendation: proposals, the register of awards, quotas, regulations."""

@@ -1,0 +1,27 @@
+"""Addresses of commendation."""
+
+from django.urls import path
+
+from democracy.forms import nomination as forms  # noqa: F401  the forms make themselves known
+from democracy.models import Nomination
+from democracy.views.commendation import lists, nomination, regulations
+from portal.views.planning.urls import steps_of
+
+AT = "dan-chu/khen-thuong"
+REGULATION = f"{AT}/quy-dinh/<slug:code>/<slug:since>/"
+
+urlpatterns = [
+    path(f"{AT}/", lists.NominationList.as_view(), name="nomination-list"),
+    path(f"{AT}/moi/", nomination.new_nomination, name="nomination-new"),
+    path(f"{AT}/da-co/", nomination.past_award, name="nomination-past"),
+    path(f"{AT}/chi-tieu/", regulations.quotas, name="nomination-quotas"),
+    path(f"{AT}/quy-dinh/", regulations.regulations, name="award-regulations"),
+    path(f"{AT}/quy-dinh/moi/", regulations.new_regulation, name="award-regulation-new"),
+    path(REGULATION, regulations.regulation, name="award-regulation"),
+    path(f"{REGULATION}tep/", regulations.regulation_file, name="award-regulation-file"),
+    path(f"{AT}/tai-lieu/<int:pk>/", nomination.paper, name="nomination-paper"),
+    path(f"{AT}/anh/<int:pk>/", nomination.picture, name="nomination-picture"),
+    path(f"{AT}/<slug:code>/", nomination.detail, name="nomination-detail"),
+    path(f"{AT}/<slug:code>/bien-ban/", nomination.minutes, name="nomination-minutes"),
+    *steps_of(Nomination, "nomination", at=AT, view=nomination.NominationStepView),
+]

@@ -1,0 +1,1 @@
+"""Emulation movements: the register, the page of one, its steps."""
