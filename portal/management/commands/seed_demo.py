@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portal.management.demo import desk, plans, ratings, receptions, visits, voices
+from portal.management.demo import conferences, desk, plans, ratings, receptions, visits, voices
 from portal.management.demo.office import build
 from portal.management.demo.playing import Player
 from portal.management.demo.stories import plays as letters
@@ -51,6 +51,7 @@ class Command(BaseCommand):
         plans.issue(player.staff, today=today)
         ratings.rate(player.staff, today=today)
         voices.speak(player.staff, today=today)
+        conferences.confer(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
         return player
 
