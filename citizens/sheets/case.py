@@ -31,7 +31,7 @@ from ..models import (
     Withdrawal,
 )
 from .gathered import Related, Sheet, lay_on
-from .likely import MOST, petitions_by
+from .likely import newest, petitions_by
 from .on_its_way import on_its_way
 from .visits import visits_beside
 
@@ -113,6 +113,7 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
 
 def likely_duplicates(user: User, *, on: date) -> QuerySet[Petition]:
     """Petitions outside the matter whose people carry an identity number of this letter's."""
-    of_letter = OuterRef(OuterRef(OuterRef("petition")))
-    same = petitions_by("id_number", of_letter, user=user, on=on).exclude(pk=ITS_PETITION)
-    return same.exclude(matter__isnull=False, matter=ITS_MATTER)[:MOST]
+    letter, matter = OuterRef(ITS_PETITION), OuterRef(ITS_MATTER)
+    of_letter = OuterRef(OuterRef(letter))
+    same = petitions_by("id_number", of_letter, user=user, on=on).exclude(pk=letter)
+    return newest(same.exclude(matter__isnull=False, matter=matter))

@@ -33,9 +33,16 @@ def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QueryS
 
 def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
     """For a page that reads all its lists in one statement: one query set a sign."""
-    of_page = OuterRef(OuterRef(OuterRef("pk")))
+    this = OuterRef(OuterRef("pk"))
+    of_page = OuterRef(OuterRef(this))
     others = {sign: petitions_by(sign, of_page, user=user, on=on) for sign in SIGNS}
-    return {f"same_{sign}": rows.exclude(pk=OuterRef("pk"))[:MOST] for sign, rows in others.items()}
+    return {f"same_{sign}": newest(rows.exclude(pk=this)) for sign, rows in others.items()}
+
+
+def newest(rows: QuerySet[Petition]) -> QuerySet[Petition]:
+    """The newest few, chosen by their keys: thousands may share a name, and a page that asked for
+    the rows themselves had each of these letters written out before all but five were dropped."""
+    return Petition.objects.filter(pk__in=rows.values("pk")[:MOST]).order_by("-pk")
 
 
 def signs_shared(petition: Any, lists: dict[str, list[Any]]) -> list[tuple[Any, str]]:
