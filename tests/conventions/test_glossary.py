@@ -12,13 +12,18 @@ from democracy.models import (
     BoardReport,
     BoardRequest,
     BoardTerm,
+    Briefing,
     CommitteeVersion,
     Conference,
     Consultation,
+    Movement,
+    Nomination,
     Posting,
     Practice,
     RatingRound,
+    Report,
     ScoreSheet,
+    SiteVisit,
     Suggestion,
 )
 from portal.planning import Plan, TaskUnit
@@ -26,8 +31,8 @@ from portal.views.activities.registers import REGISTERS
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Plan, TaskUnit,
-         Posting, Consultation, Conference, Suggestion, RatingRound, ScoreSheet,
-         Practice)  # fmt: skip
+         Posting, Consultation, Conference, Suggestion, RatingRound, Report, ScoreSheet, SiteVisit,
+         Practice, Briefing, Movement, Nomination)  # fmt: skip
 KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
           BoardTerm, CommitteeVersion)  # fmt: skip
 KINDS += tuple(register.model for register in REGISTERS)

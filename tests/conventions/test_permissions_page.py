@@ -12,13 +12,18 @@ from democracy.models import (
     BoardReport,
     BoardRequest,
     BoardTerm,
+    Briefing,
     CommitteeVersion,
     Conference,
     Consultation,
+    Movement,
+    Nomination,
     Posting,
     Practice,
     RatingRound,
+    Report,
     ScoreSheet,
+    SiteVisit,
     Suggestion,
 )
 from portal.people import Role
@@ -37,8 +42,8 @@ from tests.citizens.roles.addresses import (
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
-         Posting, Consultation, Conference, Suggestion, RatingRound, ScoreSheet,
-         Practice)  # fmt: skip
+         Posting, Consultation, Conference, Suggestion, RatingRound, Report, ScoreSheet, SiteVisit,
+         Practice, Briefing, Movement, Nomination)  # fmt: skip
 KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
           BoardTerm, CommitteeVersion)  # fmt: skip
 KINDS += tuple(register.model for register in REGISTERS)

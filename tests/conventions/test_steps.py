@@ -22,13 +22,18 @@ from democracy.models import (
     BoardReport,
     BoardRequest,
     BoardTerm,
+    Briefing,
     CommitteeVersion,
     Conference,
     Consultation,
+    Movement,
+    Nomination,
     Posting,
     Practice,
     RatingRound,
+    Report,
     ScoreSheet,
+    SiteVisit,
     Suggestion,
 )
 from democracy.views.board.records import (
@@ -39,14 +44,19 @@ from democracy.views.board.records import (
     RequestStepView,
     TermStepView,
 )
+from democracy.views.briefing.briefing import BriefingStepView
+from democracy.views.commendation.nomination import NominationStepView
 from democracy.views.committee.pages import CommitteeStepView
 from democracy.views.conference.page import ConferenceStepView
 from democracy.views.consultation import ConsultationStepView
+from democracy.views.movement.movement import MovementStepView
 from democracy.views.posting import PostingStepView
 from democracy.views.practice.practice import PracticeStepView
 from democracy.views.rating.rounds import RoundStepView
 from democracy.views.rating.sheet import SheetStepView
+from democracy.views.reporting.reports import PeriodReportStepView
 from democracy.views.suggestion import SuggestionStepView
+from democracy.views.visit.page import VisitStepView as SiteVisitStepView
 from portal.forms import StepForm
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.pages import EntryStepView
@@ -77,7 +87,12 @@ KINDS = {
     "board-report": BoardReport,
     "committee": CommitteeVersion,
     "round": RatingRound,
+    "report": Report,
     "sheet": ScoreSheet,
+    "nomination": Nomination,
+    "movement": Movement,
+    "briefing": Briefing,
+    "site-visit": SiteVisit,
     "practice": Practice,
     "conference": Conference,
 }
@@ -101,7 +116,12 @@ VIEWS = {
     "board-report": ReportStepView,
     "committee": CommitteeStepView,
     "round": RoundStepView,
+    "report": PeriodReportStepView,
     "sheet": SheetStepView,
+    "nomination": NominationStepView,
+    "movement": MovementStepView,
+    "briefing": BriefingStepView,
+    "site-visit": SiteVisitStepView,
     "practice": PracticeStepView,
     "conference": ConferenceStepView,
 }
@@ -177,7 +197,7 @@ def test_its_verb_takes_it_under_its_own_name(noun, step):
     source += "".join(path.read_text() for path in (HOME / "portal" / "planning").rglob("*.py"))
     source += "".join(path.read_text() for path in (HOME / "democracy" / "models").rglob("*.py"))
     source += "".join(path.read_text() for path in (HOME / "portal" / "activities").glob("*.py"))
-    names = "self|entry|petition|case|reception|plan|posting|asked|letter|one|sheet"
+    names = "self|visit|entry|petition|case|reception|plan|posting|asked|letter|one|sheet"
     taken = rf"(take|enter|_leave|_withdraw|_hold)\((({names}), )?"
     checked = r"self\.workflow\["  # one that leaves no trace on its subject
     said = rf"""({taken}|{checked})["']{step.name}["']"""

@@ -62,9 +62,9 @@ class Concluding:
         return plan
 
     def answer_what_asked_for_it(self: Any, *, on: date) -> None:
-        """The line of the programme is done, and the task whose record this is."""
+        """The line of the programme is done; with its last visit the task that asked for visits."""
         result = f"Kết luận {self.code} ngày {day(on)}"
         if self.planned and self.planned.stage == "kept":
             self.planned.carry_out(by=BY, on=on, held_on=self.met_on, outcome=result)
-        if self.share:
+        if self.share and not self.share.site_visits.to_come().exclude(pk=self.pk).exists():
             done_with(self.share, record=self.stream, product=result, result=self.title, on=on)

@@ -53,6 +53,9 @@ class SiteVisits(models.QuerySet["SiteVisit"]):
         """The unit's report should have been there."""
         return self.filter(stage=Stage.OPEN, report_due__lt=as_of, reported_on=None)
 
+    def to_come(self) -> SiteVisits:
+        return self.filter(stage__in=BEFORE)
+
     def to_conclude(self) -> SiteVisits:
         return self.filter(stage=Stage.WORKED)
 

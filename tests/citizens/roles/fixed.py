@@ -46,6 +46,7 @@ def plain_address(name: str, world: World) -> str:
         **{f"criteria{end}": ["khong-co", "2026-01-01"] for end in ("", "-file")},
         "opinion-box": ["khong-co"],
         **OF_ACTIVITIES,
+        **{f"site-visit-{end}": ["X-2026-0009"] for end in ("detail", "report", "minutes")},
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],
         "batch": ["khong-co"],

@@ -69,6 +69,19 @@ DEMOCRACY: dict[str, Address] = {
     "report-file": Address(anybody, get=(GONE,)),
     # rating: walked with a round of its own in tests/democracy/rating
     "rating": Address(anybody),
+    # visits: walked with visits of their own in tests/democracy/visit
+    "site-visit-list": Address(anybody),
+    "site-visit-new": Address(
+        holding(
+            *(*LEADERS, "head", "deputy_head", "officer", "coordinator"),
+            *("reform_officer", "procedure_officer"),
+        ),
+        post=(422,),
+    ),
+    **{
+        f"site-visit-{end}": Address(anybody, get=(GONE,))
+        for end in ("detail", "report", "minutes")
+    },
     "round-new": Address(holding("coordinator"), post=(200,)),
     "round-detail": Address(anybody, get=(GONE,)),
     "sheet-list": Address(anybody),
@@ -93,4 +106,22 @@ DEMOCRACY: dict[str, Address] = {
     "practice-showcase": Address(anybody),
     "practice-picture": Address(anybody, get=(GONE,)),
     "practice-detail": Address(anybody, get=(GONE,)),
+    "briefing-list": Address(anybody),
+    "briefing-new": Address(holding(*LEADERS, "coordinator", "party_committee"), post=(422,)),
+    "briefing-detail": Address(anybody, get=(GONE,)),
+    "movement-list": Address(anybody),
+    "movement-new": Address(holding(*NOTERS), post=(422,)),
+    "movement-detail": Address(anybody, get=(GONE,)),
+    "nomination-list": Address(anybody),
+    "nomination-new": Address(holding(*NOTERS), post=(422,)),
+    "nomination-past": Address(holding("coordinator"), post=(422,)),
+    "nomination-quotas": Address(anybody),
+    "nomination-detail": Address(anybody, get=(GONE,)),
+    "nomination-minutes": Address(anybody, get=(GONE,)),
+    "nomination-paper": Address(anybody, get=(GONE,)),
+    "nomination-picture": Address(anybody, get=(GONE,)),
+    "award-regulations": Address(seated, method_first=True),
+    "award-regulation": Address(anybody, get=(GONE,)),
+    "award-regulation-file": Address(anybody, get=(GONE,)),
+    "award-regulation-new": Address(holding("coordinator", "administrator"), post=(422,)),
 }

@@ -1,0 +1,1 @@
+"""/dan-chu/khao-sat/: visits to units, surveys, self-inspection."""
