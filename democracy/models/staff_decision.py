@@ -51,6 +51,7 @@ class StaffDecision(models.Model):
     other = models.PositiveIntegerField("ý kiến khác, phiếu trắng")
     minutes = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    struck_because = models.CharField("lý do gạch", max_length=300, blank=True)
 
     objects = StaffDecisions.as_manager()
 
@@ -101,13 +102,26 @@ class StaffDecision(models.Model):
 
     @property
     def is_passed(self) -> bool:
-        return self.has_quorum and is_majority(self.yes, of=self.present)
+        return (
+            not self.struck_because and self.has_quorum and is_majority(self.yes, of=self.present)
+        )
 
     @property
     def outcome(self) -> str:
+        if self.struck_because:
+            return "Đã gạch, ghi sai"
         if not self.has_quorum:
             return f"Chưa đủ số người dự (cần ít nhất {self.quorum})"
         return "Được thông qua" if self.is_passed else "Không được thông qua"
+
+    def strike(self, *, by: Any, on: date, reason: str) -> None:
+        """Gạch kết quả ghi sai: the line stays, and counts for nothing."""
+        self.struck_because = reason
+        self.save(update_fields=["struck_because"])
+        history.record(
+            self.stream, "strike_staff_decision", by=by.key, on=on, label="Gạch quyết định ghi sai",
+            facts={}, values={"reason": reason},
+        )  # fmt: skip
 
     @classmethod
     @transaction.atomic

@@ -10,7 +10,7 @@ from typing import IO, Any
 from docx import Document
 from docx.shared import Mm, Pt
 
-from democracy import items
+from democracy import agenda, items
 from portal.documents import JUSTIFY, ROOM_TO_SIGN, Sheet, columns, line, set_page, write_head
 from portal.office import Office, office
 from portal.people import Unit
@@ -152,7 +152,7 @@ def told_of(row: Any) -> Lines:
 
 
 def votes(one: Any) -> Lines:
-    found = list(one.votes.order_by("pk"))
+    found = list(one.votes_that_count().order_by("pk"))
     for place, vote in enumerate(found, start=1):
         yield (
             f"{place}. {vote.title} ({items.DECIDED[vote.item].article}): tán thành"
@@ -164,7 +164,10 @@ def votes(one: Any) -> Lines:
 
 
 def resolution(one: Any) -> Lines:
-    vote = next((row for row in one.votes.filter(item="49.3") if row.is_passed), None)
+    vote = next(
+        (row for row in one.votes_that_count().filter(item=agenda.RESOLUTION) if row.is_passed),
+        None,
+    )
     if vote:
         yield (
             f"Hội nghị ngày {day(one.held_on)} biểu quyết thông qua nghị quyết với"

@@ -143,6 +143,12 @@ class CountPresent(Plain):
             )
 
 
+class Recount(CountPresent):
+    step = "recount"
+
+    reason = TextField(label="Vì sao ghi lại", max_length=300)
+
+
 class Ballot(Plain):
     model, step = Conference, "ballot"
 

@@ -11,7 +11,7 @@ from django import forms
 from democracy import agenda, items
 from democracy.forms.base import Plain, box, picked
 from democracy.forms.staff_decision import count
-from democracy.models import Conference
+from democracy.models import Conference, StaffDecision
 from democracy.papers.conference import opening_pledge
 from portal.forms import ChoiceField, DateField, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField
@@ -90,6 +90,25 @@ class NoteVote(Plain):
         ].help_text = (
             f"{subject.present} người dự; được thông qua khi hơn một nửa số người dự tán thành"
         )
+
+
+class StrikeVote(Plain):
+    model, step = Conference, "strike_vote"
+    danger = True
+
+    vote = forms.ModelChoiceField(
+        StaffDecision.objects.none(),
+        label="Biểu quyết ghi sai",
+        to_field_name="code",
+        empty_label="Chọn biểu quyết",
+    )
+    reason = TextField(
+        label="Lý do", max_length=300, help_text="Dòng đã ghi vẫn còn trong sổ, có gạch"
+    )
+
+    def __init__(self, *args: Any, subject: Conference, **options: Any) -> None:
+        super().__init__(*args, subject=subject, **options)
+        self.fields["vote"].queryset = subject.votes_that_count()
 
 
 class SignPledge(Plain):

@@ -70,18 +70,32 @@ class Calling:
     def count_present(self: Any, *, by: Any, on: date, present: int) -> None:
         """Ghi số người dự: two thirds make it a conference, fewer a convening in vain."""
         with take(self, "count_present", by=by, on=on) as taking:
-            last = self.convenings.last()
-            if last.meets_on > on:
-                raise Refused(f"Hội nghị họp ngày {day(last.meets_on)}, chưa đến ngày.")
-            if present > last.convened:
-                raise Refused(
-                    f"Không quá số người được triệu tập: {last.convened}.", field="present"
-                )
-            last.present = present
-            last.save(update_fields=["present"])
-            taking.facts.update(convened=last.convened, present=present)
+            last = self.counted(present, taking)
             if last.has_quorum:
                 self.sit(taking, on=last.meets_on, convened=last.convened, present=present)
+
+    def recount(self: Any, *, by: Any, on: date, present: int, reason: str) -> None:
+        """Ghi lại số người dự: a wrong number, before anything was voted on."""
+        with take(self, "recount", by=by, on=on) as taking:
+            last = self.counted(present, taking)
+            taking.facts["before"] = self.present
+            taking.values["reason"] = reason
+            self.present = present
+            if not last.has_quorum:
+                self.held_on = self.convened = self.present = None
+                taking.target = "planned"
+
+    def counted(self: Any, present: int, taking: Any) -> Any:
+        """The last convening with its number of people."""
+        last = self.convenings.last()
+        if last.meets_on > taking.on:
+            raise Refused(f"Hội nghị họp ngày {day(last.meets_on)}, chưa đến ngày.")
+        if present > last.convened:
+            raise Refused(f"Không quá số người được triệu tập: {last.convened}.", field="present")
+        last.present = present
+        last.save(update_fields=["present"])
+        taking.facts.update(convened=last.convened, present=present)
+        return last
 
     def ballot(
         self: Any,
@@ -149,6 +163,11 @@ class Calling:
     def lacks_count(self: Any) -> str:
         waits = self.convenings.filter(present=None)
         return f"lần triệu tập ngày {day(waits[0].meets_on)} chưa ghi số người dự." if waits else ""
+
+    def may_recount(self: Any) -> str:
+        if self.was_balloted:
+            return "kết quả lấy từ phiếu."
+        return "đã có biểu quyết theo số người dự này." if self.votes_that_count().exists() else ""
 
     def lacks_convening(self: Any) -> str:
         waiting = self.convenings.filter(present=None).exists()

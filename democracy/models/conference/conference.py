@@ -45,6 +45,11 @@ class Conferences(models.QuerySet["Conference"]):
     def regular(self) -> Conferences:
         return self.filter(kind=Conference.Kind.REGULAR)
 
+    def to_cosign(self) -> Conferences:
+        """The staff's representative has not signed the pledge or a check yet."""
+        unsigned = Q(pledges__partner_on=None, pledges__isnull=False)
+        return self.filter(unsigned | Q(checks__partner_on=None, checks__isnull=False)).distinct()
+
     def to_check(self, *, as_of: date) -> Conferences:
         """The six months are over, and the resolution was not looked at."""
         return self.filter(stage=Stage.ADOPTED, next_check_on__lt=as_of)
@@ -121,6 +126,14 @@ class Conference(Calling, Proceeding, Resolving, Subject):
             needs=(lambda one: one.lacks_convening(),),
         ),
         Step(
+            "recount",
+            "ghi lại số người dự",
+            (Stage.HELD,),
+            None,
+            rules.writes,
+            needs=(lambda one: one.may_recount(),),
+        ),
+        Step(
             "ballot",
             "lấy ý kiến bằng phiếu",
             (Stage.PLANNED,),
@@ -152,6 +165,14 @@ class Conference(Calling, Proceeding, Resolving, Subject):
             rules.writes,
         ),
         Step("note_vote", "ghi biểu quyết", (Stage.HELD,), None, rules.writes),
+        Step(
+            "strike_vote",
+            "gạch biểu quyết ghi sai",
+            (Stage.HELD,),
+            None,
+            rules.writes,
+            needs=(lambda one: one.lacks_vote(),),
+        ),
         Step("sign_pledge", "ký giao ước thi đua", (Stage.HELD,), None, rules.signs),
         Step(
             "adopt",
@@ -277,13 +298,13 @@ class Conference(Calling, Proceeding, Resolving, Subject):
     @cached_property
     def board_election(self) -> Any:
         """The vote that elected a People's Inspection Board here, or None."""
-        votes = self.votes.filter(item=agenda.BOARD_ELECTION)
+        votes = self.votes_that_count().filter(item=agenda.BOARD_ELECTION)
         return next((vote for vote in votes if vote.is_passed), None)
 
     def parts_told(self) -> list[Any]:
         """The nine parts in the order of the law, each knowing what else fills it."""
         filled = {
-            agenda.DECIDING: self.votes.exclude(item=agenda.RESOLUTION).exists(),
+            agenda.DECIDING: self.votes_that_count().exclude(item=agenda.RESOLUTION).exists(),
             agenda.PLEDGING: self.pledges.filter(partner_on__isnull=False).exists(),
             agenda.RESOLVING: self.plan_id is not None,
         }

@@ -9,7 +9,6 @@ from democracy import statutes
 from portal.deadlines import DeadlineError, compute
 from portal.working_days import calendar, months_after
 
-
 DECEMBER = 12
 
 

@@ -66,6 +66,13 @@ class Proceeding:
                 present=self.present, yes=yes, no=no, other=other,
             )  # fmt: skip
 
+    def strike_vote(self: Any, *, by: Any, on: date, vote: Any, reason: str) -> None:
+        """Gạch biểu quyết ghi sai; the right totals are noted anew."""
+        with take(self, "strike_vote", by=by, on=on) as taking:
+            vote.strike(by=by, on=on, reason=reason)
+            taking.facts["vote"] = vote.code
+            taking.values["reason"] = reason
+
     def sign_pledge(
         self: Any, *, by: Any, on: date, text: str, signed_on: date, partner: str = ""
     ) -> None:
@@ -91,6 +98,12 @@ class Proceeding:
             taking.facts["paper"] = paper
 
     # questions
+
+    def votes_that_count(self: Any) -> Any:
+        return self.votes.filter(struck_because="")
+
+    def lacks_vote(self: Any) -> str:
+        return "" if self.votes_that_count().exists() else "chưa có biểu quyết nào."
 
     def to_cosign(self: Any) -> dict[str, Any]:
         """What waits for the representative: the pledge, checks, each under its key."""

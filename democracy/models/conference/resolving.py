@@ -110,7 +110,7 @@ class Resolving:
         return (tasks - waiting if sent_out else 0), tasks
 
     def lacks_passed_resolution(self: Any) -> str:
-        votes = self.votes.filter(item=agenda.RESOLUTION)
+        votes = self.votes_that_count().filter(item=agenda.RESOLUTION)
         if any(vote.is_passed for vote in votes):
             return ""
         return "chưa có biểu quyết thông qua nội dung nghị quyết (khoản 3 Điều 49)."

@@ -33,6 +33,7 @@ VIEWS = (
     ("chuan-bi", "Đang chuẩn bị"),
     ("cho-nghi-quyet", "Chờ nghị quyết"),
     ("den-ky", "Đến kỳ kiểm tra"),
+    ("cho-ky", "Chờ tổ chức đại diện ký"),
 )
 
 
@@ -50,7 +51,9 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
         return rows.filter(stage=Stage.PLANNED)
     if view == "cho-nghi-quyet":
         return rows.filter(stage=Stage.HELD)
-    return rows.to_check(as_of=reader.on)
+    if view == "den-ky":
+        return rows.to_check(as_of=reader.on)
+    return rows.to_cosign()
 
 
 class ConferenceList(OwnList):
@@ -66,6 +69,7 @@ class ConferenceList(OwnList):
             Tab("Đang chuẩn bị", (("xem", "chuan-bi"),)),
             Tab("Chờ nghị quyết", (("xem", "cho-nghi-quyet"),)),
             Tab("Đến kỳ kiểm tra", (("xem", "den-ky"),), tone="late"),
+            Tab("Chờ tổ chức đại diện ký", (("xem", "cho-ky"),)),
             Tab("Tất cả"),
         ),
         usual="-so",

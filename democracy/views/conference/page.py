@@ -29,7 +29,8 @@ from portal.views.step import StepView
 from portal.workflow import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ASIDE = ("edit", "ballot", "go_without", "report_part", "skip_part")
+ASIDE = ("edit", "recount", "ballot", "go_without", "report_part", "skip_part",
+         "strike_vote")  # fmt: skip
 FIRST_OF_LAW = statutes.DEMOCRACY_LAW
 
 
@@ -56,7 +57,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "tasks": tasks_of(request.user, one, on=on),
         "checks": list(one.checks.select_related("posting")),
         "drafts": drafts_of(one) if works_on else [],
-        "kept_years": statutes.CONFERENCE_KEPT.value,
+        "kept": statutes.CONFERENCE_KEPT,
         **around(request.user, one, on=on, told=works_on, above=LIST, aside=ASIDE),
     }
     return render(request, "democracy/conference/detail.html", context)

@@ -181,6 +181,28 @@ def test_votes_add_up_to_those_present(held, hoa):
         held.note_vote(by=hoa, on=MET, item="49.3", title="Nghị quyết", yes=30, no=5, other=0)
 
 
+def test_a_wrong_vote_is_struck_and_counts_for_nothing(held, hoa, units):
+    go_through(held, by=hoa)
+    row = vote(held, by=hoa)
+    held.strike_vote(by=hoa, on=MET, vote=row, reason="Ghi nhầm cột")
+    assert (row.is_passed, row.outcome) == (False, "Đã gạch, ghi sai")
+    with pytest.raises(Refused, match="chưa có biểu quyết thông qua"):
+        resolve(held, by=hoa, focal=units["dich-vu-viec-lam"])
+
+
+def test_a_wrong_number_of_people_is_mended_before_anything_was_voted_on(held, hoa):
+    held.recount(by=hoa, on=MET, present=30, reason="Ghi nhầm")
+    assert (held.stage, held.present, held.convenings.get().present) == ("held", 30, 30)
+    held.recount(by=hoa, on=MET, present=20, reason="Đếm lại")
+    assert (held.stage, held.held_on) == ("planned", None)
+
+
+def test_after_a_vote_the_number_of_people_stays(held, hoa):
+    vote(held, by=hoa)
+    with pytest.raises(Refused, match="đã có biểu quyết"):
+        held.recount(by=hoa, on=MET, present=30, reason="Ghi nhầm")
+
+
 def test_the_vote_on_the_board_is_where_a_board_begins(held, hoa):
     assert held.board_election is None
     row = vote(held, by=hoa, item=agenda.BOARD_ELECTION, title="Bầu Ban Thanh tra nhân dân")

@@ -118,6 +118,27 @@ def test_a_step_says_what_is_wrong_at_its_field(office, one, hoa, step, typed, s
     assert sentence in answer.content.decode()
 
 
+def test_a_wrong_vote_and_a_wrong_count_are_mended_by_their_forms(office, held, hoa):
+    browser, at = client_of(hoa), held.get_absolute_url()
+    browser.post(f"{at}ghi-lai-so-nguoi-du/", {"present": "35", "reason": "Ghi nhầm"})
+    typed = {"item": "49.3", "title": "Nghị quyết", "yes": "30", "no": "5", "other": "0"}
+    browser.post(f"{at}ghi-bieu-quyet/", typed)
+    row = held.votes.get()
+    browser.post(f"{at}gach-bieu-quyet-ghi-sai/", {"vote": row.code, "reason": "Nhầm cột"})
+    assert "đã gạch, ghi sai" in browser.get(at).content.decode()
+    assert "Nhầm cột" in browser.get(row.get_absolute_url()).content.decode()
+
+
+def test_the_representative_finds_what_waits_for_a_signature(
+    office, held, hoa, representative, units
+):
+    planned(units["dich-vu-viec-lam"], by=hoa, work_year=2024)
+    held.sign_pledge(by=hoa, on=MET, text="Thi đua", signed_on=MET)
+    page = client_of(representative).get(f"{AT}?xem=cho-ky").content.decode()
+    assert page.count("/dan-chu/hoi-nghi/HN-") == 1
+    assert held.code in page
+
+
 def test_units_that_held_none_are_listed(office, adopted, units, tuan, hoa, khanh, minh):
     page = client_of(tuan).get(f"{AT}theo-don-vi/?nam=2025").content.decode()
     assert "1 trên 2 đơn vị chưa tổ chức" in page
