@@ -39,7 +39,9 @@ class CommitteeVersions(models.QuerySet["CommitteeVersion"]):
         """Of each committee the last one that was in force by then, unless it ended."""
         begun = self.filter(stage__in=KNOWN, valid_from__lte=as_of)
         last = begun.order_by("body_id", "-valid_from", "-pk").distinct("body_id")
-        return self.filter(pk__in=last.values("pk")).filter(Q(ended_on=None) | Q(ended_on__gt=as_of))
+        return self.filter(pk__in=last.values("pk")).filter(
+            Q(ended_on=None) | Q(ended_on__gt=as_of)
+        )
 
 
 class CommitteeVersion(Composing, Subject):
