@@ -11,10 +11,10 @@ from democracy import items, rules
 from democracy.models import Consultation, Posting, StaffDecision, Suggestion
 from democracy.models.consultation import Stage as AskedStage
 from democracy.models.posting import Stage as PostingStage
-from democracy.models.suggestion import WAITING, Topic, routes_of
+from democracy.models.suggestion import WAITING, Route, Topic, routes_of
 from democracy.models.suggestion import Stage as LetterStage
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Words, unit_options
+from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Within, Words, unit_options
 from portal.planning.rules import headed_by
 from portal.registers import CodeKey
 from portal.views.list import ListView
@@ -92,12 +92,34 @@ def words_shown(rows: QuerySet, question: str, reader: Reader) -> QuerySet:
     return with_words("title", "reference", "code")(rows, question, reader)
 
 
+IN_TIME = (("dung-han", "Đăng đúng hạn"), ("sau-han", "Đăng sau hạn"))
+
+
+def posted_in_time(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    if value == "dung-han":
+        return rows.filter(posted_on__lte=F("due_on"))
+    return rows.filter(posted_on__gt=F("due_on"))
+
+
+class FallsDue(Within):
+    """What was withheld falls due no more."""
+
+    def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+        return super().narrow(rows, value, reader).exclude(stage=PostingStage.WITHHELD)
+
+
 class PostingList(OwnList):
     listing = Listing(
         conditions=(
             Words("q", "Tìm", words_shown, whole(words_shown)),
             Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.PUBLICISED), of_item),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
+            FallsDue("han-trong", "Hạn công khai trong", "due_on"),
+            Within("dang-trong", "Đăng trong", "posted_on"),
+            Choice(
+                *("dung-han", "Đúng hạn", "Đúng hạn hay không", lambda: IN_TIME, posted_in_time),
+                when_asked=True,
+            ),
             Choice("xem", "Xem", "Tất cả", lambda: POSTING_VIEWS, postings_seen_as, in_bar=False),
         ),
         orders=BY_CODE,
@@ -176,6 +198,7 @@ class ConsultationList(OwnList):
             words_in("title", "code"),
             Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.CONSULTED), of_item),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
+            Within("bat-dau-trong", "Bắt đầu trong", "opened_on"),
             Choice("xem", "Xem", "Tất cả", lambda: ASKED_VIEWS, asked_seen_as, in_bar=False),
         ),
         orders=BY_CODE,
@@ -243,11 +266,27 @@ def of_topic(rows: QuerySet, topic: str, reader: Reader) -> QuerySet:
     return rows.filter(topic=topic)
 
 
+TO_LEADERS = (("lanh-dao", "Lãnh đạo Sở"),)
+
+
+def to_leaders(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.filter(addressed_to=Route.LEADERS)
+
+
 class SuggestionList(OwnList):
     listing = Listing(
         conditions=(
             words_in("summary", "code"),
             Choice("viec", "Về việc", "Mọi việc", lambda: Topic.choices, of_topic),
+            Choice(
+                *("gui-toi", "Gửi tới", "Mọi nơi", lambda: TO_LEADERS, to_leaders),
+                when_asked=True,
+            ),
+            Choice(
+                "don-vi", "Đơn vị trả lời", "Mọi đơn vị", unit_options, of_unit, when_asked=True
+            ),
+            Within("gui-trong", "Gửi trong", "sent_on"),
+            Within("tra-loi-trong", "Trả lời trong", "answered_on"),
             Choice("xem", "Xem", "Tất cả", lambda: LETTER_VIEWS, letters_seen_as, in_bar=False),
         ),
         orders=BY_CODE,
@@ -310,6 +349,7 @@ class DecisionList(OwnList):
             words_in("title", "code"),
             Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.DECIDED), of_item),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
+            Within("trong", "Quyết định trong", "held_on"),
         ),
         orders=BY_CODE,
         tabs=(Tab("Tất cả"),),

@@ -9,7 +9,17 @@ from django.db.models import QuerySet
 
 from democracy.models import RatingRound, ScoreSheet
 from democracy.models.rating.sheet import Stage
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, unit_of, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Page,
+    Reader,
+    Tab,
+    Within,
+    unit_of,
+    unit_options,
+)
 from portal.planning.rules import works_here
 from portal.registers import CodeKey
 from portal.views.list import ListView
@@ -33,7 +43,12 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(unit=unit_of(code))
 
 
+RATED = ("don-vi-da-xep-loai", "Đơn vị đã xếp loại")
+
+
 def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+    if view == RATED[0]:
+        return rows.filter(stage=Stage.DECIDED, person=None)
     return rows.filter(stage=STAGES[view])
 
 
@@ -42,7 +57,8 @@ SHEETS = Listing(
         words_in("unit__name", "body__name", "person__full_name", "code"),
         Choice("nam", "Năm", "Mọi năm", years, of_year),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
-        Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
+        Within("quyet-dinh-trong", "Quyết định trong", "round__decided_on"),
+        Choice("xem", "Xem", "Tất cả", lambda: (*VIEWS, RATED), seen_as, in_bar=False),
     ),
     orders=(Order("so", "Số", "code", read=str, key=CodeKey),),
     tabs=(*(Tab(words, (("xem", view),)) for view, words in VIEWS), Tab("Tất cả")),

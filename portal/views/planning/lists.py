@@ -17,11 +17,12 @@ from portal.filters import (
     Page,
     Reader,
     Tab,
+    Within,
     Words,
     unit_of,
     unit_options,
 )
-from portal.planning import Plan, TaskUnit, rules
+from portal.planning import Plan, Task, TaskUnit, rules
 from portal.planning.plans import Programme
 from portal.planning.plans import Stage as PlanStage
 from portal.planning.shares import OPEN, UNFINISHED
@@ -101,6 +102,26 @@ def plans_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage__in=(PlanStage.DRAFT, PlanStage.SIGNED))
 
 
+def themes() -> list[tuple[str, str]]:
+    return named_in(Plan.objects.annotate(word=Each("themes")))
+
+
+def of_theme(rows: QuerySet, theme: str, reader: Reader) -> QuerySet:
+    return rows.filter(themes__contains=[theme])
+
+
+class Each(Func):
+    """The members of an array, a row each."""
+
+    function = "unnest"
+    output_field = TextField()
+
+
+def named_in(rows: QuerySet) -> list[tuple[str, str]]:
+    words = rows.order_by("word").values_list("word", flat=True).distinct()
+    return [(word, word) for word in words]
+
+
 PLANS = Listing(
     conditions=(
         words_in("title", "number", "symbol", "code"),
@@ -110,6 +131,8 @@ PLANS = Listing(
             of_programme("programme"),
         ),
         Choice("don-vi", "Đơn vị ban hành", "Mọi đơn vị", unit_options, of_unit),
+        Choice("chu-de", "Chủ đề", "Mọi chủ đề", themes, of_theme, when_asked=True),
+        Within("ban-hanh-trong", "Ban hành trong", "dated_on"),
         Choice(
             *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PlanStage.choices, at_stage),
             when_asked=True,
@@ -238,6 +261,22 @@ def plan_codes() -> list[tuple[str, str]]:
     return [(plan.code, plan.code) for plan in Plan.objects.only("code")]
 
 
+IN_TIME = (("dung-han", "Hoàn thành đúng hạn"), ("sau-han", "Hoàn thành sau hạn"))
+
+
+def finished_in_time(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    late = Q(finished_on__gt=F("due"))
+    return rows.filter(late) if value == "sau-han" else rows.filter(finished_on__lte=F("due"))
+
+
+def tags() -> list[tuple[str, str]]:
+    return named_in(Task.objects.annotate(word=Each("tags")))
+
+
+def of_tag(rows: QuerySet, tag: str, reader: Reader) -> QuerySet:
+    return rows.filter(task__tags__contains=[tag])
+
+
 TASKS = Listing(
     conditions=(
         words_in("task__text", "code"),
@@ -248,6 +287,12 @@ TASKS = Listing(
         ),
         Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
+        Choice("nhan", "Nhãn", "Mọi nhãn", tags, of_tag, when_asked=True),
+        Within("xong-trong", "Hoàn thành trong", "finished_on"),
+        Choice(
+            *("dung-han", "Đúng hạn", "Đúng hạn hay không", lambda: IN_TIME, finished_in_time),
+            when_asked=True,
+        ),
         Choice("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, of_plan, when_asked=True),
         Choice("xem", "Xem", "Tất cả", lambda: SHARE_VIEWS, shares_seen_as, in_bar=False),
     ),

@@ -1,0 +1,1 @@
+"""Periodic reports: outlines as data, figures by name, remarks gathered from the records."""
