@@ -44,8 +44,10 @@ def heads_petition_unit(user: Any, *, on: date) -> bool:
 
 
 def keeps_denunciations(user: Any, *, on: date) -> bool:
-    """The denunciation group: whoever handles them, their head, and the signer."""
-    return user.holds(*DENUNCIATION_ROLES, as_of=on) or heads_petition_unit(user, on=on)
+    """The denunciation group: whoever handles them, their head, and the signer in person."""
+    own = [row for row in user.positions_on(on) if not row.standing_in]
+    in_group = any(row.role in DENUNCIATION_ROLES for row in own)
+    return in_group or heads_petition_unit(user, on=on)
 
 
 def units_of(user: Any, *, on: date) -> list[int]:

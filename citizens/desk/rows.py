@@ -27,6 +27,7 @@ from ..models.vocabulary import OPEN_PETITION_STAGES, CaseStage, PetitionStage, 
 from ..sheets.readers import ForReader
 from ..words.next_step import CASE_WAITS, PAPERS, PETITION_WAITS
 from .circles import answers_for, of_mine, part_of
+from .forty_five import line_of
 from .next_step import next_of_case, next_of_petition
 
 MOST = 300
@@ -48,7 +49,14 @@ CASE_FACTS = (
     "unserved",
     "unpublished",
 )
-PETITION_FACTS = ("leading_id", "eligible", "competent", "registered_on", "registered_by_id")
+PETITION_FACTS = (
+    "leading_id",
+    "received_on",
+    "eligible",
+    "competent",
+    "registered_on",
+    "registered_by_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,9 @@ def work(
 
 def _petitions(user: Any, *asked: Any, on: date) -> Iterator[Work]:
     for row in petition_rows(user, *asked, on=on):
-        yield _work(row, "don", PetitionStage, next_of_petition(row, user, on=on), user, on=on)
+        words, step = next_of_petition(row, user, on=on)
+        words = " · ".join(filter(None, (words, line_of(row, on=on))))
+        yield _work(row, "don", PetitionStage, (words, step), user, on=on)
 
 
 def _cases(user: Any, *asked: Any, on: date) -> Iterator[Work]:

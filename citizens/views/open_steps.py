@@ -15,7 +15,10 @@ EVERYDAY = (
     *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
     *("flag", "lift_flag", "recommend", "name_cause", "report_nationally"),
 )
-SELDOM = ("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level")
+SELDOM = (
+    *("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level"),
+    *("go_with", "go_alone"),
+)
 FROM_OUTSIDE = ("report_back", "record_reply", "urge", "split", "withdraw", "withdraw_part")
 """Never what is to be done next: they answer what somebody outside did or left undone."""
 

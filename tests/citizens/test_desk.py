@@ -41,6 +41,15 @@ def test_head_assigns_what_nobody_has(letter, binh):
     assert on_desk(binh) == [(petition.code, "Phân công")]
 
 
+def test_a_letter_left_untouched_tells_the_line_of_forty_five_days(letter, lan):
+    """Received on Monday 03/8/2026: handled by 13/8, answered for after 17/9."""
+    letter(date(2026, 8, 3))
+    [fresh] = desk.work(lan, on=date(2026, 8, 13))
+    [late] = desk.work(lan, on=date(2026, 9, 14))
+    assert "45 ngày" not in fresh.words
+    assert late.words.endswith("mốc 45 ngày: còn 3 ngày làm việc")
+
+
 def test_classified_complaint_is_proposed(classified, lan):
     petition = classified(TODAY)
     assert on_desk(lan) == [(petition.code, "Đề xuất thụ lý")]

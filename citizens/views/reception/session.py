@@ -53,7 +53,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "session": session,
         "duties": words.duties(session, on=on),
         "one_hour": words.ONE_HOUR_BEFORE if session.online else "",
-        **steps_for(request.user, session, on=on),
+        **steps_for(request.user, session, came=bool(visits), on=on),
         "registered": [(row, known.get(id(row)), arrival(row, visits)) for row in registered],
         "visits": sorted(visits, key=lambda visit: visit.pk),
         "came": sum(visit.own_visit for visit in visits),
@@ -80,21 +80,24 @@ def came(row: Any, visit: Any) -> bool:
     return is_same(row, visit) or (bool(row.name) and row.name == visit.name)
 
 
-def steps_for(user: Any, session: Any, *, on: date) -> dict[str, Any]:
-    """What can be done now; changes of the plan stand apart."""
+def steps_for(user: Any, session: Any, *, came: bool, on: date) -> dict[str, Any]:
+    """What can be done now, on the day itself the talk first; changes of the plan stand apart."""
     allowed = session.workflow.open_to(user, session, on=on)
     on_its_way = Submission.objects.about(session).open().select_related("reader__user").first()
     if session.date > on:
         allowed = [step for step in allowed if step.name not in DAY_ITSELF]
     if on_its_way:
         allowed = [step for step in allowed if step.name != on_its_way.step]
+    today = session.date <= on
     if session.concluded:
         allowed.sort(key=lambda step: step.name == "write_conclusion")
-    seldom = (*EVERYDAY, "display") if session.announced else EVERYDAY
+    elif today:
+        allowed.sort(key=lambda step: step.name not in DAY_ITSELF)
+    seldom = (*EVERYDAY, "display") if session.announced or today else EVERYDAY
     return {
         "open": [step for step in allowed if step.name not in (*seldom, ONE_CLICK, *OF_ONE_PERSON)],
         "everyday": [step for step in allowed if step.name in seldom],
-        "nobody": next((step for step in allowed if step.name == ONE_CLICK), None),
+        "nobody": next((step for step in allowed if step.name == ONE_CLICK and not came), None),
         "on_its_way": on_its_way,
     }
 

@@ -24,7 +24,7 @@ from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.people import BODIES, NOBODY
-from tests.citizens.roles.rights import may, may_try, opens, roles, sees
+from tests.citizens.roles.rights import may, may_try, opens, own_role, roles, sees
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.world import World
 
@@ -48,11 +48,11 @@ def imports(who: str, thing: Thing | None) -> bool:
 
 
 def keeps_own_book(who: str, thing: Thing | None) -> bool:
-    return registers(who, thing) or "director" in roles(who)
+    return registers(who, thing) or "director" in own_role(who)
 
 
 def makes_returns(who: str, thing: Thing | None) -> bool:
-    return bool(roles(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
+    return bool(own_role(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
 
 
 def reads_course(who: str, thing: Thing | None) -> bool:
@@ -237,6 +237,9 @@ TABLE: dict[str, Address] = {
     "instruct": Address(holding(*LEADERS), post=(422,)),
     "dashboard": Address(
         holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
+    ),
+    "dashboard-democracy": Address(
+        holding(*LEADERS, "coordinator", "party_committee"), method_first=True
     ),
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),

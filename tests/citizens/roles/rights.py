@@ -27,6 +27,11 @@ def roles(who: str) -> set[str]:
     return held | ({"director"} if who == STANDS_IN else set())
 
 
+def own_role(who: str) -> set[str]:
+    """What is held in person: standing in for somebody opens no denunciation."""
+    return {SEATS[who].role} & roles(who) if who in SEATS else set()
+
+
 def heads(who: str, unit: str) -> bool:
     return bool(roles(who) & set(HEADS)) and SEATS[who].place == unit
 
@@ -68,7 +73,7 @@ def sees_plain(who: str, role: str, thing: Thing) -> bool:
 
 
 def sees_sealed(who: str, thing: Thing) -> bool:
-    words = {seen_by_role()[role][1] for role in roles(who)}
+    words = {seen_by_role()[role][1] for role in own_role(who)}
     if "all" in words or heads(who, DESK):
         return True
     return who == thing.entered_by
@@ -94,6 +99,7 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     "petition officer": lambda who, thing: "petition_officer" in roles(who),
     "coordinator": lambda who, thing: "coordinator" in roles(who),
     "leader": lambda who, thing: bool(roles(who) & {"director", "deputy_director"}),
+    "director in person": lambda who, thing: "director" in own_role(who),
     "director": lambda who, thing: "director" in roles(who),
     "head of the petition unit": lambda who, thing: heads(who, DESK),
     "head": lambda who, thing: heads(who, thing.unit),
