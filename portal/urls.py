@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from portal.dashboard.demo import demo
+from portal.dashboard.democracy import democracy_dashboard
 from portal.dashboard.desk import desk
 from portal.dashboard.front import home
 from portal.dashboard.imports.views import (
@@ -63,6 +64,7 @@ urlpatterns = [
     path("", include("democracy.views.conference.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
+    path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),
     path("nhac-viec/", reminders, name="reminders"),
     path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
     path("bao-cao/", returns, name="statistics"),
