@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 from html.parser import HTMLParser
 
 SAID_ALOUD = ("alt", "title", "aria-label", "placeholder", "aria-description", "label", "content")
@@ -93,6 +94,7 @@ def english(text: str) -> set[str]:
     return {word for word in ASCII_WORD.findall(NOT_WORDS.sub(" ", text)) if is_foreign(word)}
 
 
+@cache
 def is_foreign(word: str) -> bool:
     if SYMBOLS.fullmatch(word) or word.lower() in LOAN_WORDS:
         return False
