@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zlib import crc32
 
 import pytest
 from django.utils import timezone
@@ -130,10 +131,12 @@ def status_for(who: str, seen: bool) -> int:
     return 200 if seen else 404
 
 
-def faults(walk, *, only: str = "") -> list[str]:
+def faults(walk, *, only: str = "", one_in: int = 1) -> list[str]:
     world, found = walk
     wrong = []
     for who, address, status, form in cells(found, only):
+        if crc32(f"{who} {address}".encode()) % one_in:
+            continue
         answer = world.ask(who, "GET", address, {})
         shown = b'action="./"' in answer.content
         if answer.status_code != status or form not in (None, shown):
@@ -142,6 +145,11 @@ def faults(walk, *, only: str = "") -> list[str]:
     return wrong
 
 
+def test_a_part_of_what_the_page_says_holds(walk):
+    assert faults(walk, one_in=5)[:30] == []
+
+
+@pytest.mark.slow
 def test_everybody_may_what_the_page_says_and_nothing_else(walk):
     assert faults(walk)[:30] == []
 

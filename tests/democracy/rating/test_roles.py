@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from zlib import crc32
 
 import pytest
 from django.utils import timezone
@@ -111,10 +112,11 @@ def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
     return statuses if seen else (404,)
 
 
-def faults(walk, *, only: str = "") -> Iterator[str]:
+def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
     world, subjects = walk
     for who, method, address, expected in cells(subjects):
-        if only not in address:
+        stripe = crc32(f"{who} {method} {address}".encode())
+        if only not in address or stripe % one_in:
             continue
         sent = {"gui": "1"} if method == "POST" else {}
         status = world.ask(who, method, address, sent).status_code
@@ -122,6 +124,11 @@ def faults(walk, *, only: str = "") -> Iterator[str]:
             yield f"{who} {method} {address}: {status}, not {expected}"
 
 
+def test_a_part_of_what_the_page_says_holds(walk):
+    assert list(faults(walk, one_in=10)) == []
+
+
+@pytest.mark.slow
 def test_everybody_may_what_the_page_says_and_nothing_else(walk):
     assert list(faults(walk)) == []
 
