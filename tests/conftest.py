@@ -12,6 +12,9 @@ from portal.kept import Kept
 pytest_plugins = ["tests.cast", "tests.citizens.roles.world"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 IN_A_BROWSER = {"browser", "context", "page"}
+A_PORTAL_OF_ITS_OWN = {"var"}
+THE_WHOLE_OFFICE = {"world", "walk"}
+LONG = (A_PORTAL_OF_ITS_OWN, IN_A_BROWSER, THE_WHOLE_OFFICE)
 left_out = pytest.StashKey[list[str]]()
 
 # Playwright keeps an event loop in the thread of the test; the ORM there is as safe as without it.
@@ -21,17 +24,21 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 def pytest_collection_modifyitems(config, items) -> None:
     """What opens a page carries the mark `browser`; where no Chromium is, it goes, loudly.
 
-    Files with such tests take longest: they start first, so that no process waits for another.
+    Long files start first, so that at the end no process waits for another.
     """
-    in_a_browser = [item for item in items if IN_A_BROWSER & set(getattr(item, "fixturenames", ()))]
+    in_a_browser = [item for item in items if asks_for(item, IN_A_BROWSER)]
     for item in in_a_browser:
         item.add_marker("browser")
     if not CHROMIUM and in_a_browser:
         config.stash[left_out] = [item.nodeid for item in in_a_browser]
         config.hook.pytest_deselected(items=in_a_browser)
         items[:] = [item for item in items if item not in in_a_browser]
-    longest = {item.path for item in in_a_browser}
-    items.sort(key=lambda item: item.path not in longest)
+    long = [{item.path for item in items if asks_for(item, names)} for names in LONG]
+    items.sort(key=lambda item: next((n for n, paths in enumerate(long) if item.path in paths), 9))
+
+
+def asks_for(item: pytest.Item, names: set[str]) -> bool:
+    return bool(names & set(getattr(item, "fixturenames", ())))
 
 
 def pytest_terminal_summary(terminalreporter, config) -> None:

@@ -35,18 +35,18 @@ ADDRESS = "/gui-don/"
 
 
 @pytest.fixture
-def browser(client, units, communes, fields, office, settings, tmp_path):
+def citizen(client, units, communes, fields, office, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     return client
 
 
 @pytest.fixture
-def answered(browser):
+def answered(citizen):
     """All questions answered; the last button has not been pressed."""
-    browser.post(ADDRESS + "nguoi-gui/", SENDER)
-    browser.post(ADDRESS + "su-viec/", MATTER)
-    browser.post(ADDRESS + "giay-to/", {})
-    return browser
+    citizen.post(ADDRESS + "nguoi-gui/", SENDER)
+    citizen.post(ADDRESS + "su-viec/", MATTER)
+    citizen.post(ADDRESS + "giay-to/", {})
+    return citizen
 
 
 def upload(name="don.pdf", content=None):
@@ -57,11 +57,11 @@ def text(response):
     return response.content.decode()
 
 
-def test_each_step_leads_to_the_next(browser):
-    assert browser.post(ADDRESS + "nguoi-gui/", SENDER).url == ADDRESS + "su-viec/"
-    assert browser.post(ADDRESS + "su-viec/", MATTER).url == ADDRESS + "giay-to/"
-    assert browser.post(ADDRESS + "giay-to/", {}).url == ADDRESS + "kiem-tra/"
-    assert "Bước 4/5" in text(browser.get(ADDRESS + "kiem-tra/"))
+def test_each_step_leads_to_the_next(citizen):
+    assert citizen.post(ADDRESS + "nguoi-gui/", SENDER).url == ADDRESS + "su-viec/"
+    assert citizen.post(ADDRESS + "su-viec/", MATTER).url == ADDRESS + "giay-to/"
+    assert citizen.post(ADDRESS + "giay-to/", {}).url == ADDRESS + "kiem-tra/"
+    assert "Bước 4/5" in text(citizen.get(ADDRESS + "kiem-tra/"))
 
 
 def test_the_last_page_shows_everything_and_names_the_act(answered):
@@ -137,30 +137,30 @@ def test_after_sending_the_session_holds_nothing_that_was_typed(answered):
     assert "Thảo" not in str(dict(answered.session.items()))
 
 
-def test_an_error_keeps_what_was_typed(browser):
-    answer = browser.post(ADDRESS + "nguoi-gui/", SENDER | {"name": "", "phone": "09120"})
+def test_an_error_keeps_what_was_typed(citizen):
+    answer = citizen.post(ADDRESS + "nguoi-gui/", SENDER | {"name": "", "phone": "09120"})
     assert answer.status_code == 422
     assert "Chưa nhập họ và tên" in text(answer)
     assert 'value="Thôn 3"' in text(answer)
     assert 'value="09120"' in text(answer)
 
 
-def test_a_few_words_are_not_enough(browser):
-    browser.post(ADDRESS + "nguoi-gui/", SENDER)
-    answer = browser.post(ADDRESS + "su-viec/", MATTER | {"content": "Nợ lương tháng 7."})
+def test_a_few_words_are_not_enough(citizen):
+    citizen.post(ADDRESS + "nguoi-gui/", SENDER)
+    answer = citizen.post(ADDRESS + "su-viec/", MATTER | {"content": "Nợ lương tháng 7."})
     assert "Nội dung mới có 4 chữ, cần ít nhất 10 chữ để Sở hiểu sự việc" in text(answer)
 
 
-def test_a_step_after_the_session_ended_is_kept(browser):
-    assert browser.post(ADDRESS + "su-viec/", MATTER).url == ADDRESS + "nguoi-gui/"
-    assert "Phần vừa nhập vẫn còn." in text(browser.get(ADDRESS + "nguoi-gui/"))
-    assert browser.post(ADDRESS + "nguoi-gui/", SENDER).url == ADDRESS + "giay-to/"
+def test_a_step_after_the_session_ended_is_kept(citizen):
+    assert citizen.post(ADDRESS + "su-viec/", MATTER).url == ADDRESS + "nguoi-gui/"
+    assert "Phần vừa nhập vẫn còn." in text(citizen.get(ADDRESS + "nguoi-gui/"))
+    assert citizen.post(ADDRESS + "nguoi-gui/", SENDER).url == ADDRESS + "giay-to/"
 
 
-def test_steps_cannot_be_passed_over(browser):
-    assert browser.get(ADDRESS + "kiem-tra/").url == ADDRESS + "nguoi-gui/"
-    assert browser.post(ADDRESS + "kiem-tra/").url == ADDRESS + "nguoi-gui/"
-    assert browser.get(ADDRESS + "giay-to/").url == ADDRESS + "nguoi-gui/"
+def test_steps_cannot_be_passed_over(citizen):
+    assert citizen.get(ADDRESS + "kiem-tra/").url == ADDRESS + "nguoi-gui/"
+    assert citizen.post(ADDRESS + "kiem-tra/").url == ADDRESS + "nguoi-gui/"
+    assert citizen.get(ADDRESS + "giay-to/").url == ADDRESS + "nguoi-gui/"
 
 
 def test_whoever_denounces_is_led_elsewhere_and_nothing_is_kept(answered):
@@ -236,8 +236,8 @@ def test_a_flood_of_letters_is_slowed_and_loses_nothing(answered, monkeypatch):
 
 
 @pytest.mark.parametrize("bad", ["\0", "a\u202eb", "x" * 5_000])
-def test_bad_text_is_said_at_its_field(browser, bad):
-    answer = browser.post(ADDRESS + "nguoi-gui/", SENDER | {"name": bad})
+def test_bad_text_is_said_at_its_field(citizen, bad):
+    answer = citizen.post(ADDRESS + "nguoi-gui/", SENDER | {"name": bad})
     assert answer.status_code == 422
     assert 'href="#id_name"' in text(answer)
 
@@ -256,16 +256,16 @@ def test_a_field_that_was_closed_meanwhile_leads_back(answered, communes):
     assert not Petition.objects.exists()
 
 
-def test_whoever_came_with_a_question_finds_its_kind_chosen(browser):
+def test_whoever_came_with_a_question_finds_its_kind_chosen(citizen):
     door = ADDRESS + "nguoi-gui/?loai=hoi_chinh_sach"
-    assert door in text(browser.get("/"))
-    assert 'action="./?loai=hoi_chinh_sach"' in text(browser.get(door))
-    browser.post(door, SENDER)
-    page = browser.get(ADDRESS + "su-viec/")
+    assert door in text(citizen.get("/"))
+    assert 'action="./?loai=hoi_chinh_sach"' in text(citizen.get(door))
+    citizen.post(door, SENDER)
+    page = citizen.get(ADDRESS + "su-viec/")
     assert page.context["form"]["kind"].value() == "hoi_chinh_sach"
-    assert browser.get(ADDRESS + "kiem-tra/").url == ADDRESS + "su-viec/"
+    assert citizen.get(ADDRESS + "kiem-tra/").url == ADDRESS + "su-viec/"
 
 
-def test_an_unknown_kind_chooses_nothing(browser):
-    browser.post(ADDRESS + "nguoi-gui/?loai=to_cao", SENDER)
-    assert browser.get(ADDRESS + "su-viec/").context["form"]["kind"].value() is None
+def test_an_unknown_kind_chooses_nothing(citizen):
+    citizen.post(ADDRESS + "nguoi-gui/?loai=to_cao", SENDER)
+    assert citizen.get(ADDRESS + "su-viec/").context["form"]["kind"].value() is None

@@ -18,13 +18,13 @@ SETS = [
 def open_page(lan, settings, page):
     """Opens a sample page as the portal would serve it, and keeps what the console says."""
     settings.ROOT_URLCONF = Addresses
-    drawn = {name: draw(name, user=lan) for name in NAMES}
+    drawn = {}
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
     page.route(f"{SITE}/**", lambda route: answer(route, drawn.get(page.shown, "")))
 
     def opened(name: str, *, scheme: str = "light", width: int = 1280, change=lambda html: html):
-        page.shown, drawn[name] = name, change(drawn[name])
+        page.shown, drawn[name] = name, change(draw(name, user=lan))
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{SITE}/{name}")
