@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from portal.deadlines import FAR_FUTURE, Standing, standing
@@ -14,7 +13,6 @@ from portal.kept import Kept
 from portal.people import names
 from portal.people.names import name_in
 from portal.text import day
-from portal.working_days import Calendar, calendar
 
 from ..models.vocabulary import CaseStage, PetitionStage, kind_words
 from ..words.next_step import usual_of_case, usual_of_petition, waiting_words, waits_for
@@ -136,26 +134,8 @@ def standing_of(
 ) -> Standing:
     """A limit that still runs is shown even where the matter is done: its paper is awaited."""
     if due_on is not None and paused_from is None:
-        return _counted(due_on, on, _Same(calendar()))
+        return standing(due_on, as_of=on)
     if done_on is not None:
         words = f"Xong {day(done_on)}"
         return Standing("done", words, words, done_on)
-    return standing(None, as_of=on, calendar=calendar(), paused_from=paused_from)
-
-
-class _Same:
-    """A calendar as a key: the same object is the same calendar."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        self.calendar = calendar
-
-    def __hash__(self) -> int:
-        return id(self.calendar)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.calendar is self.calendar
-
-
-@lru_cache(maxsize=2048)
-def _counted(due_on: date, on: date, same: _Same) -> Standing:
-    return standing(due_on, as_of=on, calendar=same.calendar)
+    return standing(None, as_of=on, paused_from=paused_from)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from portal.text import day as written
@@ -59,12 +60,30 @@ def standing(
         return Standing("pause", "Đang tạm đình chỉ, chưa tính hạn", short, paused_from)
     if due is None:
         return Standing("ok", "Không có thời hạn đang chạy", "Không có thời hạn", None)
-    calendar = calendar or calendar_in_force()
+    return running(due, as_of, Same(calendar or calendar_in_force()))
+
+
+class Same:
+    """A calendar as a key: the same object is the same calendar."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+
+    def __hash__(self) -> int:
+        return id(self.calendar)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.calendar is self.calendar
+
+
+@lru_cache(maxsize=4096)
+def running(due: date, as_of: date, by: Same) -> Standing:
+    """Lists and desks ask of the same few days again and again: each is counted once."""
     if due < as_of:
-        return overdue_by(calendar.count(due, as_of), due)
+        return overdue_by(by.calendar.count(due, as_of), due)
     if due == as_of:
         return Standing("soon", "Hạn hôm nay", "Hạn hôm nay", due)
-    return left(calendar.count(as_of, due), due)
+    return left(by.calendar.count(as_of, due), due)
 
 
 def left(days: int, due: date) -> Standing:

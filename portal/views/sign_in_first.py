@@ -4,9 +4,10 @@ before there are tables."""
 from collections.abc import Callable
 
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.http import urlencode
 
 from portal import drafts
@@ -14,6 +15,18 @@ from portal import drafts
 
 class SignInFirst(LoginRequiredMiddleware):
     """Whoever posts after the session has ended finds what was typed again after signing in."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable, view_args: tuple, view_kwargs: dict
+    ) -> HttpResponseBase | None:
+        """What follows asks the reader for rights thousands of times: not through a lazy stand-in.
+
+        A public page that never asks who reads it does not learn it here either.
+        """
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is None and getattr(view_func, "login_required", True):
+            request.user = get_user(request)
+        return answer
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable
