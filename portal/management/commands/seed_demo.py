@@ -11,7 +11,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from portal.management.demo import conferences, desk, plans, ratings, receptions, visits, voices
+from portal.management.demo import (
+    boards,
+    conferences,
+    desk,
+    emulation,
+    plans,
+    ratings,
+    receptions,
+    reports,
+    visits,
+    voices,
+)
 from portal.management.demo.office import build
 from portal.management.demo.playing import Player
 from portal.management.demo.stories import plays as letters
@@ -52,6 +63,9 @@ class Command(BaseCommand):
         ratings.rate(player.staff, today=today)
         voices.speak(player.staff, today=today)
         conferences.confer(player.staff, today=today)
+        emulation.strive(player.staff, today=today)
+        boards.fill(player.staff, today=today)
+        reports.fill(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
         return player
 
