@@ -143,8 +143,8 @@ class CountPresent(Plain):
             )
 
 
-class Recount(CountPresent):
-    step = "recount"
+class CountAgain(CountPresent):
+    step = "count_again"
 
     reason = TextField(label="Vì sao ghi lại", max_length=300)
 

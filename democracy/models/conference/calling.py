@@ -70,14 +70,14 @@ class Calling:
     def count_present(self: Any, *, by: Any, on: date, present: int) -> None:
         """Ghi số người dự: two thirds make it a conference, fewer a convening in vain."""
         with take(self, "count_present", by=by, on=on) as taking:
-            last = self.counted(present, taking)
+            last = self.people_at_last(present, taking)
             if last.has_quorum:
                 self.sit(taking, on=last.meets_on, convened=last.convened, present=present)
 
-    def recount(self: Any, *, by: Any, on: date, present: int, reason: str) -> None:
+    def count_again(self: Any, *, by: Any, on: date, present: int, reason: str) -> None:
         """Ghi lại số người dự: a wrong number, before anything was voted on."""
-        with take(self, "recount", by=by, on=on) as taking:
-            last = self.counted(present, taking)
+        with take(self, "count_again", by=by, on=on) as taking:
+            last = self.people_at_last(present, taking)
             taking.facts["before"] = self.present
             taking.values["reason"] = reason
             self.present = present
@@ -85,7 +85,7 @@ class Calling:
                 self.held_on = self.convened = self.present = None
                 taking.target = "planned"
 
-    def counted(self: Any, present: int, taking: Any) -> Any:
+    def people_at_last(self: Any, present: int, taking: Any) -> Any:
         """The last convening with its number of people."""
         last = self.convenings.last()
         if last.meets_on > taking.on:
@@ -164,7 +164,7 @@ class Calling:
         waits = self.convenings.filter(present=None)
         return f"lần triệu tập ngày {day(waits[0].meets_on)} chưa ghi số người dự." if waits else ""
 
-    def may_recount(self: Any) -> str:
+    def may_count_again(self: Any) -> str:
         if self.was_balloted:
             return "kết quả lấy từ phiếu."
         return "đã có biểu quyết theo số người dự này." if self.votes_that_count().exists() else ""

@@ -126,12 +126,12 @@ class Conference(Calling, Proceeding, Resolving, Subject):
             needs=(lambda one: one.lacks_convening(),),
         ),
         Step(
-            "recount",
+            "count_again",
             "ghi lại số người dự",
             (Stage.HELD,),
             None,
             rules.writes,
-            needs=(lambda one: one.may_recount(),),
+            needs=(lambda one: one.may_count_again(),),
         ),
         Step(
             "ballot",

@@ -32,7 +32,7 @@ class Proceeding:
             row.paper = paper or row.paper
             row.save()
             taking.facts["part"] = part
-            taking.values["summary"] = summary
+            taking.values.update(part=f"Nội dung {row.letter}", summary=summary)
 
     def skip_part(self: Any, *, by: Any, on: date, part: str, reason: str) -> None:
         """Bỏ qua nội dung chương trình, whose body or matter there is not."""
@@ -45,7 +45,7 @@ class Proceeding:
             row.skipped_because = reason
             row.save()
             taking.facts["part"] = part
-            taking.values["reason"] = reason
+            taking.values.update(part=f"Nội dung {row.letter}", reason=reason)
 
     def note_vote(
         self: Any, *, by: Any, on: date, item: str, title: str, yes: int, no: int, other: int

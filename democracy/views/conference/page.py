@@ -29,7 +29,7 @@ from portal.views.step import StepView
 from portal.workflow import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ASIDE = ("edit", "recount", "ballot", "go_without", "report_part", "skip_part",
+ASIDE = ("edit", "count_again", "ballot", "go_without", "report_part", "skip_part",
          "strike_vote")  # fmt: skip
 FIRST_OF_LAW = statutes.DEMOCRACY_LAW
 
@@ -44,6 +44,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
     one = visible_conference(request, code, on=on)
     works_on = drafts_for(request, one, on=on)
+    convenings = list(one.convenings.all())
     context = {
         "one": one,
         "standing": one.standing(as_of=on),
@@ -51,10 +52,12 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "parts": one.parts_told(),
         "writes": rules.writes(request.user, one, on=on) and one.stage in ("planned", "held"),
         "may_fall": agenda.MAY_FALL,
-        "convenings": list(one.convenings.all()),
+        "convenings": convenings,
+        "next": convenings[-1] if convenings else None,
         "votes": list(one.votes.order_by("pk")),
         "pledge": one.pledges.select_related("head").first(),
         "tasks": tasks_of(request.user, one, on=on),
+        "progress": one.progress(),
         "checks": list(one.checks.select_related("posting")),
         "drafts": drafts_of(one) if works_on else [],
         "kept": statutes.CONFERENCE_KEPT,

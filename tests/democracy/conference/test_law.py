@@ -191,16 +191,16 @@ def test_a_wrong_vote_is_struck_and_counts_for_nothing(held, hoa, units):
 
 
 def test_a_wrong_number_of_people_is_mended_before_anything_was_voted_on(held, hoa):
-    held.recount(by=hoa, on=MET, present=30, reason="Ghi nhầm")
+    held.count_again(by=hoa, on=MET, present=30, reason="Ghi nhầm")
     assert (held.stage, held.present, held.convenings.get().present) == ("held", 30, 30)
-    held.recount(by=hoa, on=MET, present=20, reason="Đếm lại")
+    held.count_again(by=hoa, on=MET, present=20, reason="Đếm lại")
     assert (held.stage, held.held_on) == ("planned", None)
 
 
 def test_after_a_vote_the_number_of_people_stays(held, hoa):
     vote(held, by=hoa)
     with pytest.raises(Refused, match="đã có biểu quyết"):
-        held.recount(by=hoa, on=MET, present=30, reason="Ghi nhầm")
+        held.count_again(by=hoa, on=MET, present=30, reason="Ghi nhầm")
 
 
 def test_the_vote_on_the_board_is_where_a_board_begins(held, hoa):
