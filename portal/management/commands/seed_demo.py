@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from portal.management.demo import (
+    afterwards,
     boards,
     conferences,
     desk,
@@ -67,6 +68,7 @@ class Command(BaseCommand):
         boards.fill(player.staff, today=today)
         reports.fill(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
+        afterwards.write(player.staff, today=today)
         return player
 
     def tell(self, done: int) -> None:
