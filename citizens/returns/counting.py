@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,68 +24,109 @@ Lines = dict[int | None, dict[int, Any]]
 
 @dataclass(frozen=True)
 class Cell:
-    """One column: which rows belong to it, and what of them is added up."""
+    """One column: which rows belong to it, and what of them is added up.
+
+    ``distinct``: what is counted once however many rows have it, such as a matter.
+    """
 
     number: int
     where: str
     counted: str = "count(*)"
+    distinct: str = ""
 
     @property
     def expression(self) -> str:
-        return f"{self.counted} FILTER (WHERE {self.where})"
+        """Of the ``several`` rows that may share it the column is given, the others are counted."""
+        if not self.distinct:
+            return f"{self.counted} FILTER (WHERE {self.where})"
+        return (
+            f"count(*) FILTER (WHERE NOT several AND ({self.where})),"
+            f" array_agg({self.distinct}) FILTER (WHERE several AND ({self.where}))"
+        )
 
 
-@dataclass(frozen=True)
-class Source:
+@dataclass(frozen=True, eq=False)
+class Reading:
     """Rows under one name: a WITH clause that ends in ``source`` with ``unit`` and ``record``.
 
     ``record`` is the key of a row of ``model``; ``ask`` adds the parameters that the scope alone
-    does not give.
+    does not give. Whatever forms have columns of it, it is read once for all of them.
     """
 
     model: type[Model]
     statement: str
-    cells: tuple[Cell, ...]
     ask: Callable[[Scope], dict[str, Any]] = lambda scope: {}
+    sources: list[Source] = field(default_factory=list)
+
+    def columns(self, *cells: Cell) -> Source:
+        self.sources.append(source := Source(self, cells))
+        return source
+
+    def of_every_form(self, scope: Scope) -> dict[Source, Lines]:
+        """Read once for one answer."""
+        assert scope.counted is not None
+        if self not in scope.counted:
+            scope.counted[self] = self.count(scope, self.sources)
+        return scope.counted[self]
+
+    def count(self, scope: Scope, sources: Sequence[Source]) -> dict[Source, Lines]:
+        """All their columns of all units."""
+        columns = ", ".join(cell.expression for source in sources for cell in source.cells)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{self.statement} SELECT unit, {columns} FROM source GROUP BY unit",  # noqa: S608
+                self.parameters(scope),
+            )
+            rows = cursor.fetchall()
+        told = [(unit, iter(values)) for unit, *values in rows]
+        return {source: lines_of(source.cells, told) for source in sources}
+
+    def parameters(self, scope: Scope) -> dict[str, Any]:
+        unit = {"unit": scope.unit.pk if scope.unit else None}
+        return scope.parameters | unit | self.ask(scope)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The columns that one form takes from a reading."""
+
+    reading: Reading
+    cells: tuple[Cell, ...]
 
     def count(self, scope: Scope) -> Lines:
-        """All columns of all units in one pass."""
-        columns = ", ".join(cell.expression for cell in self.cells)
-        rows = self._run(
-            f"""{self.statement} SELECT grouping(unit) = 1, unit, {columns}
-                FROM source GROUP BY GROUPING SETS ((unit), ())""",  # noqa: S608  our own words
-            scope,
-        )
-        numbers = [cell.number for cell in self.cells]
-        return {
-            None if whole else unit: {
-                number: value or 0 for number, value in zip(numbers, values, strict=True)
-            }
-            for whole, unit, *values in rows
-            if whole or unit is not None
-        }
+        if scope.counted is None:
+            return self.reading.count(scope, [self])[self]
+        return self.reading.of_every_form(scope)[self]
 
     def rows(self, scope: Scope, number: int) -> QuerySet:
         """The records behind one column, each once."""
         cell = next(cell for cell in self.cells if cell.number == number)
-        once = "DISTINCT ON (matter)" if "DISTINCT matter" in cell.counted else ""
+        once = "DISTINCT ON (matter)" if cell.distinct == "matter" else ""
         here = "AND unit = %(unit)s" if scope.unit else ""
-        records = f"""{self.statement} SELECT {once} record FROM source
-            WHERE {cell.where} {here} {"ORDER BY matter, code_key(code)" if once else ""}"""  # noqa: S608
-        found: Any = RawSQL(*placed(records, self._parameters(scope)))  # noqa: S611  our own words
-        return self.model._default_manager.filter(pk__in=found)
+        records = f"""{self.reading.statement} SELECT {once} record FROM source
+            WHERE ({cell.where}) {here} {"ORDER BY matter, code_key(code)" if once else ""}"""  # noqa: S608
+        found: Any = RawSQL(*placed(records, self.reading.parameters(scope)))  # noqa: S611  our own words
+        return self.reading.model._default_manager.filter(pk__in=found)
 
     def has(self, number: int) -> bool:
         return any(cell.number == number for cell in self.cells)
 
-    def _run(self, statement: str, scope: Scope) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, self._parameters(scope))
-            return cursor.fetchall()
 
-    def _parameters(self, scope: Scope) -> dict[str, Any]:
-        unit = {"unit": scope.unit.pk if scope.unit else None}
-        return scope.parameters | unit | self.ask(scope)
+def lines_of(cells: Iterable[Cell], told: Iterable[tuple[int | None, Iterator[Any]]]) -> Lines:
+    """What one statement told of each unit, and the whole office, where a matter counts once."""
+    whole: dict[int, Any] = {cell.number: 0 for cell in cells}
+    shared: dict[int, set[Any]] = {cell.number: set() for cell in cells}
+    lines: Lines = {None: whole}
+    for unit, values in told:
+        line = lines.setdefault(unit, {}) if unit is not None else {}
+        for cell in cells:
+            counted, met = next(values) or 0, next(values) if cell.distinct else None
+            line[cell.number] = counted + len(once := set(met or ()))
+            whole[cell.number] += counted
+            shared[cell.number] |= once
+    for number, once in shared.items():
+        whole[number] += len(once)
+    return lines
 
 
 NAMED = re.compile(r"%\((\w+)\)s")
@@ -120,7 +161,7 @@ def opened(*sources: Source) -> Callable[[Scope, int], QuerySet]:
 
 def matters(number: int, where: str) -> Cell:
     """Vụ việc: petitions that join one another are counted once."""
-    return Cell(number, where, "count(DISTINCT matter)")
+    return Cell(number, where, distinct="matter")
 
 
 def sums(columns: Mapping[int, str]) -> Iterable[Cell]:

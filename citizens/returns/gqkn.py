@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.returns import Column, Form
 
 from ..models import Case
-from .counting import SINCE, VERSION, Cell, Source, opened, sums, together
+from .counting import SINCE, VERSION, Cell, Reading, opened, sums, together
 from .letters import fates
 
 STATE = ("Vụ việc khiếu nại thuộc thẩm quyền",)
@@ -67,18 +67,14 @@ ASKED = {
     22: "people_to_police",
     23: "officials_to_police",
 }
-DECISION_CELLS = Source(
-    Case,
-    DECISIONS,
-    (
-        Cell(7, "true"),
-        Cell(8, "outcome = 'dung'"),
-        Cell(9, "outcome = 'sai'"),
-        Cell(10, "outcome = 'dung_mot_phan'"),
-        Cell(11, "outcome = 'cong_nhan'"),
-        Cell(12, "outcome = 'huy_sua'"),
-        *sums(ASKED),
-    ),
+DECISION_CELLS = Reading(Case, DECISIONS).columns(
+    Cell(7, "true"),
+    Cell(8, "outcome = 'dung'"),
+    Cell(9, "outcome = 'sai'"),
+    Cell(10, "outcome = 'dung_mot_phan'"),
+    Cell(11, "outcome = 'cong_nhan'"),
+    Cell(12, "outcome = 'huy_sua'"),
+    *sums(ASKED),
 )
 
 GQKN = Form(

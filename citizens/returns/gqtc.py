@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.returns import Column, Form
 
 from ..models import Petition
-from .counting import SINCE, VERSION, Cell, Source, opened, sums, together
+from .counting import SINCE, VERSION, Cell, Reading, opened, sums, together
 from .letters import fates
 
 STATE = ("Vụ việc tố cáo thuộc thẩm quyền",)
@@ -72,19 +72,15 @@ ASKED = {
     24: "people_to_police",
     25: "officials_to_police",
 }
-CONCLUSION_CELLS = Source(
-    Petition,
-    CONCLUSIONS,
-    (
-        Cell(7, "true"),
-        Cell(8, "level = 1 AND outcome = 'dung'"),
-        Cell(9, "level = 1 AND outcome = 'sai'"),
-        Cell(10, "level = 1 AND outcome = 'dung_mot_phan'"),
-        Cell(11, "level = 2 AND outcome = 'dung'"),
-        Cell(12, "level = 2 AND outcome = 'sai'"),
-        Cell(13, "level = 2 AND outcome = 'dung_mot_phan'"),
-        *sums(ASKED),
-    ),
+CONCLUSION_CELLS = Reading(Petition, CONCLUSIONS).columns(
+    Cell(7, "true"),
+    Cell(8, "level = 1 AND outcome = 'dung'"),
+    Cell(9, "level = 1 AND outcome = 'sai'"),
+    Cell(10, "level = 1 AND outcome = 'dung_mot_phan'"),
+    Cell(11, "level = 2 AND outcome = 'dung'"),
+    Cell(12, "level = 2 AND outcome = 'sai'"),
+    Cell(13, "level = 2 AND outcome = 'dung_mot_phan'"),
+    *sums(ASKED),
 )
 
 GQTC = Form(

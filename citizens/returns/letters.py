@@ -16,17 +16,23 @@ from portal.fields import Field, FieldColumn
 from portal.returns import Scope
 
 from ..models import Petition
-from .counting import Cell, Source, matters
+from .counting import Cell, Reading, Source, matters
 
 LETTERS = """
-WITH letter AS (
-    SELECT petition.id, petition.code, petition.sealed, petition.received_on,
-        coalesce(nullif(petition.kind, ''), kin.kind, '') AS kind,
-        CASE WHEN petition.kind = '' THEN coalesce(kin.level, 1) ELSE petition.level END AS level,
-        petition.eligible, petition.competent,
+WITH found AS (
+    SELECT petition.id, petition.code, petition.received_on, petition.kind AS written,
+        petition.level, petition.eligible, petition.competent, petition.handling,
+        petition.category, petition.field_id, petition.matter_id,
+        coalesce(own.unit_id, petition.unit_id) AS unit,
         coalesce(petition.handled_on <= %(end)s, false) AS handled,
-        petition.handling = 'ghep' AS joined,
-        CASE WHEN petition.handling = 'ghep' AND EXISTS (
+        own.accepted_on, own.outcome, own.closed_on, own.decided_on,
+        CASE WHEN own.id IS NULL AND petition.matter_id IS NOT NULL THEN (
+            SELECT kin FROM citizens_case AS kin
+            WHERE kin.matter_id = petition.matter_id AND petition.kind IN ('', kin.kind)
+            ORDER BY kin.id DESC LIMIT 1
+        ) END AS kin,
+        entry,
+        CASE WHEN petition.handling = 'ghep' THEN EXISTS (
             SELECT FROM citizens_petition AS earlier
             WHERE earlier.matter_id = petition.matter_id AND earlier.id <> petition.id
                 AND earlier.handling <> 'ghep' AND petition.sender <> ''
@@ -39,35 +45,36 @@ WITH letter AS (
                         AND one.id_number <> '' AND other.id_number <> ''
                         AND one.id_number <> other.id_number
                 )
-        ) THEN 'luu' ELSE petition.handling END AS handling,
-        coalesce(petition.matter_id, -petition.id) AS matter,
-        coalesce(own.unit_id, petition.unit_id) AS unit,
-        coalesce(
-            nullif(petition.category, ''),
-            %(columns)s::jsonb ->> concat(
-                petition.field_id, '/', coalesce(nullif(petition.kind, ''), kin.kind)
-            ),
-            'khac'
-        ) AS category,
-        coalesce(own.accepted_on, kin.accepted_on, entry.accepted_on) <= %(end)s AS accepted,
-        coalesce(own.outcome, kin.outcome, entry.outcome) IN ('rut_don', 'dinh_chi')
-            AND coalesce(
-                own.closed_on, kin.closed_on, entry.closed_on,
-                own.decided_on, kin.decided_on, entry.concluded_on
-            ) <= %(end)s AS ended
+        ) END AS repeats
     FROM citizens_petition AS petition
-    LEFT JOIN citizens_case AS own ON own.petition_id = petition.id
-    LEFT JOIN citizens_denunciationentry AS entry ON entry.petition_id = petition.id
     LEFT JOIN LATERAL (
-        SELECT kind, level, accepted_on, outcome, decided_on, closed_on
-        FROM citizens_case AS kin
-        WHERE own.id IS NULL AND kin.matter_id = petition.matter_id
-            AND petition.kind IN ('', kin.kind)
-        ORDER BY kin.id DESC LIMIT 1
-    ) AS kin ON true
+        SELECT id, unit_id, accepted_on, outcome, closed_on, decided_on
+        FROM citizens_case WHERE petition_id = petition.id LIMIT 1
+    ) AS own ON true
+    LEFT JOIN citizens_denunciationentry AS entry ON entry.petition_id = petition.id
     WHERE petition.received_on <= %(end)s
         AND (petition.handled_on IS NULL OR petition.handled_on >= %(start)s)
         AND petition.kind <> 'hoi_chinh_sach' AND petition.stage <> 'chuyen-so-rieng'
+    OFFSET 0
+), letter AS (
+    SELECT id, code, received_on, eligible, competent, handled, unit,
+        handling = 'ghep' AS joined,
+        coalesce(nullif(written, ''), (kin).kind, '') AS kind,
+        CASE WHEN written = '' THEN coalesce((kin).level, 1) ELSE level END AS level,
+        CASE WHEN repeats THEN 'luu' ELSE handling END AS handling,
+        coalesce(matter_id, -id) AS matter,
+        coalesce(
+            nullif(category, ''),
+            %(columns)s::jsonb ->> concat(field_id, '/', coalesce(nullif(written, ''), (kin).kind)),
+            'khac'
+        ) AS category,
+        coalesce(accepted_on, (kin).accepted_on, (entry).accepted_on) <= %(end)s AS accepted,
+        coalesce(outcome, (kin).outcome, (entry).outcome) IN ('rut_don', 'dinh_chi')
+            AND coalesce(
+                closed_on, (kin).closed_on, (entry).closed_on,
+                decided_on, (kin).decided_on, (entry).concluded_on
+            ) <= %(end)s AS ended
+    FROM found
     OFFSET 0
 ), judged AS (
     SELECT *,
@@ -93,26 +100,11 @@ WITH letter AS (
             PARTITION BY matter, kind, fit AND ours
             ORDER BY joined, level DESC, received_on DESC, id DESC
         ) AS fate,
+        count(*) OVER (PARTITION BY matter) > 1 AS several,
         id AS record
     FROM judged
 )
 """
-
-
-def fates(kind: str) -> Source:
-    """Columns 1 to 6 of 03/GQKN and 04/GQTC: letters, matters, and where these stand."""
-    own = f"own AND {kind}"
-    stand = ("considered", "accepted", "declined", "ended")
-    return Source(
-        Petition,
-        LETTERS,
-        (
-            Cell(1, own),
-            matters(2, own),
-            *(matters(at, f"{own} AND fate = '{fate}'") for at, fate in enumerate(stand, start=3)),
-        ),
-        columns_of_fields,
-    )
 
 
 KINDS = {
@@ -137,3 +129,17 @@ def columns_of_fields(scope: Scope) -> dict[str, Any]:
             column = own.get((field, column_kind)) or own.get((parent, column_kind))
             found.update({f"{field}/{kind}": column for kind in kinds if column})
     return {"columns": json.dumps(found)}
+
+
+OF_LETTERS = Reading(Petition, LETTERS, columns_of_fields)
+
+
+def fates(kind: str) -> Source:
+    """Columns 1 to 6 of 03/GQKN and 04/GQTC: letters, matters, and where these stand."""
+    own = f"own AND {kind}"
+    stand = ("considered", "accepted", "declined", "ended")
+    return OF_LETTERS.columns(
+        Cell(1, own),
+        matters(2, own),
+        *(matters(at, f"{own} AND fate = '{fate}'") for at, fate in enumerate(stand, start=3)),
+    )

@@ -14,7 +14,7 @@ from portal.office import Known, declare, setting
 from portal.returns import Column, Form, Scope
 
 from ..models import Reception, Visit
-from .counting import SINCE, VERSION, Cell, Source, matters, opened, together
+from .counting import SINCE, VERSION, Cell, Reading, matters, opened, together
 
 declare(
     Known(
@@ -75,6 +75,7 @@ WITH visit AS (
     SELECT *,
         rank = min(rank) OVER (PARTITION BY matter) AS first_here,
         own_visit AND (NOT %(once)s OR rank = min(rank) OVER (PARTITION BY matter)) AS visit_here,
+        count(*) OVER (PARTITION BY matter) > 1 AS several,
         id AS record
     FROM ranked
 )
@@ -97,35 +98,26 @@ def asks(scope: Scope) -> dict[str, Any]:
     return {"once": setting("visits_of_heads_matters", as_of=scope.period.end) == "once"}
 
 
-VISIT_CELLS = Source(
-    Visit,
-    VISITS,
-    (
-        Cell(1, "visit_here"),
-        Cell(2, "visit_here", "sum(people)"),
-        matters(3, "first_here"),
-        Cell(4, "visit_here AND crowd"),
-        *received("regular", 5),
-        *received("thu_truong", 11),
-        *received("uy_quyen", 17),
-    ),
-    asks,
+VISIT_CELLS = Reading(Visit, VISITS, asks).columns(
+    Cell(1, "visit_here"),
+    Cell(2, "visit_here", "sum(people)"),
+    matters(3, "first_here"),
+    Cell(4, "visit_here AND crowd"),
+    *received("regular", 5),
+    *received("thu_truong", 11),
+    *received("uy_quyen", 17),
 )
 
 DAYS = """
 WITH source AS (
-    SELECT id AS record, code, unit_id AS unit, date, host
+    SELECT id AS record, code, unit_id AS unit, date, host, true AS several
     FROM citizens_reception
     WHERE announced AND date BETWEEN %(start)s AND %(end)s AND moved_to_id IS NULL
 )
 """
-DAY_CELLS = Source(
-    Reception,
-    DAYS,
-    (
-        Cell(10, "host = 'thu_truong'", "count(DISTINCT date)"),
-        Cell(16, "host = 'uy_quyen'", "count(DISTINCT date)"),
-    ),
+DAY_CELLS = Reading(Reception, DAYS).columns(
+    Cell(10, "host = 'thu_truong'", distinct="date"),
+    Cell(16, "host = 'uy_quyen'", distinct="date"),
 )
 
 TCD = Form(

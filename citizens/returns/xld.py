@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from portal.returns import Column, Form
 
-from ..models import Petition
-from .counting import SINCE, VERSION, Cell, Source, matters, opened, together
-from .letters import LETTERS, columns_of_fields
+from .counting import SINCE, VERSION, Cell, matters, opened, together
+from .letters import OF_LETTERS
 
 OWN = "Đơn thuộc thẩm quyền"
 COMPLAINTS, DENUNCIATIONS = (OWN, "Khiếu nại"), (OWN, "Tố cáo")
@@ -51,37 +50,32 @@ OTHER = "category NOT IN ('che_do_chinh_sach', 'dat_dai')"
 ADMINISTRATIVE = "category IN ('hanh_chinh', 'che_do_chinh_sach', 'dat_dai')"
 """Cột 15 takes in policy, land, officials (TT 06/2025, note to the form)."""
 
-LETTER_CELLS = Source(
-    Petition,
-    LETTERS,
-    (
-        Cell(1, "true"),
-        Cell(2, "handled"),
-        Cell(3, "own OR guided OR forwarded"),
-        Cell(4, "own"),
-        matters(5, "own"),
-        Cell(6, "own AND complaint"),
-        Cell(7, "own AND complaint AND level = 1"),
-        Cell(8, "own AND complaint AND level = 2"),
-        Cell(9, f"own AND complaint AND {LAND}"),
-        Cell(10, f"own AND complaint AND {POLICY}"),
-        Cell(11, f"own AND complaint AND {OTHER}"),
-        Cell(12, "own AND denunciation"),
-        Cell(13, "own AND denunciation AND level = 1"),
-        Cell(14, "own AND denunciation AND level = 2"),
-        Cell(15, f"own AND denunciation AND {ADMINISTRATIVE}"),
-        Cell(16, "own AND denunciation AND category = 'tham_nhung'"),
-        Cell(17, "own AND denunciation AND category = 'tu_phap'"),
-        Cell(18, "own AND denunciation AND category = 'khac'"),
-        Cell(19, "own AND feedback"),
-        Cell(20, f"own AND feedback AND {POLICY}"),
-        Cell(21, f"own AND feedback AND {LAND}"),
-        Cell(22, f"own AND feedback AND {OTHER}"),
-        Cell(23, "guided OR forwarded"),
-        Cell(24, "guided"),
-        Cell(25, "forwarded"),
-    ),
-    columns_of_fields,
+LETTER_CELLS = OF_LETTERS.columns(
+    Cell(1, "true"),
+    Cell(2, "handled"),
+    Cell(3, "own OR guided OR forwarded"),
+    Cell(4, "own"),
+    matters(5, "own"),
+    Cell(6, "own AND complaint"),
+    Cell(7, "own AND complaint AND level = 1"),
+    Cell(8, "own AND complaint AND level = 2"),
+    Cell(9, f"own AND complaint AND {LAND}"),
+    Cell(10, f"own AND complaint AND {POLICY}"),
+    Cell(11, f"own AND complaint AND {OTHER}"),
+    Cell(12, "own AND denunciation"),
+    Cell(13, "own AND denunciation AND level = 1"),
+    Cell(14, "own AND denunciation AND level = 2"),
+    Cell(15, f"own AND denunciation AND {ADMINISTRATIVE}"),
+    Cell(16, "own AND denunciation AND category = 'tham_nhung'"),
+    Cell(17, "own AND denunciation AND category = 'tu_phap'"),
+    Cell(18, "own AND denunciation AND category = 'khac'"),
+    Cell(19, "own AND feedback"),
+    Cell(20, f"own AND feedback AND {POLICY}"),
+    Cell(21, f"own AND feedback AND {LAND}"),
+    Cell(22, f"own AND feedback AND {OTHER}"),
+    Cell(23, "guided OR forwarded"),
+    Cell(24, "guided"),
+    Cell(25, "forwarded"),
 )
 
 XLD = Form(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -18,10 +19,18 @@ Figures = dict[int, Amount]
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: from a day to a day, both included, of one unit or of the whole office."""
+    """What is counted: from a day to a day, both included, of one unit or of the whole office.
+
+    ``counted``: what was read of it, while one page or paper asks for several forms.
+    """
 
     period: Reporting
     unit: Unit | None = None
+    counted: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
+
+    def read_once(self) -> Scope:
+        """The same, for one answer: forms that count the same records read them once."""
+        return replace(self, counted={})
 
     @property
     def parameters(self) -> dict[str, date]:

@@ -24,9 +24,10 @@ class Line:
     checks: list[Check]
 
 
-def line(form: Form, scope: Scope) -> Line:
-    """The line that was asked for."""
-    return make(form, scope, counting(scope))
+def all_forms(scope: Scope) -> list[Line]:
+    """The line that was asked for, of each form."""
+    count = counting(scope)
+    return [make(form, scope, count) for form in FORMS.values()]
 
 
 def lines(form: Form, scope: Scope, *, by_unit: bool) -> Iterator[Line]:
@@ -44,7 +45,8 @@ Count = Callable[[str], dict[int | None, Figures]]
 
 def counting(scope: Scope) -> Count:
     """Counts each form once, however many lines ask for it."""
-    counted: Count = cache(lambda number: dict(BY_NUMBER[number].count(scope)))
+    here = scope.read_once()
+    counted: Count = cache(lambda number: dict(BY_NUMBER[number].count(here)))
     return counted
 
 

@@ -141,7 +141,8 @@ class Draft:
 
 
 def figures_of(scope: Scope) -> Forms:
-    return {form.number: form.figures(scope) for form in FORMS.values()}
+    here = scope.read_once()
+    return {form.number: form.figures(here) for form in FORMS.values()}
 
 
 def sheet_of(scope: Scope) -> Sheet:

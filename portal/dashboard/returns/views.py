@@ -24,8 +24,7 @@ from portal.views.spreadsheet import TYPE as SPREADSHEET
 
 from . import asked
 from .addresses import address, at
-from .forms import FORMS
-from .line import Line, line, lines
+from .line import Line, all_forms, lines
 from .rows import rows_of_figure
 from .text import write_text
 from .workbook import write_workbook
@@ -53,12 +52,12 @@ def returns(request: HttpRequest) -> HttpResponse:
     scope = asked.scope_of(request, on=timezone.localdate())
     told = [
         {
-            "form": form,
-            "broken": [check for check in line(form, scope).checks if not check.holds],
-            "frozen": FrozenReturn.objects.of(form, scope),
-            "url": at("return", form, scope),
+            "form": each.form,
+            "broken": [check for check in each.checks if not check.holds],
+            "frozen": FrozenReturn.objects.of(each.form, scope),
+            "url": at("return", each.form, scope),
         }
-        for form in FORMS.values()
+        for each in all_forms(scope)
     ]
     context = {"forms": told, "text_url": address("return-text", scope), **choosing(scope)}
     return render(request, "portal/returns/index.html", context)
