@@ -58,6 +58,8 @@ class NewReport(OwnWords, OfTerm):
     conditional = frozenset({"from_on", "to_on"})
 
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
+        last = Quarter.containing(on).previous()
+        options["initial"] = {"period": last.code} | (options.get("initial") or {})
         super().__init__(*args, on=on, **options)
         self.fields["period"].choices = periods(on)
 

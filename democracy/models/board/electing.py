@@ -53,8 +53,9 @@ class Electing:
             if self.members.filter(user=user).exists():
                 raise Refused(f"{user} đã là thành viên của Ban.", field="user")
             refuse_office(self, office)
-            self.seats.create(user=user, office=office, since=since)
+            seat = self.seats.create(user=user, office=office, since=since)
             taking.facts.update(member=user.key, office=office)
+            taking.values["seat"] = str(seat)
 
     def change_seat(self: Any, *, by: Any, on: date, seat: Any, office: str) -> None:
         """Đổi chức danh trong Ban: its first meeting elects head and deputies."""
@@ -63,6 +64,7 @@ class Electing:
             seat.office = office
             seat.save(update_fields=["office"])
             taking.facts.update(member=seat.user.key, office=office)
+            taking.values["seat"] = str(seat)
 
     def vacate_seat(self: Any, *, by: Any, on: date, seat: Any, left_on: date, reason: str) -> None:
         """Ghi thành viên thôi tham gia: a vacancy, until the conference fills it."""
@@ -72,7 +74,7 @@ class Electing:
             seat.left_on, seat.left_because = left_on, reason
             seat.save(update_fields=["left_on", "left_because"])
             taking.facts.update(member=seat.user.key, left=left_on.isoformat())
-            taking.values["reason"] = reason
+            taking.values.update(seat=str(seat), reason=reason)
 
     def recognise(self: Any, *, by: Any, on: date, recognised_on: date, recognition: str) -> None:
         """Công nhận Ban: from this day the two years run."""

@@ -45,8 +45,9 @@ class Composing:
         with take(self, "add_seat", by=by, on=on) as taking:
             refuse_seat(self, role, user)
             last = self.seats.aggregate(last=Max("place"))["last"] or 0
-            self.seats.create(place=last + 1, role=role, post=post, user=user)
+            seat = self.seats.create(place=last + 1, role=role, post=post, user=user)
             taking.facts.update(role=role, member=user.key if user else "")
+            taking.values["seat"] = str(seat)
 
     def change_seat(
         self: Any, *, by: Any, on: date, seat: Any, role: str, post: str, user: Any = None
@@ -57,6 +58,7 @@ class Composing:
             seat.role, seat.post, seat.user = role, post, user
             seat.save(update_fields=["role", "post", "user"])
             taking.facts.update(role=role, member=user.key if user else "")
+            taking.values["seat"] = str(seat)
 
     def remove_seat(self: Any, *, by: Any, on: date, seat: Any) -> None:
         """Bỏ thành viên, from a draft."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from democracy import board_rules as rules
 from democracy.views.pages import HOME, around
+from portal.deadlines import DeadlineError
 from portal.once import answered_once
 from portal.views.step import StepView
 from portal.workflow import Refused
@@ -77,7 +78,7 @@ def beginning(
         if needs_term and not form.fields["term"].queryset.exists():
             sits = rules.sits_on_a_board(user, on=on)
             return render(request, "democracy/board/no_term.html", shown | {"sits": sits})
-        if request.method == "POST" and form.is_valid() and (one := done(form, verb, on=on)):
+        if request.method == "POST" and form.is_valid() and (one := done(form, by=user, on=on)):
             messages.success(request, f"Đã ghi {one.code}.")
             return redirect(one.get_absolute_url())
         status = 422 if form.is_bound else 200
@@ -85,11 +86,12 @@ def beginning(
             request, "democracy/new.html", shown | {"form": form, "act": act}, status=status
         )
 
-    def done(form: Any, verb: Callable[..., Any], *, on: date) -> Any:
+    def done(form: Any, *, by: Any, on: date) -> Any:
         try:
-            return verb(by=form.by, on=on, **form.arguments())
-        except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            return verb(by=by, on=on, **form.arguments())
+        except (Refused, DeadlineError) as refusal:
+            field = getattr(refusal, "field", "")
+            form.add_error(field if field in form.fields else None, str(refusal))
             return None
 
     return begin

@@ -44,6 +44,7 @@ def programme(request: HttpRequest, code: str) -> HttpResponse:
 def inspection(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
     one = seen(BoardInspection, request, code, on=on, read=("inspected", "programme", "file"))
+    sits = rules.on_its_board(request.user, one, on=on)
     asked = BoardRecommendation.objects.visible_to(request.user, on=on).filter(inspection=one)
     return page(
         request,
@@ -55,7 +56,7 @@ def inspection(request: HttpRequest, code: str) -> HttpResponse:
         texts=[("Kế hoạch cụ thể", one.plan), ("Kết quả", one.results)],
         links=[("Kiến nghị sau kiểm tra", list(asked[:40]))],
         file=one.file,
-        again=f"{ASKED[1]}moi/?inspection={one.code}" if one.stage == "done" else "",
+        again=f"{ASKED[1]}moi/?inspection={one.code}" if one.stage == "done" and sits else "",
     )
 
 
@@ -102,6 +103,7 @@ def recommendation(request: HttpRequest, code: str) -> HttpResponse:
         aside=("lay_aside",),
         facts=facts_of_recommendation(one),
         texts=[("Nội dung, căn cứ", one.text), ("Trả lời của người đứng đầu", one.answer)],
+        links=[("Từ cuộc kiểm tra", [one.inspection] if one.inspection else [])],
         late=one.was_late,
         file=one.file,
         reckoning=reckoned.rows() if reckoned else [],
@@ -113,8 +115,6 @@ def facts_of_recommendation(one: Any) -> list[tuple[str, str]]:
     facts.append(("Ngày nhận", day(one.received_on)))
     if one.due_on:
         facts.append(("Hạn trả lời", day(one.due_on)))
-    if one.inspection:
-        facts.append(("Từ cuộc kiểm tra", str(one.inspection)))
     if one.answered_on:
         facts.append(("Trả lời", f"{day(one.answered_on)}, {one.answered_by}"))
         facts.append(("Kết quả", one.get_outcome_display()))

@@ -27,7 +27,7 @@ from democracy.views.pages import HOME
 from portal.deadlines import standing
 from portal.people import Unit
 from portal.periods import Half, Quarter, Year
-from portal.text import day
+from portal.text import day, lower_first
 
 MOST, FEW = 60, 8
 
@@ -109,7 +109,7 @@ def missing(terms: Iterable[Any], programmes: Iterable[Any], *, on: date) -> lis
     now = [kind.containing(on) for kind in (Quarter, Half, Year)]
     if not list(terms):
         return []
-    return [period.label for period in now if period.code not in have]
+    return [lower_first(period.label) for period in now if period.code not in have]
 
 
 def countdown(row: Any, *, on: date) -> Any:

@@ -73,6 +73,7 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
     plan = programmes([version], year=on.year).get(version.body_id)
     here = working_here([version], on=on)
     alerts = alerts_of(version, programme=plan, here=here, on=on)
+    aside = (*ASIDE, "note_decision") if version.reference else ASIDE
     told = rules.reads_alerts(user, version, on=on)
     context = {
         "version": version,
@@ -82,7 +83,7 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
         "programme": plan,
         "gone": {seat.pk for seat in version.read if seat.user_id and seat.user_id not in here},
         "alerts": alerts if version.stage != "ended" and (version == now or not now) else [],
-        **around(user, version, on=on, told=told, above=LIST, aside=ASIDE),
+        **around(user, version, on=on, told=told, above=LIST, aside=aside),
     }
     return render(request, "democracy/committee/detail.html", context)
 
