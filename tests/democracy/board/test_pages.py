@@ -170,6 +170,12 @@ def test_a_report_freezes_its_figures_when_it_is_sent(asked, now, board, khanh):
     assert "Họp hai lần" in words
 
 
+def test_a_day_beyond_the_calendar_is_a_sentence_not_a_fault(now, board):
+    typed = {"term": now.code, "kind": "kiem-tra", "inspected": HOME, "title": "Việc",
+             "plan": "Xem", "starts_on": "31/12/9999", "ends_by": "31/12/9999"}  # fmt: skip
+    assert board.post(f"{AT}/kiem-tra/moi/", typed).status_code in (302, 422)
+
+
 def test_days_that_were_asked_for_are_asked_for(now, board):
     answer = board.post(f"{AT}/bao-cao/moi/", {"term": now.code, "period": "yeu-cau"})
     assert answer.status_code == 422
