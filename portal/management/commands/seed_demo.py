@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from portal.management.demo import (
+    activities,
     afterwards,
     boards,
     conferences,
@@ -66,6 +67,7 @@ class Command(BaseCommand):
         conferences.confer(player.staff, today=today)
         emulation.strive(player.staff, today=today)
         boards.fill(player.staff, today=today)
+        activities.keep(player.staff, today=today)
         reports.fill(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
         afterwards.write(player.staff, today=today)
