@@ -4,13 +4,12 @@ from contextlib import nullcontext
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from django.db.migrations.state import ProjectState
 
 from portal.management.commands import migrate
 from portal.management.first_migration import RENDERED_ANEW, neighbours_drawn_late
 
-NAMES = ("drawn_late", "drawn_at_once")
 EVERYTHING = """
 SELECT 'column', concat_ws(' ', table_name, column_name, ordinal_position, udt_name, is_nullable,
                            column_default, character_maximum_length, is_identity)
@@ -27,39 +26,45 @@ ORDER BY 1, 2
 
 @pytest.fixture
 def empty(django_db_setup, django_db_blocker):
-    """Two databases without a table, under names of their own."""
+    """Opens a database without a table; the connection is as it was afterwards."""
+    kept = connection.settings_dict
+    made = []
+
+    def opened(name: str) -> None:
+        made.append(f"{kept['NAME']}_{name}")
+        told(f"DROP DATABASE IF EXISTS {made[-1]}", f"CREATE DATABASE {made[-1]}")
+        connection.close()
+        connection.settings_dict = kept | {"NAME": made[-1], "OPTIONS": {}}
+
     with django_db_blocker.unblock():
-        for name in NAMES:
-            at = f"{connection.settings_dict['NAME']}_{name}"
-            told(f"DROP DATABASE IF EXISTS {at}", f"CREATE DATABASE {at}")
-            connections.databases[name] = connection.settings_dict | {"NAME": at, "OPTIONS": {}}
-        yield
-        for name in NAMES:
-            connections[name].close()
-            told(f"DROP DATABASE {connections.databases.pop(name)['NAME']}")
-            del connections[name]
+        yield opened
+        connection.close()
+        connection.settings_dict = kept
+        told(*(f"DROP DATABASE {name}" for name in made))
 
 
 def told(*statements: str) -> None:
+    """By the owner, beside the tests' own connection."""
     with connection._nodb_cursor() as cursor:
         for statement in ("SET ROLE NONE", *statements):
             cursor.execute(statement)
 
 
-def described(name: str) -> list[tuple]:
-    with connections[name].cursor() as cursor:
+def migrated() -> list[tuple]:
+    call_command("migrate", verbosity=0)
+    with connection.cursor() as cursor:
         cursor.execute(EVERYTHING)
         return cursor.fetchall()
 
 
 @pytest.mark.slow
 def test_both_ways_lead_to_the_same_tables(empty, monkeypatch):
-    call_command("migrate", database="drawn_late", verbosity=0)
+    empty("drawn_late")
+    late = migrated()
     monkeypatch.setattr(migrate, "neighbours_drawn_late", nullcontext)
-    call_command("migrate", database="drawn_at_once", verbosity=0)
-    late, at_once = map(described, NAMES)
+    empty("drawn_at_once")
     assert len(late) > 1000
-    assert late == at_once
+    assert late == migrated()
 
 
 @pytest.mark.django_db
