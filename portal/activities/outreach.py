@@ -28,13 +28,26 @@ class Audience(models.TextChoices):
     EMPLOYERS = "doanh-nghiep", "Doanh nghiệp, người sử dụng lao động"
 
 
+class Topic(models.TextChoices):
+    DEMOCRACY = "dan-chu", "Thực hiện dân chủ ở cơ sở"
+    MASS = "dan-van", "Công tác dân vận, “Dân vận khéo”"
+    EXAMPLE = "hoc-tap", "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh"
+    REFORM = "cai-cach", "Cải cách hành chính"
+    ONLINE = "truc-tuyen", "Dịch vụ công trực tuyến"
+    POST = "buu-chinh", "Bưu chính công ích"
+    INTEGRITY = "phong-chong", "Phòng, chống tham nhũng, lãng phí"
+    POLICY = "chinh-sach", "Chính sách của ngành"
+    OTHER = "khac", "Nội dung khác"
+
+
 class Outreach(Entry):
     """Hoạt động tuyên truyền."""
 
     stream_kind = "tuyen-truyen"
     book, path = "TTR", "tuyen-truyen"
-    told = ("way", "audience", "times", "people", "place", "result")
+    told = ("topic", "way", "audience", "times", "people", "place", "result")
 
+    topic = models.CharField("chuyên đề", max_length=12, choices=Topic, default=Topic.OTHER)
     way = models.CharField("hình thức", max_length=12, choices=Way)
     audience = models.CharField("đối tượng", max_length=12, choices=Audience)
     times = models.PositiveIntegerField("số cuộc, số tin bài", default=1)

@@ -31,6 +31,15 @@ class Way(models.TextChoices):
     SURPRISE = "dot-xuat", "Đột xuất"
 
 
+class Topic(models.TextChoices):
+    DEMOCRACY = "dan-chu", "Thực hiện dân chủ ở cơ sở"
+    REFORM = "cai-cach", "Cải cách hành chính"
+    DISCIPLINE = "ky-cuong", "Kỷ luật, kỷ cương hành chính"
+    RECEPTION = "tiep-dan", "Tiếp công dân, giải quyết khiếu nại, tố cáo"
+    MASS = "dan-van", "Công tác dân vận"
+    OTHER = "khac", "Nội dung khác"
+
+
 class PlannedVisits(Entries):
     def clashing(self) -> Self:
         """Those with another visit to the same unit in the same window, not combined with it."""
@@ -51,11 +60,12 @@ class PlannedVisit(Entry):
 
     stream_kind = "chuong-trinh-kiem-tra"
     book, path = "CTKT", "kiem-tra"
-    told = ("visited", "way", "from_on", "to_on", "team", "basis", "held_on", "outcome")
+    told = ("visited", "topic", "way", "from_on", "to_on", "team", "basis", "held_on", "outcome")
 
     visited = models.ForeignKey(
         Unit, models.PROTECT, related_name="+", verbose_name="đơn vị được kiểm tra"
     )
+    topic = models.CharField("chuyên đề", max_length=10, choices=Topic, default=Topic.OTHER)
     way = models.CharField("loại", max_length=8, choices=Way, default=Way.PLANNED)
     to_on = models.DateField("đến hết ngày")
     team = models.CharField("đoàn kiểm tra", max_length=300)

@@ -9,6 +9,7 @@ from crispy_forms.layout import Layout
 from portal.activities import OpinionNote, Outreach, PartyFigures, Training
 from portal.activities.opinions import Channel, Group, Mood, names_a_person
 from portal.activities.outreach import Audience, Way
+from portal.activities.outreach import Topic as OutreachTopic
 from portal.activities.training import Topic
 from portal.forms.activities.base import AROUND, EntryForm, Strike, box, choice, count, pair
 from portal.forms.dated_choices import AnyUnitField
@@ -20,6 +21,7 @@ from portal.text import day
 class NoteOutreach(EntryForm):
     model = Outreach
     title = TextField(label="Nội dung tuyên truyền")
+    topic = choice("Chuyên đề", OutreachTopic)
     way = choice("Hình thức", Way)
     audience = choice("Đối tượng", Audience)
     times = count("Số cuộc hoặc số tin, bài", initial=1)
@@ -28,7 +30,7 @@ class NoteOutreach(EntryForm):
     result = LongTextField(label="Kết quả", required=False, widget=box(3))
 
     layout = Layout(
-        "programme", "title", pair("way", "audience"), pair("from_on", "unit"),
+        "programme", "title", "topic", pair("way", "audience"), pair("from_on", "unit"),
         pair("times", "people"), "place", "result", *AROUND,
     )  # fmt: skip
 

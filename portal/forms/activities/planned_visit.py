@@ -9,7 +9,7 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from portal.activities import PlannedVisit
-from portal.activities.planned_visits import Way
+from portal.activities.planned_visits import Topic, Way
 from portal.forms.activities.base import AROUND, EntryForm, OfEntry, Strike, box, choice, pair
 from portal.forms.dated_choices import AnyUnitField
 from portal.forms.dates import DateField
@@ -21,6 +21,7 @@ class NotePlannedVisit(EntryForm):
     model = PlannedVisit
     future = True
     title = TextField(label="Nội dung kiểm tra")
+    topic = choice("Chuyên đề", Topic)
     way = choice("Loại", Way)
     visited = AnyUnitField(label="Đơn vị được kiểm tra", empty_label="Chọn đơn vị")
     unit = AnyUnitField(label="Đơn vị chủ trì kiểm tra")
@@ -37,8 +38,8 @@ class NotePlannedVisit(EntryForm):
     )  # fmt: skip
 
     layout = Layout(
-        "programme", "title", pair("visited", "way"), pair("from_on", "to_on"), "unit", "team",
-        "combined_with", "basis", *AROUND,
+        "programme", "title", pair("topic", "way"), "visited", pair("from_on", "to_on"),
+        "unit", "team", "combined_with", "basis", *AROUND,
     )  # fmt: skip
 
     def __init__(self, *args: Any, subject: Any, **options: Any) -> None:

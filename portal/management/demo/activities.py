@@ -104,7 +104,8 @@ def plan_visits(
     for row in rows:
         made = PlannedVisit.note(
             by=staff[row["by"]], on=days_after(today, -160), programme=row["programme"],
-            title=row["title"], visited=staff.units[row["visited"]], unit=staff.units["vp"],
+            title=row["title"], topic=row["topic"], visited=staff.units[row["visited"]],
+            unit=staff.units["vp"],
             from_on=days_after(today, -row["from"]), to_on=days_after(today, -row["until"]),
             team=row["team"], basis=row.get("basis", ""),
             combined_with=programme.get(row.get("with", "")),

@@ -20,6 +20,7 @@ from portal.activities import (
     Training,
     opinions,
     outreach,
+    planned_visits,
     training,
 )
 from portal.activities.entries import DONE, KEPT
@@ -155,12 +156,13 @@ REGISTERS: tuple[Register, ...] = (
         "Hình thức, đối tượng, số lượt người",
         "Ghi hoạt động tuyên truyền",
         (
+            Column("Chuyên đề", 30, words_of("topic")),
             Column("Hình thức", 28, words_of("way")),
-            Column("Đối tượng", 30, words_of("audience")),
             Column("Số cuộc, tin bài", 12, count_of("times")),
             Column("Lượt người", 12, count_of("people")),
         ),
         by=(
+            one_of("chuyen-de", "Chuyên đề", "Mọi chuyên đề", outreach.Topic, "topic"),
             one_of("hinh-thuc", "Hình thức", "Mọi hình thức", outreach.Way, "way"),
             one_of("doi-tuong", "Đối tượng", "Mọi đối tượng", outreach.Audience, "audience"),
         ),
@@ -199,6 +201,10 @@ REGISTERS: tuple[Register, ...] = (
             ("da-kiem-tra", "Đã kiểm tra"),
         ),
         seen_as=visits_seen_as,
+        by=(
+            one_of("chuyen-de", "Chuyên đề", "Mọi chuyên đề", planned_visits.Topic, "topic"),
+            one_of("loai", "Loại", "Mọi loại", planned_visits.Way, "way"),
+        ),
         beside=("unit", "visited", "combined_with"),
         part="portal/activity/_planned_visit.html",
     ),

@@ -96,8 +96,8 @@ def test_what_the_address_cannot_ask_is_a_400(one, rows, query):
 
 
 def test_a_line_is_written_with_its_paper(one, typed, office, fields, units, minh):
-    typed |= {"way": "lop", "audience": "can-bo", "times": "2", "people": "1.250",
-              "file": SimpleUploadedFile("bien-ban.pdf", pdf())}  # fmt: skip
+    typed |= {"topic": "dan-chu", "way": "lop", "audience": "can-bo", "times": "2",
+              "people": "1.250", "file": SimpleUploadedFile("bien-ban.pdf", pdf())}  # fmt: skip
     answer = one.post("/hoat-dong/tuyen-truyen/moi/", typed)
     row = Outreach.objects.get()
     assert (answer.url, row.people) == (row.get_absolute_url(), 1250)
@@ -132,8 +132,8 @@ def test_a_line_is_put_right_on_a_page_that_knows_it(one, rows):
 
 
 def test_the_list_names_the_visit_that_clashes(one, rows, typed, units):
-    typed |= {"visited": "dich-vu-viec-lam", "way": "dot-xuat", "to_on": typed["from_on"],
-              "team": "Đoàn 2"}  # fmt: skip
+    typed |= {"visited": "dich-vu-viec-lam", "topic": "ky-cuong", "way": "dot-xuat",
+              "to_on": typed["from_on"], "team": "Đoàn 2"}  # fmt: skip
     second = one.post("/hoat-dong/kiem-tra/moi/", typed).url
     first = rows["planned-visit"].code
     assert (
@@ -147,7 +147,8 @@ def test_the_list_names_the_visit_that_clashes(one, rows, typed, units):
 
 
 def test_a_visit_is_combined_only_with_one_to_the_same_unit(one, rows, typed):
-    typed |= {"visited": "lao-dong", "way": "dot-xuat", "to_on": typed["from_on"], "team": "Đoàn 2",
+    typed |= {"visited": "lao-dong", "topic": "dan-chu", "way": "dot-xuat",
+              "to_on": typed["from_on"], "team": "Đoàn 2",
               "combined_with": rows["planned-visit"].code}  # fmt: skip
     assert "kiểm tra đơn vị khác" in one.post("/hoat-dong/kiem-tra/moi/", typed).content.decode()
 
