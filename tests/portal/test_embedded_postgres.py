@@ -80,7 +80,7 @@ def keeper_of(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
 
 
-def soon(condition, *, seconds: float = 10) -> bool:
+def soon(condition, *, seconds: float = 30) -> bool:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if condition():

@@ -158,9 +158,9 @@ def test_a_reading_is_kept_with_the_places_of_its_words():
 
 @pytest.mark.parametrize("noise", [" ", "1, ", "ngày 1 và ", "(", "- ", "các phòng, đơn vị "])
 def test_noise_of_any_kind_is_read_in_good_time(noise):
-    began = time.perf_counter()
+    began = time.process_time()
     read(f"I. NHIỆM VỤ\n1. Tưới cây{noise * 5000}x.\nThời gian: {noise * 5000}.\n")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_documents_are_cited_in_every_way_of_writing_a_day():
