@@ -24,6 +24,8 @@ def confer(staff: Staff, *, today: date) -> None:
     facts = read("conferences.toml")
     one = held(facts["office"], staff, met=last_meeting(today))
     follow(one, facts["office"], staff, today=today)
+    for row in facts["unit"]:
+        held_in_short(row, facts["short"], staff, met=last_meeting(today))
     prepare(facts["centre"], staff, today=today)
 
 
@@ -52,6 +54,37 @@ def held(facts: dict[str, Any], staff: Staff, *, met: date) -> Conference:
     return one
 
 
+def held_in_short(
+    facts: dict[str, Any], short: dict[str, Any], staff: Staff, *, met: date
+) -> Conference:
+    """A unit of its own seal: its head does it all."""
+    head = staff.head_of(staff.units[facts["unit"]])
+    one = drawn_up(facts, by=head, head=head, staff=staff, work_year=met.year - 1,
+                   on=days_after(met, -20))  # fmt: skip
+    invite(one, facts, by=head, on=days_after(met, -10), met=met)
+    one.count_present(by=head, on=met, present=facts["present"])
+    for code in ("a", "b", "c", "d", "dd", "g"):
+        reporter = agenda.PARTS[code].reporter
+        one.report_part(by=head, on=met, part=code, reporter=reporter, summary=short["said"])
+    one.skip_part(by=head, on=met, part="e", reason=short["none"])
+    one.sign_pledge(
+        by=head, on=met, text=short["pledge"], signed_on=met, partner=facts["secretary"]
+    )
+    one.note_vote(by=head, on=met, item=agenda.RESOLUTION, title="Nội dung nghị quyết hội nghị",
+                  yes=facts["present"], no=0, other=0)  # fmt: skip
+    on = calendar().add(met, 1)
+    one.adopt(by=head, on=on, items=short["items"], minutes=minutes_of(one, by=head, on=on),
+              focal=one.unit)  # fmt: skip
+    return one
+
+
+def minutes_of(one: Conference, *, by: Any, on: date) -> Any:
+    """The draft stands for the signed paper."""
+    written = io.BytesIO()
+    write_paper(written, PAPERS["bien-ban"], one, on=on)
+    return receive(SimpleUploadedFile("Bien ban hoi nghi.docx", written.getvalue()), by=by)
+
+
 def drawn_up(
     facts: dict[str, Any], *, by: Any, head: Any, staff: Staff, work_year: int, on: date
 ) -> Conference:
@@ -68,13 +101,10 @@ def invite(one: Conference, facts: dict[str, Any], *, by: Any, on: date, met: da
 
 
 def adopt(one: Conference, facts: dict[str, Any], staff: Staff, *, on: date) -> None:
-    """The minutes as drafted stand for the signed ones; the items are handed out and sent out."""
-    by, minutes = staff["tuyen"], io.BytesIO()
-    write_paper(minutes, PAPERS["bien-ban"], one, on=on)
-    file = receive(SimpleUploadedFile("Bien ban hoi nghi.docx", minutes.getvalue()), by=by)
-    rows = facts["item"]
-    one.adopt(by=by, on=on, items=[row["text"] for row in rows], minutes=file,
-              focal=staff.units["vp"])  # fmt: skip
+    """The items are handed out, signed and sent out."""
+    by, rows = staff["tuyen"], facts["item"]
+    one.adopt(by=by, on=on, items=[row["text"] for row in rows],
+              minutes=minutes_of(one, by=by, on=on), focal=staff.units["vp"])  # fmt: skip
     plan: Any = one.plan
     for task, row in zip(plan.tasks.all(), rows, strict=True):
         plan.edit_task(
