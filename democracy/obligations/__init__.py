@@ -7,8 +7,10 @@ from democracy.obligations import (  # noqa: F401
     board,
     committee,
     conference,
+    emulation,
     publicity,
     rating,
     unit_plans,
+    visits,
     voices,
 )
