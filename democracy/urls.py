@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from democracy import forms, obligations  # noqa: F401  they make themselves known
+from democracy import forms, obligations, plans_asked_about  # noqa: F401  make themselves known
 from democracy.models import Consultation, Posting, Suggestion
 from democracy.views import (
     box,

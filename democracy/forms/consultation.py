@@ -14,6 +14,7 @@ from democracy.models import Consultation, Opinion
 from portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.files import FilesField
+from portal.planning.plans import Programme
 from portal.text import day
 
 LONGEST_OPINION = 5_000
@@ -47,12 +48,25 @@ class HeadOfConsultation(CircleForm, Form):
 
 
 class NewConsultation(HeadOfConsultation):
-    def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
-        self.by = by
+    def __init__(self, *args: Any, by: Any, on: date, plan: Any = None, **options: Any) -> None:
+        self.by, self.plan = by, plan
         unit = own_unit(by, on=on)
-        super().__init__(*args, initial={"unit": unit and unit.code}, **options)
+        told = {"unit": unit and unit.code} | (about(plan) if plan else {})
+        super().__init__(*args, initial=told, **options)
         self.fields["closes_on"].earliest = on
         as_of(self, on)
+
+    def written(self) -> dict[str, Any]:
+        return super().written() | {"plan": self.plan}
+
+
+def about(plan: Any) -> dict[str, Any]:
+    """What is asked about the draft of a plan: 53.3 for emulation, else 53.2."""
+    return {
+        "item": "53.3" if plan.programme == Programme.EMULATION else "53.2",
+        "title": f"Dự thảo {plan.get_kind_display().lower()}: {plan.title}"[:300],
+        "text": "Đề nghị góp ý vào mục tiêu, nhiệm vụ, thời gian và phân công của dự thảo.",
+    }
 
 
 class Edit(HeadOfConsultation, Plain):

@@ -72,6 +72,10 @@ class Consultation(Consulting, ForCircle, Subject):
     """The way to the box for whoever leaves no name; known to the circle alone."""
     summary = models.TextField("tổng hợp, giải trình, tiếp thu", blank=True)
     summed_up_on = models.DateField("ngày tổng hợp", null=True, blank=True)
+    plan = models.ForeignKey(
+        "portal.Plan", models.PROTECT, null=True, blank=True, related_name="consultations",
+        verbose_name="dự thảo kế hoạch",
+    )  # fmt: skip
     posting = models.OneToOneField(
         "democracy.Posting", models.PROTECT, null=True, blank=True, related_name="consultation"
     )

@@ -18,6 +18,8 @@ from democracy.models import Consultation
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
 from portal.once import answered_once
+from portal.planning import Plan
+from portal.planning.rules import drafts
 from portal.views.step import StepView
 
 LIST = ("Lấy ý kiến", "/dan-chu/lay-y-kien/")
@@ -62,7 +64,10 @@ def new_consultation(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     if not rules.draws_up_consultations(request.user, on=on):
         raise Http404
-    form = NewConsultation(request.POST or None, request.FILES or None, by=request.user, on=on)
+    plan = plan_asked_about(request, on=on)
+    form = NewConsultation(
+        request.POST or None, request.FILES or None, by=request.user, on=on, plan=plan
+    )
     if request.method == "POST" and form.is_valid():
         asked = Consultation.draw_up(by=request.user, on=on, **form.written())
         messages.success(request, f"Đã lập dự thảo {asked.code}.")
@@ -71,6 +76,17 @@ def new_consultation(request: HttpRequest) -> HttpResponse:
                "section": LIST[0], "act": "Lập dự thảo", "back": LIST[1]}  # fmt: skip
     status = 422 if form.is_bound else 200
     return render(request, "democracy/new.html", context, status=status)
+
+
+def plan_asked_about(request: HttpRequest, *, on: date) -> Plan | None:
+    """``?ke-hoach=<code>``: a draft that this reader may change."""
+    code = request.GET.get("ke-hoach", "")
+    if not code:
+        return None
+    plan = get_object_or_404(Plan.objects.visible_to(request.user, on=on), code=code)
+    if not (plan.is_draft and drafts(request.user, plan, on=on)):
+        raise Http404
+    return plan
 
 
 class ConsultationStepView(StepView):

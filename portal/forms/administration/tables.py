@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from portal.fields import Commune, Field, FieldCharge, FieldColumn
 from portal.forms.administration.rows import Row, box_for
+from portal.instruments import Issuer
 from portal.office import Office
 from portal.people import Body, Position, StandIn, Unit, User
 from portal.search import Synonym
@@ -121,6 +122,13 @@ class CommuneForm(Row):
             *("code", "name", "mountainous", "ethnic", "remote_area"),
             *("opened_on", "closed_on"),
         )
+        formfield_callback = box_for
+
+
+class IssuerForm(Row):
+    class Meta:
+        model = Issuer
+        fields = ("code", "name", "kind", "opened_on", "closed_on", "successor")
         formfield_callback = box_for
 
 

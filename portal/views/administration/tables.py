@@ -135,6 +135,13 @@ TABLES = (
          ("Văn bản", lambda row: row.decisions), ("Người xác nhận", lambda row: row.confirmed_by)),
     ),
     Table(
+        "co-quan-ban-hanh", "Cơ quan ban hành văn bản", "Thêm cơ quan ban hành", tables.IssuerForm,
+        (("Tên", str), ("Mã", lambda row: row.code),
+         ("Loại", lambda row: row.get_kind_display()), ("Kết thúc từ", until),
+         ("Cơ quan kế thừa", lambda row: row.successor or "")),
+        ("successor",),
+    ),
+    Table(
         "co-quan", "Thông tin cơ quan", "Thêm phiên bản", tables.OfficeForm,
         (("Tên cơ quan", str), ("Từ ngày", lambda row: day(row.valid_from)),
          ("Điện thoại", lambda row: row.phone)),
@@ -150,7 +157,7 @@ SHELVES = (
     ("Cơ cấu", ("don-vi", "to-chuc", "duong-trinh")),
     ("Lĩnh vực, địa bàn", ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong")),
     ("Lịch", ("lich", "nam")),
-    ("Cơ quan", ("co-quan", "tu-dong-nghia")),
+    ("Cơ quan", ("co-quan", "co-quan-ban-hanh", "tu-dong-nghia")),
 )
 GROUPS = tuple((title, tuple(BY_PATH[path] for path in paths)) for title, paths in SHELVES)
 

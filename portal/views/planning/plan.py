@@ -21,6 +21,8 @@ from portal.once import answered_once
 from portal.people import User
 from portal.periods import Month
 from portal.planning import DueChange, Inspection, Plan, Task, TaskUnit, rules
+from portal.planning.asking import asked_about
+from portal.planning.checks import checks_of, grouped
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
 from portal.text import day
@@ -67,6 +69,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
             for name, words in VIEWS.items()
         ],
         "tasks": tasks,
+        "parts": grouped(tasks),
+        "checks": checks_of(plan, tasks) if plan.is_draft else [],
+        **asked_about(plan, request.user, on=on),
         "undated": [task for task in tasks if task.is_undated],
         "sum": sums_of(tasks),
         "warnings": plan.repealed_bases(as_of=on),

@@ -54,6 +54,7 @@ def timeline_of(plan: Plan, tasks: Iterable[Any], *, on: date) -> Timeline:
         width = max(place(end or last) - x, LEAST)
         bars.append(Bar(task, min(x, 100 - LEAST), width, kind_of(task)))
     inside = first <= on <= last
+    bars.sort(key=lambda bar: (bar.x, bar.x + bar.width))
     return Timeline(ticks_of(first, last), bars, without, place(on) if inside else None)
 
 
