@@ -1,6 +1,4 @@
-"""docs/permissions.md names every role and every step."""
-
-from pathlib import Path
+"""docs/permissions.md and its second half name every role and every step."""
 
 import pytest
 
@@ -39,8 +37,8 @@ from tests.citizens.roles.addresses import (
     visible,
     visible_visit,
 )
+from tests.citizens.roles.rights import PAGE
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "permissions.md").read_text("utf-8")
 KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
          Posting, Consultation, Conference, Suggestion, RatingRound, Report, ScoreSheet, SiteVisit,
          Practice, Briefing, Movement, Nomination)  # fmt: skip

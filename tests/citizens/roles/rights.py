@@ -11,7 +11,10 @@ from pathlib import Path
 from tests.citizens.roles.people import DESK, SEATS
 from tests.citizens.roles.things import Thing
 
-PAGE = (Path(__file__).resolve().parents[3] / "docs" / "permissions.md").read_text("utf-8")
+DOCS = Path(__file__).resolve().parents[3] / "docs"
+PAGE = "\n".join(
+    (DOCS / name).read_text("utf-8") for name in ("permissions.md", "permissions-programmes.md")
+)
 STANDS_IN = "stand_in"
 HEADS = ("head", "deputy_head")
 FIELDS_BELOW = {
