@@ -4,7 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from democracy.models import Consultation, InformationRequest, Posting, StaffDecision
+from democracy.models import (
+    Consultation,
+    InformationRequest,
+    Posting,
+    StaffDecision,
+    Suggestion,
+)
 from democracy.models.slip import drop, open_box
 from portal.submissions import Submission
 from portal.working_days import days_after
@@ -149,7 +155,7 @@ def test_a_consultation_goes_up_and_is_signed_in_the_tray(ones, tuan):
 
 
 def test_a_letter_is_routed_answered_and_published(ones, units):
-    address = "/dan-chu/gop-y/GY-2026-0001/"
+    address = Suggestion.objects.get().get_absolute_url()
     ones["tuan"].post(f"{address}giao-tra-loi/", {"unit": "nguoi-co-cong"})
     ones["tuan"].post(f"{address}tra-loi-thu/", {"answer": "Sẽ làm"})
     ones["ha"].post(f"{address}dang-cau-tra-loi/", {"summary": "Góp ý chung", "answer": "Sẽ làm"})
