@@ -93,14 +93,14 @@ def summary(period: Regular, *, as_of: date) -> Summary:
             for place in _places_of(key):
                 places[place].add(what, amount, days)
         else:
-            place = key if by == "unit" else tops.get(key, 0)
-            _group_of(groups[by], place).counts.add(what, amount, days)
+            top = key if by == "unit" else tops.get(key, 0)
+            _group_of(groups[by], top).counts.add(what, amount, days)
     total = Open()
     for by, pk, *counted in _open_rows(as_of, last_soon(as_of)).read({}):
         if by == "unit":
             total.add(tuple(counted))
-        place = pk or 0 if by == "unit" else tops.get(pk, 0)
-        _group_of(groups[by], place).open.add(tuple(counted))
+        top = pk or 0 if by == "unit" else tops.get(pk, 0)
+        _group_of(groups[by], top).open.add(tuple(counted))
     before = period.previous()
     return Summary(
         period=period,
@@ -195,10 +195,10 @@ def _open_rows(as_of: date, near: date) -> PreparedRows:
         Count("pk", filter=Q(due_key__range=(as_of, near))),
         Count("pk", filter=Q(due_key__lt=as_of, decided_on=None)),
     )
-    counted = [
-        _grouped(by, *counting)
+    counted: list[Any] = [
+        _grouped(by, rows, *columns)
         for by in ("unit", "field")
-        for counting in (
+        for rows, *columns in (
             (waiting, Count("pk"), *[nobody] * 5),
             (late, nobody, Count("pk"), *[nobody] * 4),
             (cases, nobody, nobody, *of_cases),
@@ -207,7 +207,7 @@ def _open_rows(as_of: date, near: date) -> PreparedRows:
     return PreparedRows(counted[0].union(*counted[1:], all=True), {})
 
 
-def _grouped(by: str, rows: QuerySet, *columns: Any) -> QuerySet:
+def _grouped(by: str, rows: Any, *columns: Any) -> QuerySet:
     named = {f"n{at}": column for at, column in enumerate(columns)}
     grouped = rows.annotate(by=Value(by)).values("by", by).annotate(**named)
     return grouped.values_list("by", by, *named)

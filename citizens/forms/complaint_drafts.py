@@ -113,7 +113,7 @@ def resumption(case: Any, *, on: date) -> str:
 
 
 def termination(case: Any, *, on: date) -> str:
-    """Mẫu 14a."""
+    """Mẫu 14a too: the decree has one form for suspending and for ending a settlement."""
     return (
         f"{bases(case, on=on)}\nQUYẾT ĐỊNH:\n\n"
         f"Điều 1. Đình chỉ việc giải quyết khiếu nại của {complainant(case)}, về việc: "

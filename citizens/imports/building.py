@@ -21,7 +21,7 @@ from ..models.vocabulary import (
     Regime,
 )
 from .clocks import Built, run_clocks
-from .columns import SECRET_OF_A_DENOUNCER
+from .petition_columns import SECRET_OF_A_DENOUNCER
 
 PETITION_STAGES = {
     Handling.ACCEPTED: PetitionStage.ACCEPTED,

@@ -19,7 +19,7 @@ from ..models.vocabulary import (
     Level,
     Outcome,
 )
-from .columns import SECRET_OF_A_DENOUNCER
+from .petition_columns import SECRET_OF_A_DENOUNCER
 
 Problem = tuple[str, str]
 ORDER = (

@@ -9,9 +9,11 @@ from typing import Any
 from django.db.models import Model
 
 from portal.fields import Commune, Field
+from portal.importing import Column, flag, one_line
 from portal.people import Position, Unit, User
 
 from ..models.petition.intake import petition_unit
+from .cells import YES_NO
 
 
 class Names:
@@ -64,3 +66,26 @@ def field_names() -> list[str]:
 
 def commune_names() -> list[str]:
     return list(Commune.objects.filter(closed_on=None).values_list("name", flat=True))
+
+
+FIELD = Column(
+    "field",
+    one_line(200),
+    label="Lĩnh vực",
+    hint="Tên hoặc mã lĩnh vực trong danh mục.",
+    offered=field_names,
+)
+COMPETENT = Column(
+    "competent",
+    flag,
+    label="Thuộc thẩm quyền",
+    hint="Có hoặc Không; để trống là chưa rõ.",
+    options=YES_NO,
+)
+UNKNOWN = {
+    "unit": "Không có đơn vị này trong danh mục.",
+    "field": "Không có lĩnh vực này trong danh mục.",
+    "commune": "Không có xã, phường này trong danh mục.",
+    "officer": "Không có cán bộ này, hoặc có hai người trùng tên: ghi tên đăng nhập.",
+}
+"""What is said of a cell that names none of the office's own."""

@@ -19,19 +19,13 @@ from ..models.vocabulary import FEEDBACK_KINDS, Kind
 from .building import Builder
 from .checks import doubts_of, problems_of
 from .clocks import Built, Misdated
-from .columns import COLUMNS
-from .office import Office
+from .office import UNKNOWN, Office
+from .petition_columns import COLUMNS
 from .writing import Writer
 
 Row = dict[str, Any]
 Progress = Callable[[str], None]
 BOOKS = {Kind.DENUNCIATION: (OWN_BOOK,), Kind.POLICY_QUESTION: (QUESTION_BOOK, PLAIN_BOOK)}
-UNKNOWN = {
-    "unit": "Không có đơn vị này trong danh mục.",
-    "field": "Không có lĩnh vực này trong danh mục.",
-    "commune": "Không có xã, phường này trong danh mục.",
-    "officer": "Không có cán bộ này, hoặc có hai người trùng tên: ghi tên đăng nhập.",
-}
 
 
 def write(rows: list[tuple[int, Row]], report: Report, dry_run: bool, progress: Progress) -> None:

@@ -15,10 +15,9 @@ from portal.importing import Column, Fault, Register, Report, choice, flag, one_
 from ..models import Reception
 from ..models.reception.vocabulary import Host, Kind, ReceptionStage
 from .cells import YES_NO, codes, words
-from .office import Office, unit_names
+from .office import UNKNOWN, Office, unit_names
 
 Row = dict[str, Any]
-NO_UNIT = "Không có đơn vị này trong danh mục."
 NOT_YET = "Ngày này chưa đến: buổi tiếp chưa thể đã tiếp."
 NO_REASON = "Buổi đã qua mà không tiếp thì nên ghi lý do."
 COLUMNS = (
@@ -102,7 +101,7 @@ def faults(rows: list[tuple[int, Row]], *, office: Office, today: date) -> Itera
         if name:
             row["unit"] = office.find("unit", name)
             if row["unit"] is None:
-                yield Fault(line, "unit", NO_UNIT)
+                yield Fault(line, "unit", UNKNOWN["unit"])
         if row["held"] and row["date"] and row["date"] > today:
             yield Fault(line, "held", NOT_YET)
 

@@ -78,13 +78,14 @@ def lay_on(row: Any, name: str, rows: list[Any]) -> None:
     row._prefetched_objects_cache[name] = answered
 
 
-def _statement(ask: Callable[..., Any], kind: KindOfReader) -> tuple[str, tuple, Any, Any]:
+def _statement(ask: Callable[..., Any], kind: KindOfReader) -> tuple[Prepared, Any, Any]:
     main, lists = ask(kind.stand_in(), on=kind.on)
     parts = {name: related.expression for name, related in lists.items()}
     rows = main.rows.filter(code=CODE).order_by()
     whole = rows.values_list(JSONObject(row=main.fact, **parts), flat=True)
     marks = {CODE: "text"} | kind.marks
-    return Prepared(*whole.query.sql_with_params(), marks), main, lists
+    sql, parameters = whole.query.sql_with_params()
+    return Prepared(sql, parameters, marks), main, lists
 
 
 def _with_parents(paths: Iterable[str]) -> list[str]:
@@ -100,7 +101,8 @@ def _target(model: type[Model], path: str) -> type[Model]:
     for name in path.split("__"):
         field: Any = model._meta.get_field(name)
         assert isinstance(field, ForeignKey)
-        model = field.related_model
+        related: Any = field.related_model
+        model = related
     return model
 
 

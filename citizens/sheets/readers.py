@@ -78,7 +78,8 @@ class ForReader:
             marks = kind.marks | dict.fromkeys(typed, "text")
             if isinstance(asked, QuerySet):
                 return PreparedRows(asked, marks)
-            return Prepared(*asked, marks)
+            sql, parameters = asked
+            return Prepared(sql, parameters, marks)
 
         self.statement = lru_cache(maxsize=256)(composed)
 

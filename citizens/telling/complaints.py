@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from citizens import statutes
 from citizens.models import PaperKind, Pause
@@ -92,7 +93,7 @@ def rights_when_late(story: Story, case: CaseFact) -> str:
     )
 
 
-def variants_of(case: CaseFact) -> dict[str, bool]:
+def variants_of(case: CaseFact) -> dict[str, Any]:
     """Discipline knows no places hard to reach, only dismissal."""
     discipline = case.procedure.dialogue_always
     return {"remote": case.remote and not discipline, "complex": case.procedure.dismissal}

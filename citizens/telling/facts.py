@@ -22,7 +22,8 @@ class Fact:
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Self:
-        days = days_of(cls)
+        kind: Any = cls
+        days = days_of(kind)
         return cls(**{name: as_day(v) if name in days else v for name, v in told.items()})
 
     @classmethod

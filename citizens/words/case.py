@@ -33,7 +33,7 @@ ENDED_EARLY = {
 
 def stages_of(case: Any) -> list[dict[str, str]]:
     """The way of the law, as the bar under the heading."""
-    way = COMPLAINT_WAY if case.kind == Kind.COMPLAINT else FEEDBACK_WAY
+    way: tuple[str, ...] = COMPLAINT_WAY if case.kind == Kind.COMPLAINT else FEEDBACK_WAY
     if case.stage in ENDED_EARLY:
         passed, last = ENDED_EARLY[case.stage]
         way = (*way[:passed], last)

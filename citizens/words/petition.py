@@ -89,12 +89,13 @@ def limitation_words(petition: Any) -> str:
     if petition.known_on is None or petition.known_on < RULES[rule].versions[0].since:
         return ""
     second = petition.level == Level.SECOND
-    variants = {"complex": procedure.dismissal and second}
+    variants: dict[str, Any] = {"complex": procedure.dismissal and second}
     found = compute(RULES[rule], start=petition.known_on, calendar=calendar(), **variants)
-    late = "; đơn gửi sau ngày này" if petition.received_on > found.due else ""
+    last: Any = found.due
+    late = "; đơn gửi sau ngày này" if petition.received_on > last else ""
     remembered = found.version.source is MEMORY and not found.confirmed
     ground = "; căn cứ chưa kiểm tra" if remembered else ""
-    return f"đến hết ngày {day(found.due)}{late}{ground}"
+    return f"đến hết ngày {day(last)}{late}{ground}"
 
 
 def _yes_no(answer: bool | None) -> str:

@@ -24,7 +24,7 @@ from ..models.vocabulary import (
     Regime,
 )
 from .cells import YES_NO, codes, read_id_number, read_phone, words
-from .office import commune_names, field_names, unit_names
+from .office import COMPETENT, FIELD, commune_names, unit_names
 
 FIRST_YEAR, LAST_YEAR = 1880, 2100
 COLUMNS = (
@@ -89,13 +89,7 @@ COLUMNS = (
         hint="Với khiếu nại; để trống là quyết định, hành vi hành chính.",
         options=words(Regime),
     ),
-    Column(
-        "field",
-        one_line(200),
-        label="Lĩnh vực",
-        hint="Tên hoặc mã lĩnh vực trong danh mục.",
-        offered=field_names,
-    ),
+    FIELD,
     Column(
         "category",
         choice(codes(Category)),
@@ -202,13 +196,7 @@ COLUMNS = (
         hint="Có hoặc Không; để trống là chưa rõ.",
         options=YES_NO,
     ),
-    Column(
-        "competent",
-        flag,
-        label="Thuộc thẩm quyền",
-        hint="Có hoặc Không; để trống là chưa rõ.",
-        options=YES_NO,
-    ),
+    COMPETENT,
     Column(
         "handling",
         choice(codes(Handling)),
