@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from datetime import datetime
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -15,10 +17,20 @@ IN_A_BROWSER = {"browser", "context", "page"}
 A_PORTAL_OF_ITS_OWN = {"var"}
 THE_WHOLE_OFFICE = {"world", "walk"}
 LONG = (A_PORTAL_OF_ITS_OWN, IN_A_BROWSER, THE_WHOLE_OFFICE)
+BEGIN = os.environ.get("TESTS_BEGIN", "2026-11-22T15:00:00+07:00")
+"""Every run begins at the same moment; `TESTS_BEGIN=2027-03-31T23:50+07:00 ./test` at another."""
+
 left_out = pytest.StashKey[list[str]]()
 
 # Playwright keeps an event loop in the thread of the test; the ORM there is as safe as without it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_configure(config) -> None:
+    """Before any file of tests asks for today."""
+    clock = time_machine.travel(datetime.fromisoformat(BEGIN), tick=True)
+    clock.start()
+    config.add_cleanup(clock.stop)
 
 
 def pytest_collection_modifyitems(config, items) -> None:
