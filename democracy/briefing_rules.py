@@ -14,10 +14,6 @@ calls = holds(
 )
 
 
-def sees_all_words(user: Any, *, on: date) -> bool:
-    return calls(user, on=on)
-
-
 @rule("Buổi quán triệt do đơn vị, chi bộ có tên trong đợt hoặc nơi mở đợt ghi.")
 def tells(user: Any, subject: Any, on: date) -> bool:
     """Whoever works in a unit or sits in a body that has to hear of it; who calls, for all."""

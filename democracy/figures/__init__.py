@@ -1,3 +1,13 @@
 """The figures of democracy at the workplace by name: one module a room, registered by import."""
 
-from democracy.figures import board, plans, publicity, rating, voices  # noqa: F401
+from democracy.figures import (  # noqa: F401
+    board,
+    conference,
+    emulation,
+    movement,
+    plans,
+    publicity,
+    rating,
+    visits,
+    voices,
+)

@@ -54,9 +54,13 @@ class HeadOfPractice(Form):
     )
     share = ShareField()
     field = FieldField(label="Lĩnh vực quản lý")
-    area = ChoiceField(label="Lĩnh vực dân vận", choices=Area.choices, widget=forms.Select)
+    area = ChoiceField(
+        label="Lĩnh vực dân vận", choices=[("", "Chọn"), *Area.choices], widget=forms.Select
+    )
     mobilisation = ChoiceField(
-        label="Loại hình dân vận", choices=Mobilisation.choices, widget=forms.Select
+        label="Loại hình dân vận",
+        choices=[("", "Chọn"), *Mobilisation.choices],
+        widget=forms.Select,
     )
     reason = LongTextField(label="Vì sao cần làm", required=False, widget=box(2), max_length=3_000)
     goals = LongTextField(

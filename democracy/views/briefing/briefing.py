@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from democracy import briefing_rules as rules
 from democracy.forms.briefing import NewBriefing
 from democracy.models import Briefing
-from democracy.views.briefing.coverage import coverage_of
+from democracy.views.briefing.coverage import Coverage, coverage_of
 from democracy.views.pages import HOME, around
 from portal.once import answered_once
+from portal.text import day
 from portal.views.step import StepView
 
 LIST = ("Quán triệt", "/dan-chu/quan-triet/")
@@ -28,15 +29,29 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     seen = Briefing.objects.visible_to(request.user, on=on).select_related("instrument", "officer")
     one = get_object_or_404(seen.prefetch_related("units", "bodies"), code=code)
     sessions = list(one.sessions.select_related("unit", "body", "by"))
+    coverage = coverage_of(one, sessions)
+    calls = rules.calls(request.user, on=on)
     context = {
         "one": one,
         "sessions": sessions,
-        "coverage": coverage_of(one, sessions),
+        "coverage": coverage,
+        "words": reminder(one, coverage) if calls else "",
         "standing": one.standing(as_of=on),
-        **around(request.user, one, on=on, told=rules.sees_all_words(request.user, on=on),
+        **around(request.user, one, on=on, told=calls,
                  above=LIST, aside=ASIDE),
     }  # fmt: skip
     return render(request, "democracy/briefing/detail.html", context)
+
+
+def reminder(one: Briefing, coverage: Coverage) -> str:
+    """To be copied into a message: who has told nothing yet, and by when."""
+    silent = [str(row.place) for row in coverage.places if not row.sessions]
+    if not silent or one.stage != "open":
+        return ""
+    return (
+        f"Đề nghị {', '.join(silent)} quán triệt {one.instrument.reference}"
+        f" và ghi số người dự trên Cổng, mục {one.code}, trước hết ngày {day(one.due_on)}."
+    )
 
 
 @answered_once

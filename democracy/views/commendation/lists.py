@@ -11,7 +11,7 @@ from democracy import commendation_rules as rules
 from democracy.models import Nomination
 from democracy.models.commendation.nomination import Occasion, Stage
 from democracy.views.lists import BY_CODE, OwnList
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (
@@ -65,6 +65,7 @@ class NominationList(OwnList):
             Choice("hinh-thuc", "Danh hiệu, hình thức", "Mọi hình thức", awards, of_award),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("doi-tuong", "Đối tượng", "Mọi đối tượng", lambda: WHOM, of_whom),
+            Within("khen-trong", "Có quyết định trong", "dated_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=BY_CODE,

@@ -45,7 +45,13 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "pictures": list(one.pictures.all()),
         **around(request.user, one, on=on, told=handled, above=LIST, aside=ASIDE),
     }
+    context["closed"] = [row for row in context["closed"] if row[0].name != other_way(one)]
     return render(request, "democracy/commendation/detail.html", context)
+
+
+def other_way(one: Nomination) -> str:
+    """The step that this award never takes: nobody wants to read why not."""
+    return "commend" if one.is_for_others_to_decide() else "send_up"
 
 
 def conditions_of(one: Nomination) -> list[tuple[Any, Any, str]]:

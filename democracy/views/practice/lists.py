@@ -13,7 +13,16 @@ from democracy import practice_rules as rules
 from democracy.models import Practice
 from democracy.models.practice.vocabulary import Kind, Mobilisation, Stage
 from democracy.views.lists import BY_CODE, OwnList
-from portal.filters import Choice, Listing, Reader, Tab, field_options, fields_below, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Reader,
+    Tab,
+    Within,
+    field_options,
+    fields_below,
+    unit_options,
+)
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (
@@ -33,7 +42,13 @@ STAGES = {
 }
 
 
-def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+LISTED_VIEW = ("trong-danh-muc", "Trong danh mục")
+"""A figure of a report leads here."""
+
+
+def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
+    if view == "trong-danh-muc":
+        return rows.listed()
     if view == "nhan-rong":
         return rows.filter(replications__isnull=False).distinct()
     return rows.filter(stage=STAGES[view])
@@ -72,7 +87,12 @@ class PracticeList(OwnList):
                 *("dan-van", "Loại hình dân vận", "Mọi loại hình", lambda: Mobilisation.choices),
                 of_mobilisation,
             ),
-            Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
+            Within("bat-dau-trong", "Bắt đầu trong", "from_on"),
+            Choice(
+                *("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as),
+                in_bar=False,
+                unoffered=(LISTED_VIEW,),
+            ),
         ),
         orders=BY_CODE,
         tabs=(*(Tab(words, (("xem", view),)) for view, words in VIEWS), Tab("Tất cả")),

@@ -1,0 +1,49 @@
+"""What offices give themselves: a document made known by its day, a model on the year's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from democracy.models import Briefing, BriefingSession, Practice
+from portal.obligations import Duty, Owed, register
+from portal.people import Unit
+
+
+def to_make_known(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
+    """Each place named in a round; done with its first session."""
+    rounds = Briefing.objects.filter(due_on__year=year).select_related("instrument")
+    found = list(rounds.prefetch_related("units", "bodies"))
+    first = first_sessions(found)
+    wanted = {unit.pk for unit in units}
+    for one in found:
+        what = f"Quán triệt {one.instrument.reference}"
+        facts = {"due": one.due_on, "record": one.code, "url": one.get_absolute_url()}
+        for unit in (each for each in one.units.all() if each.pk in wanted):
+            yield Owed(what, unit, done_on=first.get((one.pk, unit.pk, None)), **facts)
+        for body in one.bodies.all():
+            yield Owed(what, body=body, done_on=first.get((one.pk, None, body.pk)), **facts)
+
+
+def first_sessions(rounds: list[Briefing]) -> dict[tuple[int, int | None, int | None], date]:
+    told = BriefingSession.objects.standing().filter(briefing__in=rounds)
+    rows = told.order_by("-held_on").values_list("briefing", "unit", "body", "held_on")
+    return {(briefing, unit, body): held_on for briefing, unit, body, held_on in rows}
+
+
+def to_have_a_model(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
+    """One on the list of the year; no day is set for it."""
+    listed = Practice.objects.listed().of_year(year).order_by("-from_on", "-pk")
+    rows = listed.values_list("unit", "code", "from_on")
+    known = {unit: (code, from_on) for unit, code, from_on in rows}
+    for unit in (each for each in units if each.kind != Unit.Kind.HEADQUARTERS):
+        code, from_on = known.get(unit.pk, ("", None))
+        url = f"/dan-chu/mo-hinh/{code}/" if code else "/dan-chu/mo-hinh/moi/"
+        yield Owed("Có mô hình trong danh mục", unit, done_on=from_on, record=code, url=url)
+
+
+register(Duty("QT", "Quán triệt văn bản", "hạn của đợt quán triệt", to_make_known))
+register(
+    Duty("MH", "Mô hình “Dân vận khéo”, sáng kiến, điển hình", "phong trào của cơ quan",
+         to_have_a_model)
+)  # fmt: skip
