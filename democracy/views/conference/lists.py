@@ -23,7 +23,7 @@ from democracy.obligations.conference import MEET_APART, few_people
 from democracy.views.lists import BY_CODE, OwnList
 from democracy.views.pages import HOME
 from portal.deadlines import Standing, standing
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
 from portal.people import Unit
 from portal.planning.rules import works_here
 from portal.views.planning.lists import of_unit, words_in
@@ -62,6 +62,7 @@ class ConferenceList(OwnList):
             words_in("unit__name", "code"),
             Choice("nam", "Năm công tác", "Mọi năm", years, of_year),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
+            Within("hop-trong", "Họp trong", "held_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=BY_CODE,

@@ -13,7 +13,7 @@ from democracy.models import Movement
 from democracy.models.movement.movement import Stage, Subjects
 from democracy.views.lists import BY_CODE, OwnList
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (("dang-chay", "Đang thi đua"), ("du-thao", "Dự thảo"), ("xong", "Đã tổng kết"))
@@ -39,6 +39,7 @@ class MovementList(OwnList):
             words_in("title", "occasion", "code"),
             Choice("nam", "Năm", "Mọi năm", years, of_year),
             Choice("don-vi", "Đơn vị theo dõi", "Mọi đơn vị", unit_options, of_unit),
+            Within("phat-dong-trong", "Phát động trong", "launched_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=BY_CODE,

@@ -13,7 +13,7 @@ from democracy.models.visit.visit import BEFORE, Kind, Stage
 from democracy.views.lists import OwnList
 from portal.activities import PlannedVisit
 from portal.activities.entries import KEPT, Programme
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, unit_of, unit_options
+from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Within, unit_of, unit_options
 from portal.registers import CodeKey
 from portal.views.planning.lists import words_in
 
@@ -59,6 +59,7 @@ class VisitList(OwnList):
             Choice("nam", "Năm", "Mọi năm", years, of_year),
             Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, of_kind),
             Choice("don-vi", "Đơn vị được kiểm tra", "Mọi đơn vị", unit_options, at_unit),
+            Within("lam-viec-trong", "Làm việc trong", "met_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=(

@@ -1,0 +1,16 @@
+"""Visits, surveys and inspections that took place."""
+
+from __future__ import annotations
+
+from democracy.figures.counting import counts
+from democracy.models import SiteVisit
+
+VISITS_MADE = counts(
+    "visits_made",
+    "Cuộc khảo sát, kiểm tra đơn vị",
+    "số cuộc có ngày làm việc trong kỳ",
+    unit="cuộc",
+    among=lambda period: SiteVisit.objects.filter(met_on__range=period.dates),
+    of_unit="visited__code",
+    opens=lambda period: ("/dan-chu/khao-sat/", {"lam-viec-trong": period.code}),
+)
