@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from psycopg2 import Binary
@@ -32,6 +31,7 @@ from citizens.models import (
 )
 from citizens.models.lookup import digest
 from citizens.models.vocabulary import CaseStage
+from portal.prepared import Prepared
 
 PAPER = ("kind", "number", "dated_on")
 NOTE = ("text", "on")
@@ -49,24 +49,24 @@ CASE = (
 UNIT = JSONObject(name="unit__name", phone="unit__phone")
 PETITION = ("code", "sealed", "kind", "stage", "received_on", "due_key", "ground", "addressee")
 Told = dict[str, Any]
+DIGEST = "§ digest §"
+"""A mark in the statement: no column holds such words."""
 
 
 def by_code(code: str) -> list[Told]:
     """The petitions to which a valid code leads, the letter before its parts, or nothing: one
     probe of the index of digests."""
-    sql, parameters = statement_for_a_code()
-    asked = [digest(code) if isinstance(each, Binary) else each for each in parameters]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, asked)
-        found = [json.loads(told) for (told,) in cursor.fetchall()]
+    found = [json.loads(told) for (told,) in statement_for_a_code().read({DIGEST: digest(code)})]
     return sorted(found, key=lambda told: told["pk"])
 
 
 @cache
-def statement_for_a_code() -> tuple[str, tuple]:
-    """Put together once: to build it costs far more than to run it."""
+def statement_for_a_code() -> Prepared:
+    """Put together and planned once: both cost far more than to run it."""
     valid = Petition.objects.filter(lookup_codes__digest=b"", lookup_codes__revoked_on=None)
-    return about(valid).query.sql_with_params()
+    sql, parameters = about(valid).query.sql_with_params()
+    marked = [DIGEST if isinstance(each, Binary) else each for each in parameters]
+    return Prepared(sql, marked, {DIGEST: "bytea"})
 
 
 def about(petitions: QuerySet) -> QuerySet:

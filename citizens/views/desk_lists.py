@@ -14,14 +14,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from portal.deadlines import last_soon
-from portal.filters import Asked, Column, Page, Reader, Tab, counting
+from portal.filters import Asked, Column, Page, Reader, Tab, counting, cut
 from portal.text import slug
 from portal.views.csv_file import csv_file
 from portal.views.list import ListView
 from portal.views.spreadsheet import spreadsheet
 
 from .. import rules
-from ..models import Complaint, Petition
+from ..models import Case, Complaint, Petition
 from ..sheets.readers import ForReader
 from ..words.next_step import CASE_WAITS, PETITION_WAITS, WAITS_AT_STAGE
 from .desk_rows import (
@@ -102,6 +102,19 @@ class DeskList(ListView):
         user, on = self.reader.user, self.reader.on
         return list(counted_tabs(user, type(self), last_soon(on), on=on)[0])
 
+    def found(self) -> Page:
+        """The first page of a tab, what is asked for most, is composed once too."""
+        asked, user, on = self.asked, self.reader.user, self.reader.on
+        tab = next((tab for tab in self.tabs() if asked.is_at(tab)), None)
+        if tab is None or asked.sort or asked.after or asked.before:
+            return super().found()
+        rows = rows_of_tab(user, type(self), tab, self.columns_shown, last_soon(on), on=on)
+        return cut(asked, rows)
+
+    def enough(self) -> QuerySet | None:
+        """Some of all the rows that the reader may see, found by one index; None where none are."""
+        return None
+
     def whole(self, tabs: Iterable[Mapping[str, Any]]) -> str:
         """“hơn 1.000 đơn” where the list has counted them."""
         here = next((tab for tab in tabs if tab["here"]), None)
@@ -139,7 +152,17 @@ def counted_tabs(user: Any, shown: type[DeskList], near: date, *, on: date) -> A
     """``near``: the day up to which a time limit is near, by the calendar as it stands."""
     here = shown.read_by(Reader(user, on))
     here.asked = Asked(shown.listing, QueryDict(), here.reader)
-    return counting(here.tab_rows())
+    return counting(here.tab_rows(), enough=here.enough())
+
+
+@ForReader
+def rows_of_tab(
+    user: Any, shown: type[DeskList], tab: Tab, columns: frozenset[str], near: date, *, on: date
+) -> Any:
+    here = shown.read_by(Reader(user, on))
+    here.columns_shown = columns
+    here.asked = Asked(shown.listing, QueryDict(urlencode(tab.asks)), here.reader)
+    return here.stretch()
 
 
 def no_match(title: str, url: str, act: str = "") -> dict[str, str]:
@@ -165,6 +188,10 @@ class CaseList(DeskList):
 
     def rows(self) -> QuerySet:
         return cases_of(self.reader)
+
+    def enough(self) -> QuerySet | None:
+        units = rules.units_of(self.reader.user, on=self.reader.on)
+        return Case.objects.filter(unit__in=units) if units else None
 
     def computed(self) -> Mapping[str, Any]:
         return self.waits | WAITS_AT_STAGE if "waits_for" in self.columns_shown else self.waits

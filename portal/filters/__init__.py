@@ -5,7 +5,17 @@ from portal.filters.catalogues import field_options, fields_below, unit_of, unit
 from portal.filters.columns import Column, choose, shown_to
 from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
 from portal.filters.orders import Order
-from portal.filters.pages import MOST, Neighbours, Page, capped_counts, counting, neighbours, page
+from portal.filters.pages import (
+    MOST,
+    Neighbours,
+    Page,
+    capped_counts,
+    counting,
+    cut,
+    neighbours,
+    page,
+    stretch,
+)
 from portal.filters.saved import FilterOpening, SavedFilter, newest_of
 
 __all__ = [
@@ -27,12 +37,14 @@ __all__ = [
     "capped_counts",
     "choose",
     "counting",
+    "cut",
     "field_options",
     "fields_below",
     "neighbours",
     "newest_of",
     "page",
     "shown_to",
+    "stretch",
     "unit_of",
     "unit_options",
 ]

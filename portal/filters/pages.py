@@ -28,10 +28,23 @@ class Page:
 
 def page(asked: Asked, rows: QuerySet, columns: Sequence[Any], *, size: int = SIZE) -> Page:
     """One statement; ``columns`` are those of ``values()``, the order's own among them."""
+    return cut(asked, list(stretch(asked, rows, columns, size=size)), size=size)
+
+
+def stretch(
+    asked: Asked, rows: QuerySet, columns: Sequence[Any], *, size: int = SIZE
+) -> QuerySet[Any, dict[str, Any]]:
+    """The rows of the page and one more, where there are so many."""
     backwards = asked.before is not None
     place = asked.before if backwards else asked.after
     falling = asked.falling != backwards
-    found = _stretch(asked, rows, columns, place, falling=falling, size=size + 1)
+    parts = _parts(asked, rows, columns, place, falling=falling, size=size + 1)
+    return _joined(parts, size + 1)
+
+
+def cut(asked: Asked, found: list[dict[str, Any]], *, size: int = SIZE) -> Page:
+    """The page out of a stretch."""
+    backwards = asked.before is not None
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
@@ -46,12 +59,6 @@ def page(asked: Asked, rows: QuerySet, columns: Sequence[Any], *, size: int = SI
 
 def _beside(asked: Asked, name: str, row: dict[str, Any]) -> str:
     return asked.address(**{name: asked.order.cursor(row)})
-
-
-def _stretch(
-    asked: Asked, rows: QuerySet, columns: Sequence[Any], place: Any, *, falling: bool, size: int
-) -> list[dict[str, Any]]:
-    return list(_joined(_parts(asked, rows, columns, place, falling=falling, size=size), size))
 
 
 def _parts(
@@ -104,9 +111,20 @@ def capped_counts(queries: Sequence[QuerySet]) -> list[int]:
     return _answers([("count(*)", rows.order_by().values("pk")[:MOST]) for rows in queries])
 
 
-def counting(queries: Sequence[QuerySet]) -> tuple[str, list[Any]]:
-    """The statement of ``capped_counts``, for whoever composes it once."""
-    return _asking([("count(*)", rows.order_by().values("pk")[:MOST]) for rows in queries])
+def counting(
+    queries: Sequence[QuerySet], *, enough: QuerySet | None = None
+) -> tuple[str, list[Any]]:
+    """The statement of ``capped_counts``, for whoever composes it once.
+
+    ``enough``: some rows of the last query, which one index finds. Where they alone are more than
+    anybody counts, the others are not looked for.
+    """
+    *others, last = [("count(*)", rows.order_by().values("pk")[:MOST]) for rows in queries]
+    sql, params = _answer(*last)
+    if enough is not None:
+        first, values = _answer("count(*)", enough.order_by().values("pk")[:MOST])
+        sql, params = f"CASE {first} WHEN {MOST} THEN {MOST} ELSE {sql} END", [*values, *params]
+    return _together([*(_answer(*each) for each in others), (sql, params)])
 
 
 def _answers(questions: Sequence[tuple[str, QuerySet]]) -> list[Any]:
@@ -117,14 +135,19 @@ def _answers(questions: Sequence[tuple[str, QuerySet]]) -> list[Any]:
 
 
 def _asking(questions: Sequence[tuple[str, QuerySet]]) -> tuple[str, list[Any]]:
-    parts: list[str] = []
-    params: list[Any] = []
-    for what, rows in questions:
-        try:
-            sql, values = rows.query.sql_with_params()
-        except EmptyResultSet:
-            parts.append("0" if what == "count(*)" else "NULL")
-            continue
-        parts.append(f"(SELECT {what} FROM ({sql}) part)")  # noqa: S608
-        params.extend(values)
-    return f"SELECT {', '.join(parts)}", params
+    return _together([_answer(*each) for each in questions])
+
+
+def _together(parts: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any]]:
+    return (
+        f"SELECT {', '.join(sql for sql, _ in parts)}",
+        [value for _, values in parts for value in values],
+    )
+
+
+def _answer(what: str, rows: QuerySet) -> tuple[str, Sequence[Any]]:
+    try:
+        sql, values = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return "0" if what == "count(*)" else "NULL", ()
+    return f"(SELECT {what} FROM ({sql}) part)", values  # noqa: S608

@@ -21,8 +21,9 @@ from portal.filters import (
     Reader,
     UnknownValue,
     Within,
-    page,
+    cut,
     shown_to,
+    stretch,
 )
 from portal.text import number, upper_first
 from portal.views import faults
@@ -59,12 +60,10 @@ class ListView(Places, View):
         """The list as this reader finds it, for pages that act on its rows."""
         here = cls()
         here.reader = reader
-        here.visible = here.rows()
         return here
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         self.reader = Reader(request.user, timezone.localdate())
-        self.visible = self.rows()
         try:
             self.asked = Asked(self.listing, request.GET or self.opening(), self.reader)
         except UnknownValue as problem:
@@ -80,17 +79,18 @@ class ListView(Places, View):
         return shown_to(self.reader.user, self.at, self.offered)
 
     def answer(self) -> HttpResponseBase:
+        return render(self.request, self.template, self.context(self.found()))
+
+    def found(self) -> Page:
+        return cut(self.asked, list(self.stretch()))
+
+    def stretch(self) -> QuerySet:
         computed = self.computed()
-        found = page(self.asked, self.visible.annotate(**computed), (*self.columns, *computed))
-        return render(self.request, self.template, self.context(found))
+        return stretch(self.asked, self.visible.annotate(**computed), (*self.columns, *computed))
 
     def computed(self) -> Mapping[str, Any]:
         """Those that the shown columns need."""
         return self.waits
-
-    def rows(self) -> QuerySet:
-        """All that the reader may see."""
-        raise NotImplementedError
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         """Rows as the template shows them."""

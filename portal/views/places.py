@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +21,15 @@ class Places:
     at: str
     asked: Asked
     reader: Reader
-    visible: QuerySet
+
+    def rows(self) -> QuerySet:
+        """All that the reader may see."""
+        raise NotImplementedError
+
+    @cached_property
+    def visible(self) -> QuerySet:
+        """The same, composed when it is first asked for."""
+        return self.rows()
 
     def counted(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Tabs and saved filters, each with its count."""
