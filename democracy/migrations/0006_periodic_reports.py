@@ -8,75 +8,187 @@ import democracy.models.report_writing
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('democracy', '0005_the_board_and_the_steering_committee'),
-        ('portal', '0022_resolutions_are_plans'),
+        ("democracy", "0005_the_board_and_the_steering_committee"),
+        ("portal", "0022_resolutions_are_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='số')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('outline', models.CharField(max_length=40, verbose_name='đề cương')),
-                ('title', models.CharField(max_length=300, verbose_name='trích yếu')),
-                ('from_on', models.DateField(verbose_name='từ ngày')),
-                ('to_on', models.DateField(verbose_name='đến hết ngày')),
-                ('stage', models.CharField(choices=[('draft', 'Đang soạn'), ('signed', 'Đã ký, chờ phát hành'), ('sent', 'Đã phát hành')], default='draft', max_length=10, verbose_name='giai đoạn')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('kept_figures', models.JSONField(blank=True, default=dict, verbose_name='số liệu khi ký')),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='số, ký hiệu')),
-                ('dated_on', models.DateField(blank=True, null=True, verbose_name='ngày văn bản')),
-                ('directive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='period_reports', to='portal.instrument', verbose_name='văn bản chỉ đạo')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports_written', to=settings.AUTH_USER_MODEL, verbose_name='người soạn')),
-                ('signer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ký')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='period_reports', to='portal.unit', verbose_name='đơn vị báo cáo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="số")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("outline", models.CharField(max_length=40, verbose_name="đề cương")),
+                ("title", models.CharField(max_length=300, verbose_name="trích yếu")),
+                ("from_on", models.DateField(verbose_name="từ ngày")),
+                ("to_on", models.DateField(verbose_name="đến hết ngày")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Đang soạn"),
+                            ("signed", "Đã ký, chờ phát hành"),
+                            ("sent", "Đã phát hành"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="giai đoạn",
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="ngày ký")),
+                (
+                    "kept_figures",
+                    models.JSONField(blank=True, default=dict, verbose_name="số liệu khi ký"),
+                ),
+                (
+                    "reference",
+                    models.CharField(blank=True, max_length=80, verbose_name="số, ký hiệu"),
+                ),
+                ("dated_on", models.DateField(blank=True, null=True, verbose_name="ngày văn bản")),
+                (
+                    "directive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="period_reports",
+                        to="portal.instrument",
+                        verbose_name="văn bản chỉ đạo",
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports_written",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người soạn",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ký",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="period_reports",
+                        to="portal.unit",
+                        verbose_name="đơn vị báo cáo",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-to_on', '-pk'],
+                "ordering": ["-to_on", "-pk"],
             },
             bases=(democracy.models.report_writing.Writing, models.Model),
         ),
         migrations.CreateModel(
-            name='ReportText',
+            name="ReportText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('section', models.CharField(max_length=40, verbose_name='mục')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('on', models.DateField(verbose_name='ngày viết')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='democracy.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("section", models.CharField(max_length=40, verbose_name="mục")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                ("on", models.DateField(verbose_name="ngày viết")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="democracy.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['stage', '-to_on', 'id'], name='report_by_stage'),
+            model_name="report",
+            index=models.Index(fields=["stage", "-to_on", "id"], name="report_by_stage"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='report_begins_before_it_ends'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_on__gte", models.F("from_on"))),
+                name="report_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('outline', 'unit', 'from_on', 'to_on', 'directive'), name='report_once_a_period', nulls_distinct=False),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("outline", "unit", "from_on", "to_on", "directive"),
+                name="report_once_a_period",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_on', None), ('signer', None), ('stage', 'draft')), models.Q(('signed_on__isnull', False), ('signer__isnull', False), ('stage__in', ['signed', 'sent'])), _connector='OR'), name='report_signed_by_somebody_on_a_day'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_on", None), ("signer", None), ("stage", "draft")),
+                    models.Q(
+                        ("signed_on__isnull", False),
+                        ("signer__isnull", False),
+                        ("stage__in", ["signed", "sent"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_signed_by_somebody_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dated_on__isnull', False), ('stage', 'sent'), models.Q(('reference', ''), _negated=True)), models.Q(models.Q(('stage', 'sent'), _negated=True), ('dated_on', None), ('reference', '')), _connector='OR'), name='report_sent_with_number_and_day'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("dated_on__isnull", False),
+                        ("stage", "sent"),
+                        models.Q(("reference", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("stage", "sent"), _negated=True),
+                        ("dated_on", None),
+                        ("reference", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_sent_with_number_and_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reporttext',
-            constraint=models.UniqueConstraint(fields=('report', 'section'), name='report_text_once_a_section'),
+            model_name="reporttext",
+            constraint=models.UniqueConstraint(
+                fields=("report", "section"), name="report_text_once_a_section"
+            ),
         ),
     ]
