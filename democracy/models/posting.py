@@ -188,7 +188,7 @@ class Posting(Displaying, ForCircle, Subject):
         rows = cls.objects.filter(stage=Stage.DUE, due_on__isnull=False)
         found = ((row, last_day(row.decided_on, calendar).due) for row in rows)
         return [
-            Moving(row.code, "T1", row.due_on, due)
+            Moving(row.code, statutes.RULES["T1"].label, row.due_on, due)
             for row, due in found
             if row.due_on and due and due != row.due_on
         ]

@@ -24,6 +24,7 @@ REFUSED = {
     "words": ("Đây không phải bảng".encode(), "so.xlsx", "bị hỏng hoặc đã đổi đuôi"),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "so.xls", "Excel cũ"),
     "cut": (workbook(LETTER)[:900], "so.xlsx", "hỏng"),
+    "plain lines": (b"a;b", "so.csv", "đuôi xlsx"),
     "pdf": (b"%PDF-1.4\n%%EOF", "so.pdf", "đuôi xlsx"),
     "headings alone": (workbook(dict.fromkeys(LETTER, "")), "so.xlsx", "chỉ có dòng tiêu đề"),
     "no letters": (workbook({"Ngày nhận": "06/07/2026", "Nguồn đơn": "x"}), "so.xlsx",

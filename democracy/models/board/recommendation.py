@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from democracy import board_rules as rules
+from democracy import statutes
 from democracy.models.board.base import OfBoard, OfBoards, due_by, reckoned
 from portal import registers
 from portal.attachments import File
@@ -139,7 +140,7 @@ class BoardRecommendation(OfBoard):
     @classmethod
     def moving(cls, calendar: Calendar) -> list[Moving]:
         return [
-            Moving(row.code, "T7", row.due_on, due)
+            Moving(row.code, statutes.RULES["T7"].label, row.due_on, due)
             for row in cls.objects.waiting().filter(due_on__isnull=False)
             if row.due_on
             and (due := due_by("T7", row.received_on, by=calendar))

@@ -215,7 +215,7 @@ class BoardTerm(Electing, Subject):
     def moving(cls, calendar: Calendar) -> list[Moving]:
         waiting = cls.objects.filter(stage=Stage.ELECTED, recognise_due__isnull=False)
         return [
-            Moving(row.code, "T5", row.recognise_due, due)
+            Moving(row.code, statutes.RULES["T5"].label, row.recognise_due, due)
             for row in waiting
             if row.recognise_due
             and (due := due_by("T5", row.elected_on, by=calendar))

@@ -39,6 +39,8 @@ def silent(words: str) -> None:
 def begin(book: Book, upload: UploadedFile, *, by: User, at: datetime) -> ImportRun:
     """Raises ``ValueError`` or ``Wrong`` with the sentence that says what is wrong with the file;
     then nothing of it is kept."""
+    if not upload.name.lower().endswith((*EXTENSIONS, ".xls", ".doc")):
+        raise ValueError(ONLY_XLSX)
     file = receive(upload, by=by)
     try:
         sheet = sheet_of(file)
