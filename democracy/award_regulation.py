@@ -17,6 +17,7 @@ from functools import lru_cache
 from portal.scoring import BrokenSet
 from portal.scoring.fields import Fields
 
+DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
 LONGEST, ALL, MOST_YEARS, MOST = 200_000, 100, 20, 10_000
 
 
@@ -117,6 +118,14 @@ class Regulation:
     """How many of the council have to be there, in per cent."""
     awards: tuple[Award, ...]
     quotas: tuple[Quota, ...]
+    dossiers_due: str = ""
+    """Month and day: the last on which proposals of the year are sent; empty where none is set."""
+
+    def last_day(self, year: int) -> date | None:
+        """Of the proposals of that year."""
+        if not self.dossiers_due:
+            return None
+        return date(year, *map(int, self.dossiers_due.split("-")))
 
     def award(self, code: str) -> Award:
         return next(each for each in self.awards if each.code == code)
@@ -148,6 +157,7 @@ def read_regulation(text: str) -> Regulation:
         present=top.count("present", 0, most=ALL),
         awards=tuple(award_of(each) for each in top.tables("award", needed=True)),
         quotas=tuple(quota_of(each) for each in top.tables("quota")),
+        dossiers_due=top.matching("dossiers_due", DAY),
     )
     return proofed(top.done(found))
 

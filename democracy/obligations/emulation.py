@@ -1,13 +1,40 @@
-"""What offices give themselves: a document made known by its day, a model on the year's list."""
+"""T13, and what offices give themselves: documents made known, a model on the year's list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from democracy.models import Briefing, BriefingSession, Practice
+from democracy.models import AwardRegulation, Briefing, BriefingSession, Nomination, Practice
 from portal.obligations import Duty, Owed, register
 from portal.people import Unit
+
+
+def to_propose(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
+    """Units that have begun a proposal send it by the regulation's day; nobody is named here."""
+    due = last_day_for_proposals(year)
+    if due is None:
+        return
+    rows = Nomination.objects.filter(year=year, occasion="hang-nam", unit__in=units)
+    begun = rows.exclude(sent_on=None, stage="commended").values_list("unit", "sent_on")
+    by_unit: dict[int, list[date | None]] = {}
+    for unit, sent_on in begun:
+        by_unit.setdefault(unit, []).append(sent_on)
+    for unit in (each for each in units if each.pk in by_unit):
+        days = [sent_on for sent_on in by_unit[unit.pk] if sent_on]
+        waiting = len(by_unit[unit.pk]) - len(days)
+        what = f"Gửi đề nghị khen thưởng cuối năm: còn {waiting}" if waiting else PROPOSED
+        url = f"/dan-chu/khen-thuong/?nam={year}&don-vi={unit.code}"
+        yield Owed(what, unit, due=due, done_on=None if waiting else max(days), url=url)
+
+
+PROPOSED = "Gửi đề nghị khen thưởng cuối năm"
+
+
+def last_day_for_proposals(year: int) -> date | None:
+    found = AwardRegulation.objects.in_force(as_of=date(year, 12, 31))
+    days = [due for row in found if (due := row.value.last_day(year))]
+    return min(days, default=None)
 
 
 def to_make_known(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
@@ -42,6 +69,9 @@ def to_have_a_model(units: Sequence[Unit], *, year: int, as_of: date) -> Iterato
         yield Owed("Có mô hình trong danh mục", unit, done_on=from_on, record=code, url=url)
 
 
+register(
+    Duty("T13", "Đề nghị khen thưởng cuối năm", "quy định khen thưởng của tỉnh, của Sở", to_propose)
+)
 register(Duty("QT", "Quán triệt văn bản", "hạn của đợt quán triệt", to_make_known))
 register(
     Duty("MH", "Mô hình “Dân vận khéo”, sáng kiến, điển hình", "phong trào của cơ quan",

@@ -19,6 +19,7 @@ class Deciding:
     def ask_again(self: Any, *, by: Any, on: date, reason: str) -> None:
         """Trả lại đề nghị."""
         with take(self, "ask_again", by=by, on=on) as taking:
+            self.sent_on = None
             taking.values["reason"] = reason
 
     def note_council(

@@ -76,6 +76,7 @@ class Nomination(Proposing, Deciding, Subject):
     reason = models.CharField("lý do khen", max_length=500)
     achievements = models.TextField("báo cáo thành tích", blank=True)
     stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.DRAFT)
+    sent_on = models.DateField("ngày gửi", null=True, blank=True)
     cleared_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="người xác nhận không vướng mắc",

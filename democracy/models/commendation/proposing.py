@@ -100,6 +100,7 @@ class Proposing:
         with transaction.atomic():
             Unit.objects.select_for_update().get(pk=self.unit_id)
             with take(self, "send_nomination", by=by, on=on, prepared_by=prepared_by) as taking:
+                self.sent_on = on
                 taking.values["note"] = note
 
     # questions

@@ -57,7 +57,9 @@ def version_of(request: HttpRequest, code: str, since: str) -> AwardRegulation:
 @require_safe
 def regulation(request: HttpRequest, code: str, since: str) -> HttpResponse:
     version = version_of(request, code, since)
-    context = {"version": version, "of": version.value, "crumbs": [HOME, LIST, REGULATIONS]}
+    due = version.value.last_day(timezone.localdate().year)
+    crumbs = [HOME, LIST, REGULATIONS]
+    context = {"version": version, "of": version.value, "due": due, "crumbs": crumbs}
     return render(request, "democracy/commendation/regulation.html", context)
 
 

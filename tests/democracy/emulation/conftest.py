@@ -19,6 +19,7 @@ title = "Quy chế thi đua, khen thưởng của Sở"
 valid_from = 2026-01-01
 source = "Quy chế của Sở, dữ liệu thử"
 present = 80
+dossiers_due = "12-09"
 
 [[award]]
 code = "giay-khen"

@@ -6,10 +6,10 @@ import pytest
 
 from democracy.figures.emulation import COMMENDED, PRACTICES_BEGUN
 from democracy.models import Nomination, Practice
-from democracy.obligations.emulation import to_have_a_model, to_make_known
+from democracy.obligations.emulation import to_have_a_model, to_make_known, to_propose
 from portal.periods import period_of
 from tests.cast import client_of
-from tests.democracy.emulation.conftest import CENTRE, DAY, LATER
+from tests.democracy.emulation.conftest import CENTRE, DAY, LATER, sent
 from tests.democracy.practice.conftest import facts_of
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,18 @@ def test_each_place_named_owes_its_session_by_the_day(briefing, khanh, units, ce
         briefing.note_session(by=khanh, on=LATER, held_on=day, form="hop", attending=5,
                               headcount=20, unit=units[CENTRE])  # fmt: skip
     assert told()[units[CENTRE]] == (LATER, date(2026, 5, 5))
+
+
+def test_who_began_a_proposal_sends_it_by_the_regulations_day(nomination, khanh, hoa, units):
+    def told() -> list:
+        both = [units[CENTRE], units["lao-dong"]]
+        return list(to_propose(both, year=2026, as_of=LATER))
+
+    [row] = told()
+    assert (row.unit, row.due, row.done_on) == (units[CENTRE], date(2026, 12, 9), None)
+    assert "Khánh" not in row.what
+    sent(nomination, by=khanh, head=hoa)
+    assert [row.done_on for row in told()] == [DAY]
 
 
 def test_a_unit_without_a_model_of_the_year_is_told(khanh, ha, units, fields):
