@@ -47,6 +47,8 @@ AGENDA = (
 
 PARTS = {part.code: part for part in AGENDA}
 DECIDING, PLEDGING, RESOLVING = "e", "h", "i"
+SAID = [part.code for part in AGENDA if part.code not in (PLEDGING, RESOLVING)]
+"""What is written down as said; the pledge is signed and the resolution adopted."""
 MAY_FALL = [part.code for part in AGENDA if part.falls_with]
 BOARD_ELECTION, RESOLUTION = "49.1", "49.3"
 """Items of Điều 49: the vote from which a board's term begins, and the vote on the resolution."""

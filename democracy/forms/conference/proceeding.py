@@ -28,7 +28,7 @@ def parts(codes: list[str]) -> list[tuple[str, str]]:
 class ReportPart(Plain):
     model, step = Conference, "report_part"
 
-    part = ChoiceField(label="Nội dung", choices=parts(list(agenda.PARTS)), widget=forms.Select)
+    part = ChoiceField(label="Nội dung", choices=parts(agenda.SAID), widget=forms.Select)
     reporter = TextField(label="Người trình bày", max_length=200)
     summary = LongTextField(
         label="Ghi tóm tắt",

@@ -27,6 +27,8 @@ class Proceeding:
     ) -> None:
         """Ghi nội dung chương trình: who reports, what was said, the paper."""
         with take(self, "report_part", by=by, on=on) as taking:
+            if part not in agenda.SAID:
+                raise Refused("Nội dung này ghi bằng bước riêng.", field="part")
             row = self.parts.get(code=part)
             row.reporter, row.summary, row.skipped_because = reporter, summary, ""
             row.paper = paper or row.paper

@@ -31,7 +31,8 @@ from portal.workflow import Refused
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ASIDE = ("edit", "count_again", "ballot", "go_without", "report_part", "skip_part",
          "strike_vote")  # fmt: skip
-FIRST_OF_LAW = statutes.DEMOCRACY_LAW
+BY_PART = ("report_part", "skip_part")
+"""Offered beside each part of the agenda."""
 
 
 def visible_conference(request: HttpRequest, code: str, *, on: date) -> Conference:
@@ -63,6 +64,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "kept": statutes.CONFERENCE_KEPT,
         **around(request.user, one, on=on, told=works_on, above=LIST, aside=ASIDE),
     }
+    context["everyday"] = [step for step in context["everyday"] if step.name not in BY_PART]
     return render(request, "democracy/conference/detail.html", context)
 
 

@@ -170,6 +170,12 @@ def test_a_part_of_a_body_that_is_gone_is_passed_over_with_a_reason(held, hoa):
         held.skip_part(by=hoa, on=MET, part="a", reason="Vội")
 
 
+def test_the_pledge_and_the_resolution_are_not_just_said(held, hoa):
+    for part in ("h", "i"):
+        with pytest.raises(Refused, match="bước riêng"):
+            held.report_part(by=hoa, on=MET, part=part, reporter="Chủ tọa", summary="Đã ký")
+
+
 def test_an_unsaid_part_holds_the_resolution_up(held, hoa, units):
     vote(held, by=hoa)
     with pytest.raises(Refused, match="nội dung a, b, c, d, đ, e, g, h chưa ghi"):

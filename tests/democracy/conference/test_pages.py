@@ -86,9 +86,9 @@ def test_a_paper_that_has_nothing_to_say_yet_is_not_there(office, one, hoa, khan
     ("typed", "sentence"),
     [
         ({"mode": "dai-bieu"}, "phải ghi lý do"),
-        ({"total_staff": "0"}, "total_staff"),
+        ({"total_staff": "0"}, "Tổng số người của đơn vị nhỏ nhất là 1"),
         ({"proposed_by": "mot-phan-ba", "proposers": "13"}, "Cần ít nhất 14 người đề xuất"),
-        ({"unit": "van-phong"}, "unit"),
+        ({"unit": "van-phong"}, "Chọn cơ quan, đơn vị trong danh sách"),
         ({"work_year": "năm ngoái"}, "Ghi bằng chữ số"),
     ],
 )
