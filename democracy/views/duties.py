@@ -57,7 +57,8 @@ def one_by_one(request: HttpRequest, seen: list[Line], on: date) -> dict[str, An
         raise BadRequest("Không có cách xem này.")
     code = request.GET.get("cua", "")
     mine = [line for line in seen if line.owed.place and code in ("", line.owed.place.code)]
-    place = mine[0].owed.place if code and mine else None
+    places = {line.owed.place for line in mine}
+    place = places.pop() if len(places) == 1 else None
     told = [line for line in mine if wanted(line, which, on=on)]
     return {
         "place": place,

@@ -14,17 +14,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-import democracy.figures  # noqa: F401  the figures make themselves known
 from democracy.models import RatingRound, ScoreSheet
 from democracy.models.rating.round import Stage as RoundStage
 from democracy.obligations import reading
+from democracy.views.practice.lacking import units_without as units_without_practice
 from portal.obligations import Line
 from portal.people import Unit
-from portal.periods import Year
 from portal.planning import TaskUnit
 from portal.planning.plans import Programme
 from portal.planning.shares import OPEN, Stage
-from portal.statistics import REGISTRY
 from portal.templatetags.navigation import sees_figures, steers
 from portal.views.planning.obligations import year_of
 
@@ -80,11 +78,11 @@ class Tally:
             (late, "việc quá hạn", at),
             (self.without(OWN_PLAN), "đơn vị chưa có kế hoạch riêng",
              f"/ke-hoach/theo-doi/?nam={self.year}"),
-            (self.without(CONFERENCE), "đơn vị chưa tổ chức hội nghị", at),
+            (self.without(CONFERENCE), "đơn vị chưa tổ chức hội nghị",
+             f"/dan-chu/hoi-nghi/theo-don-vi/?nam={self.year}"),
+            (units_without_practice(year=self.year, on=self.on).count(),
+             "đơn vị chưa có mô hình", f"/dan-chu/mo-hinh/chua-co/?nam={self.year}"),
         ]  # fmt: skip
-        if figure := REGISTRY.get("units_without_model"):
-            year = Year.of(self.year)
-            told.append((figure.value(year), "đơn vị chưa có mô hình", figure.opens(year)))
         return [{"count": count, "words": words, "url": url} for count, words, url in told]
 
     def without(self, duty: str) -> int:
