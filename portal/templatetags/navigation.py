@@ -72,6 +72,7 @@ STAFF = (
         "Chương trình",
         Entry("plan-list", "Kế hoạch, nhiệm vụ", "plan", follows_plans),
         Entry("democracy", "Thực hiện dân chủ", "users"),
+        Entry("activities", "Hoạt động", "bell", follows_plans),
         Entry("reforms", "Cải cách hành chính", "procedure"),
     ),
     (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Div, Layout
+from django import forms
 
 from democracy.checklist import CHECKLIST
 from democracy.forms.base import Plain, box, picked
@@ -44,7 +45,7 @@ class CheckDocuments(Plain):
             self.ask(document, told.get(document.code))
         self.layout = Layout(
             *(
-                Div(f"state_{each.code}", f"remark_{each.code}", css_class="panel")
+                Div(f"state_{each.code}", f"remark_{each.code}", css_class="pair")
                 for each in CHECKLIST
             )
         )
@@ -53,8 +54,9 @@ class CheckDocuments(Plain):
         words = self.found_words(document.code)
         self.fields[f"state_{document.code}"] = ChoiceField(
             label=document.words,
-            choices=State.choices,
-            initial=before.state if before else State.THERE if words else None,
+            choices=[("", "– Chọn –"), *State.choices],
+            widget=forms.Select,
+            initial=before.state if before else State.THERE if words else "",
             help_text=f"Cổng có: {words}" if words else "Cổng không có dữ liệu; xem bản giấy",
         )
         self.fields[f"remark_{document.code}"] = TextField(

@@ -18,6 +18,7 @@ from portal.activities import (
     Training,
 )
 from portal.fields import Field
+from portal.people import Unit
 from portal.working_days import calendar, days_after
 
 from .office import Staff, read
@@ -121,7 +122,7 @@ def visit(
     unit, opened = staff.units[row["visited"]], days_after(today, -row["opened"])
     planned = programme.get(row.get("key", ""))
     own = row["kind"] == "tu-kiem-tra"
-    by = staff.head_of(unit) if own else staff["tuyen"]
+    by = head_at(unit, staff) if own else staff["tuyen"]
     from_on = planned.from_on if planned else opened
     made = SiteVisit.open_visit(
         by=by, on=opened, kind=row["kind"], visited=unit, unit=unit if own else staff.units["vp"],
@@ -139,7 +140,7 @@ def visit(
 def work(
     made: SiteVisit, row: dict[str, Any], staff: Staff, *, by: Any, on: date, today: date
 ) -> None:
-    head = staff.head_of(made.visited)
+    head = head_at(made.visited, staff)
     if "report" in row:
         made.send_report(by=head, on=days_after(made.from_on, -2), text=row["report"])
     look_through(made, row.get("missing", ()), by=by, on=on)
@@ -153,6 +154,10 @@ def work(
     if made.plan:
         made.plan.send_out(by=staff["mai"], on=signed, number=row["number"], symbol="TB-SLĐTBXH",
                            dated_on=signed)  # fmt: skip
+
+
+def head_at(unit: Unit, staff: Staff) -> Any:
+    return staff["ha"] if unit.kind == Unit.Kind.HEADQUARTERS else staff.head_of(unit)
 
 
 def look_through(made: SiteVisit, missing: Any, *, by: Any, on: date) -> None:

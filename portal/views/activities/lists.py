@@ -25,7 +25,7 @@ from portal.filters import (
 )
 from portal.planning.rules import works_here
 from portal.registers import CodeKey
-from portal.text import slug
+from portal.text import day, slug
 from portal.views.activities.registers import REGISTERS, Register
 from portal.views.list import ListView
 from portal.views.planning.lists import NO_RIGHT, no_match, of_unit, words_in
@@ -115,8 +115,8 @@ class RegisterList(ListView):
         on = self.reader.on
         return [
             {"words": column.words, "says": says, "is_due": isinstance(says, Standing)}
-            for column in self.register.columns
-            for says in [column.says(row, on)]
+            for column in self.register.listed
+            for says in [shown_as(column.says(row, on))]
         ]
 
     def context(self, found: Page) -> dict[str, Any]:
@@ -137,6 +137,10 @@ class RegisterList(ListView):
         nothing = {"kind": "nothing", "title": "Sổ chưa có dòng nào", "words": self.register.about}
         act = {"url": f"{self.register.url}moi/", "act": self.register.act}
         return nothing | act if writes else nothing
+
+
+def shown_as(says: Any) -> Any:
+    return day(says) if isinstance(says, date) else says
 
 
 class RegisterFile(RegisterList):

@@ -38,6 +38,8 @@ class Column:
     words: str
     width: int
     says: Callable[[Any, date], Any]
+    listed: bool = True
+    """In the Excel file alone where it is too long for a list."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class Register:
     @property
     def url(self) -> str:
         return f"/hoat-dong/{self.path}/"
+
+    @property
+    def listed(self) -> list[Column]:
+        return [column for column in self.columns if column.listed]
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
@@ -189,8 +195,8 @@ REGISTERS: tuple[Register, ...] = (
         "Thêm cuộc kiểm tra",
         (
             Column("Đơn vị được kiểm tra", 28, lambda row, on: str(row.visited)),
-            Column("Đoàn kiểm tra", 34, words_of("team")),
-            Column("Thời gian", 24, lambda row, on: row.window),
+            Column("Đoàn kiểm tra", 34, words_of("team"), listed=False),
+            Column("Đến hết ngày", 14, lambda row, on: row.to_on),
             Column("Thực hiện", 26, told_of_visit),
         ),
         date_words="Từ ngày",
