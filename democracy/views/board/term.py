@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from democracy.models import BoardTerm
 from democracy.views.board.pages import ROOM
 from democracy.views.board.room import members, shown
 from democracy.views.pages import around
+from portal.people import Position
 from portal.text import day, number
 
 
@@ -24,15 +26,27 @@ def term(request: HttpRequest, code: str) -> HttpResponse:
     one = get_object_or_404(rows.prefetch_related(members()), code=code)
     told = rules.on_its_board(user, one, on=on) or user.holds(*rules.READERS, as_of=on)
     running = one.stage != "ended"
+    alerts = [*shown(one, on=on)["alerts"], *without_position(one, on=on)] if running else []
     context = {
         "term": one,
         "seats": list(one.seats.select_related("user")),
-        "alerts": shown(one, on=on)["alerts"] if running else [],
+        "alerts": alerts,
         "vacant": shown(one, on=on)["vacant"] if running else 0,
         "facts": facts_of(one),
         **around(user, one, on=on, told=told, above=ROOM, aside=("end_term", "vacate_seat")),
     }
     return render(request, "democracy/board/term.html", context)
+
+
+def without_position(one: Any, *, on: date) -> list[tuple[str, str]]:
+    """A seat gives no right: members to whom the administrator gave no position yet."""
+    held = Position.objects.open(as_of=on).filter(body=one.body_id, role=rules.BOARD)
+    users = set(held.values_list("user", flat=True))
+    return [
+        ("soon", f"{seat.user}: quản trị hệ thống chưa ghi vị trí trong Ban")
+        for seat in one.sitting
+        if seat.user_id not in users
+    ]
 
 
 def facts_of(one: Any) -> list[tuple[str, str]]:

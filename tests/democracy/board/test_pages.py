@@ -86,6 +86,7 @@ def test_the_board_writes_down_its_election_and_members(khanh, body, units, coll
     typed = {"user": "dao", "office": "uy-vien", "since": day(TODAY())}
     board.post(f"{term.get_absolute_url()}ghi-thanh-vien/", typed)
     assert term.members.get().user == colleagues[0]
+    assert "Lê Thị Đào: quản trị hệ thống chưa ghi" in text(board.get(term.get_absolute_url()))
 
 
 def test_the_programme_has_six_parts_and_is_known_when_it_is_issued(now, board, hoa):
