@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from citizens import statistics as figures
+from citizens.counts import Counts
 from citizens.sheets.readers import ForReader
 from citizens.summary import Group, Summary, summary
 from portal.filters import counting
@@ -20,6 +21,7 @@ from portal.people import User
 from portal.periods import Half, Month, Quarter, Regular, Year, period_of
 from portal.submissions import Submission
 from portal.templatetags.navigation import sees_figures, steers
+from portal.text import number
 from portal.working_days import months_after
 
 OFFERED = ((Quarter, 5), (Month, 3), (Half, 3), (Year, 3))
@@ -235,14 +237,28 @@ def shown(
 
 def row_of(group: Group, period: Regular, *, on: date, **scope: str) -> dict[str, Any]:
     """One unit or field; what belongs to none has no list of its own."""
-    links = {
-        "open_url": figures.CASES_OPEN.opens(on, **scope),
-        "late_url": figures.CASES_OVERDUE.opens(on, **scope),
-        "settled_url": figures.CASES_SETTLED.opens(period, **scope),
+    open_, counts = group.open, group.counts
+    told = (
+        (number(open_.cases), figures.CASES_OPEN, on, open_.cases, ""),
+        (number(open_.late), figures.CASES_OVERDUE, on, open_.late, "late" if open_.late else ""),
+        (rate_words(counts), figures.CASES_SETTLED, period, counts.settled, few_class(counts)),
+    )
+    return {
+        "name": group.name or "Chưa xác định",
+        "parts": [(group.on_schedule, "d1"), (open_.soon, "ds"), (open_.late, "dl")],
+        "cells": [
+            (words, figure.opens(when, **scope) if group.code and rows else "", kind)
+            for words, figure, when, rows, kind in told
+        ],
     }
-    open_ = group.open
-    parts = [(group.on_schedule, "d1"), (open_.soon, "ds"), (open_.late, "dl")]
-    return {"group": group, "parts": parts, **(links if group.code else {})}
+
+
+def rate_words(counts: Counts) -> str:
+    return "ít vụ" if counts.few else f"{number(counts.rate or 0)}\N{NO-BREAK SPACE}%"
+
+
+def few_class(counts: Counts) -> str:
+    return "soft" if counts.few else ""
 
 
 def place_row(code: str, words: str, counts: Any, period: Regular) -> dict[str, Any]:

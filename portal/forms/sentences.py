@@ -1,6 +1,6 @@
 """The sentences of a refused field, made from its label: never "bắt buộc", never "không hợp lệ"."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import forms
 
@@ -30,21 +30,26 @@ CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
 def speak(field: forms.Field, *, label: str) -> None:
     """Give a field its sentences, but for those that its declaration chose itself."""
-    sentences = COMMON | {"required": _required(field, label)}
-    if isinstance(field, forms.FileField):
+    for code, sentence in _sentences(type(field), label).items():
+        if not _chosen(field, code):
+            field.error_messages[code] = sentence
+
+
+@lru_cache(maxsize=2048)
+def _sentences(kind: type[forms.Field], label: str) -> dict[str, str]:
+    sentences = COMMON | {"required": _required(kind, label)}
+    if issubclass(kind, forms.FileField):
         sentences |= FILES
     words = {"label": label.replace("%", "%%"), "what": lower_first(label).replace("%", "%%")}
-    for code, sentence in sentences.items():
-        if not _chosen(field, code):
-            field.error_messages[code] = sentence.format(**words)
+    return {code: sentence.format(**words) for code, sentence in sentences.items()}
 
 
-def _required(field: forms.Field, label: str) -> str:
+def _required(kind: type[forms.Field], label: str) -> str:
     if label.endswith("?"):
         return f"Chưa trả lời: {_braces(label)}"
-    if isinstance(field, forms.BooleanField):
+    if issubclass(kind, forms.BooleanField):
         return f"Chưa đánh dấu: {_braces(label)}"
-    return "Chưa chọn {what}" if isinstance(field, CHOSEN) else "Chưa nhập {what}"
+    return "Chưa chọn {what}" if issubclass(kind, CHOSEN) else "Chưa nhập {what}"
 
 
 def _braces(label: str) -> str:
@@ -55,7 +60,8 @@ def _chosen(field: forms.Field, code: str) -> bool:
     """Whether this sentence is the field's own and not the one that every such field has."""
     if code not in field.error_messages:
         return False
-    return field.error_messages[code] != _of_the_class(type(field)).get(code)  # type: ignore[arg-type]
+    own, usual = field.error_messages[code], _of_the_class(type(field)).get(code)  # type: ignore[arg-type]
+    return own is not usual and own != usual
 
 
 @cache

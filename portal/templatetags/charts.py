@@ -51,6 +51,12 @@ def number_cells(cells: Sequence[tuple[int, str]], opens: bool) -> SafeString:
 
 
 @register.simple_tag
+def word_cells(cells: Sequence[tuple[str, str, str]], opens: bool) -> SafeString:
+    """The same of figures in words: [(words, address of their rows, how they stand out)]."""
+    return SafeString("".join(_word_cell(*cell, opens) for cell in cells))
+
+
+@register.simple_tag
 def changes(found: Sequence[tuple[float, str]]) -> SafeString:
     """How a figure differs from earlier ones: [(difference, from what)]."""
     told = ((words, *_direction(by)) for by, words in found)
@@ -73,6 +79,12 @@ def _opened(value: int, url: str, opens: bool) -> str:
     if not (opens and value):
         return text.number(value)
     return f'<a href="{escape(url)}">{text.number(value)}</a>'
+
+
+def _word_cell(words: str, url: str, kind: str, opens: bool) -> str:
+    late = ' class="late"' if kind == "late" else ""
+    shown = f'<a{late} href="{escape(url)}">{escape(words)}</a>' if opens and url else escape(words)
+    return f'<td class="{f"n {kind}".strip()}">{shown}</td>'
 
 
 def _laid(parts: Sequence[tuple[float, str]], of: float):
