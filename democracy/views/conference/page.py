@@ -52,6 +52,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "old_law": one.is_regular and one.due_on is None,
         "parts": one.parts_told(),
         "writes": rules.writes(request.user, one, on=on) and one.stage in ("planned", "held"),
+        "signs": one.stage == "held" and rules.signs(request.user, one, on=on),
         "may_fall": agenda.MAY_FALL,
         "convenings": convenings,
         "next": convenings[-1] if convenings else None,
