@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -34,7 +34,7 @@ class Dialogue(Entry):
     people = models.PositiveIntegerField("số người dự")
     result = models.TextField("kết luận của người chủ trì", blank=True)
 
-    objects = Dialogues.as_manager()
+    objects: ClassVar[Any] = Dialogues.as_manager()
     workflow = entry_steps(
         Step("add_question", "ghi câu hỏi", (KEPT,), None, rules.keeps_entry),
         Step("answer_question", "ghi trả lời", (KEPT,), None, rules.keeps_entry,

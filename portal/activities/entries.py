@@ -128,7 +128,8 @@ class Entry(Subject):
 
     def facts(self) -> list[tuple[str, str]]:
         """What its page tells: words and value, the empty ones left out."""
-        rows = [(self._meta.get_field(name).verbose_name, self.words(name)) for name in self.told]
+        table: Any = self._meta
+        rows = [(table.get_field(name).verbose_name, self.words(name)) for name in self.told]
         return [(str(label)[:1].upper() + str(label)[1:], words) for label, words in rows if words]
 
     def words(self, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -73,7 +73,7 @@ class Limitation(Entry):
     resolved_on = models.DateField("khắc phục xong ngày", null=True, blank=True)
     result = models.TextField("kết quả khắc phục", blank=True)
 
-    objects = Limitations.as_manager()
+    objects: ClassVar[Any] = Limitations.as_manager()
     workflow = entry_steps(
         Step("order_remedy", "giao khắc phục", (KEPT,), None, rules.orders_remedy,
              needs=(lambda row: row.has_remedy(),)),

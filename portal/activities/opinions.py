@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -66,7 +66,7 @@ class OpinionNote(Entry):
     text = models.TextField("ý kiến, tâm tư, nguyện vọng")
     proposal = models.TextField("đề xuất của đơn vị", blank=True)
 
-    objects = OpinionNotes.as_manager()
+    objects: ClassVar[Any] = OpinionNotes.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = "nắm tình hình"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,7 +32,7 @@ class PartyFigures(Entry):
     standing_committee = models.PositiveSmallIntegerField("ban thường vụ", null=True, blank=True)
     source = models.CharField("theo văn bản, báo cáo", max_length=200, blank=True)
 
-    objects = PartyFiguresRows.as_manager()
+    objects: ClassVar[Any] = PartyFiguresRows.as_manager()
     workflow = entry_steps(notes=rules.keeps_party_figures, keeps=rules.keeps_party_figures)
 
     class Meta(Entry.Meta):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -78,7 +78,7 @@ class PlannedVisit(Entry):
     held_on = models.DateField("ngày kiểm tra", null=True, blank=True)
     outcome = models.TextField("kết quả kiểm tra", blank=True)
 
-    objects = PlannedVisits.as_manager()
+    objects: ClassVar[Any] = PlannedVisits.as_manager()
     workflow = entry_steps(
         Step("carry_out", "ghi đã kiểm tra", (KEPT,), DONE, rules.keeps_entry, ends=True)
     )
@@ -143,7 +143,7 @@ def clashes_of(rows: Iterable[PlannedVisit]) -> dict[int, list[PlannedVisit]]:
     rows = [row for row in rows if row.stage != STRUCK]
     if not rows:
         return {}
-    others = PlannedVisit.objects.kept().filter(
+    others: Any = PlannedVisit.objects.kept().filter(
         visited__in={row.visited_id for row in rows},
         from_on__lte=max(row.to_on for row in rows),
         to_on__gte=min(row.from_on for row in rows),

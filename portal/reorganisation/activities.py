@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q
 
@@ -32,7 +33,8 @@ def move_visits(handover: Handover) -> Iterator[str]:
     if handover.stays:
         return
     concerned = Q(unit=handover.old) | Q(visited=handover.old)
-    for row in PlannedVisit.objects.filter(concerned, stage=KEPT).order_by("pk"):
+    rows: Any = PlannedVisit.objects.filter(concerned, stage=KEPT)
+    for row in rows.order_by("pk"):
         row.unit = handover.heir if row.unit_id == handover.old.pk else row.unit
         row.visited = handover.heir if row.visited_id == handover.old.pk else row.visited
         row.save(update_fields=["unit", "visited"])

@@ -54,7 +54,7 @@ class NotePlannedVisit(EntryForm):
         if not code:
             return None
         seen = PlannedVisit.objects.visible_to(self.by, on=self.on).kept()
-        found = seen.filter(code__iexact=code).exclude(pk=self.subject.pk).first()
+        found: Any = seen.filter(code__iexact=code).exclude(pk=self.subject.pk).first()
         if found is None:
             raise forms.ValidationError(f"Không có cuộc kiểm tra số {code} trong chương trình")
         return found.combined_with or found

@@ -95,7 +95,7 @@ def more_of(entry: Any, *, on: date) -> dict[str, Any]:
         standing = entry.remedy.standing(as_of=on) if entry.remedy else None
         return {"remedy_standing": standing}
     if isinstance(entry, Dialogue):
-        promises = list(entry.promises.select_related("unit"))
+        promises: list[Any] = list(entry.promises.select_related("unit"))
         for promise in promises:
             promise.told = None if promise.kept_on else promise.standing(as_of=on)
         return {"questions": list(entry.questions.all()), "promises": promises}
