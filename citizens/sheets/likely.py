@@ -21,14 +21,16 @@ SIGNS = {
     "name": "Cùng họ tên",
 }
 MOST = 5
+LOOKED_AT = 200
+"""A sign that more letters share tells nothing of who wrote them: the newest are looked at."""
 
 
 def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QuerySet[Petition]:
     """Other petitions whose people share a sign with those of this one; the reader may see them."""
     values = Party.objects.filter(petition=of_petition).exclude(**{sign: ""}).values(sign)
     seen = Petition.objects.visible_to(user, on=on).plain()
-    with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).values("petition")
-    return seen.filter(pk__in=with_sign).order_by("-pk")
+    with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).order_by("-petition_id")
+    return seen.filter(pk__in=with_sign.values("petition")[:LOOKED_AT]).order_by("-pk")
 
 
 def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from django.db.models import Count, Q
-
+from citizens.sheets.readers import ForReader
 from portal.people import User
 from portal.planning import Obstacle, TaskUnit, rules
 from portal.planning.shares import OPEN, Stage
+from portal.prepared import Prepared
 from portal.text import number
 from portal.working_days import days_after
 
@@ -28,14 +28,10 @@ class DeskTasks:
     @cached_property
     def rows(self) -> list[TaskUnit]:
         """Late, or due in the coming month; the nearest first."""
-        mine = TaskUnit.objects.carried_out_by(self.user, on=self.on)
-        near = mine.filter(
-            stage__in=OPEN, plan__stage="issued", due__lte=days_after(self.on, AHEAD)
-        )
-        shown = near.select_related("task", "plan", "unit", "body")
-        rows = list(shown.order_by("due_key", "pk")[:SHOWN]) if self.works else []
+        bodies = tuple(rules.bodies_of(self.user, on=self.on))
+        rows: list[Any] = owed(self.user, bodies, on=self.on) if self.works else []
         for row in rows:
-            row.told = row.standing(as_of=self.on)  # type: ignore[attr-defined]
+            row.told = row.standing(as_of=self.on)
         return rows
 
     def is_for_the_reader(self, share: TaskUnit) -> bool:
@@ -55,19 +51,37 @@ class DeskTasks:
         """What the coordinator confirms or passes on, what leaders answer: number, words, link."""
         if not (self.leads or self.coordinates):
             return []
-        running = TaskUnit.objects.filter(plan__stage="issued")
-        found = running.aggregate(
-            late=Count("pk", filter=Q(stage__in=OPEN, due__lt=self.on)),
-            reported=Count("pk", filter=Q(stage=Stage.REPORTED)),
-        )
-        obstacles = Obstacle.objects.open().filter(passed_up_on__isnull=not self.leads)
+        (late, reported, obstacles), *_ = waits(self.leads, on=self.on).read({})
         told = [
-            (found["late"], "nhiệm vụ quá hạn", "?han=qua-han"),
-            (found["reported"], "báo cáo chờ xác nhận", "?xem=cho-xac-nhan"),
-            (obstacles.count(), "vướng mắc chờ trả lời", "?xem=vuong-mac"),
+            (late, "nhiệm vụ quá hạn", "?han=qua-han"),
+            (reported, "báo cáo chờ xác nhận", "?xem=cho-xac-nhan"),
+            (obstacles, "vướng mắc chờ trả lời", "?xem=vuong-mac"),
         ]
         return [
             {"words": f"{number(count)} {words}", "url": f"/nhiem-vu/{query}"}
             for count, words, query in told
             if count
         ]
+
+
+@ForReader
+def owed(user: User, bodies: tuple[int, ...], *, on: date) -> Any:
+    """What a reader of these bodies and of his units carries out."""
+    mine = TaskUnit.objects.carried_out_by(user, on=on)
+    near = mine.filter(stage__in=OPEN, plan__stage="issued", due__lte=days_after(on, AHEAD))
+    shown = near.select_related("task", "plan", "unit", "body")
+    return shown.order_by("due_key", "pk")[:SHOWN]
+
+
+@lru_cache(maxsize=8)
+def waits(leads: bool, *, on: date) -> Prepared:
+    """Shares that are late, shares reported and not confirmed, obstacles not answered."""
+    running = TaskUnit.objects.filter(plan__stage="issued")
+    counted = (
+        running.filter(stage__in=OPEN, due__lt=on),
+        running.filter(stage=Stage.REPORTED),
+        Obstacle.objects.open().filter(passed_up_on__isnull=not leads),
+    )
+    asked = [rows.order_by().values("pk").query.sql_with_params() for rows in counted]
+    counts = ", ".join(f"(SELECT count(*) FROM ({sql}) part)" for sql, _ in asked)  # noqa: S608
+    return Prepared(f"SELECT {counts}", [value for _, values in asked for value in values], {})

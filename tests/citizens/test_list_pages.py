@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.http import QueryDict
 
 from citizens.models import Petition
 from citizens.views.desk_rows import PETITION_COLUMNS
 from citizens.views.lists import CASES, PETITIONS, petitions_of
 from citizens.views.neighbours import beside
-from portal.filters import Asked, Reader, UnknownValue, capped_counts, page
+from portal.filters import Asked, Reader, UnknownValue, capped_counts, counting, page
 from portal.search import Synonym
 from portal.views.places import capped
 from tests.cast import client_of
@@ -136,6 +137,20 @@ def test_nobody_counts_beyond_a_thousand(db):
     few = Synonym.objects.filter(word="từ 7")
     assert capped_counts([Synonym.objects.all(), few, Synonym.objects.none()]) == [1_001, 1, 0]
     assert (capped(1_001), capped(1_000)) == ("Hơn 1.000", "1.000")
+
+
+def test_where_some_are_too_many_nobody_looks_for_the_others(db):
+    Synonym.objects.bulk_create(Synonym(word=f"từ {n}", means="x") for n in range(1_100))
+    all_of_them, few = Synonym.objects.all(), Synonym.objects.filter(word="từ 7")
+    assert told(counting([few, all_of_them], enough=all_of_them)) == (1, 1_001)
+    assert told(counting([few, all_of_them], enough=few)) == (1, 1_001)
+    assert told(counting([all_of_them, few], enough=few.none())) == (1_001, 1)
+
+
+def told(asked):
+    with connection.cursor() as cursor:
+        cursor.execute(*asked)
+        return cursor.fetchone()
 
 
 def inside(request, petition):

@@ -63,6 +63,13 @@ def test_letters_of_the_same_person_are_shown_beside(letter, lan):
     assert first.code in page(lan, second)
 
 
+def test_of_many_letters_of_one_person_the_newest_few_are_shown(letter, lan):
+    *others, last = [letter(MONDAY, title=f"Lần {n}") for n in range(8)]
+    told = page(lan, last)
+    shown = [each.code for each in others if f"/don/{each.code}/" in told]
+    assert shown == [each.code for each in others[-5:]]
+
+
 def test_ineligible_needs_a_reason_and_keeps_it(letter, lan, fields):
     petition, answers = (
         letter(MONDAY),

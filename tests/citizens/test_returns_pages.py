@@ -5,6 +5,8 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from docx import Document
 
 from citizens.returns import FORMS
@@ -200,3 +202,12 @@ def test_a_form_is_counted_in_few_statements(letters, ha, django_assert_max_num_
     client.get(f"/bao-cao/02-xld/{QUARTER}")
     with django_assert_max_num_queries(16):
         client.get(f"/bao-cao/02-xld/{QUARTER}")
+
+
+def test_the_forms_of_a_page_read_letters_once(letters, ha):
+    client = client_of(ha)
+    for path in ("", "03-gqkn/", "04-gqtc/"):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/bao-cao/{path}{QUARTER}")
+        here = [each for each in asked if "FROM citizens_petition AS petition" in each["sql"]]
+        assert len([each for each in here if "2026-06-15" in each["sql"]]) == 1, path
