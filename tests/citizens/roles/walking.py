@@ -155,3 +155,8 @@ def numbers_for(world: World, who: str) -> set[str]:
 
 def some(cells: Iterable[Cell], *, one_in: int) -> list[Cell]:
     return [cell for cell in cells if cell.stripe % one_in == 0]
+
+
+def in_part(one_in: int, *cell: str) -> bool:
+    """The same part at every run, spread over people and addresses."""
+    return crc32(" ".join(cell).encode()) % one_in == 0

@@ -1,7 +1,7 @@
 """The whole office as one fixture; every request in it is undone."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from portal.fields import deliver_fields
 from tests.citizens.roles.people import NOBODY, fill_the_office
@@ -87,7 +88,43 @@ def office_of_today(calendar: Any) -> Iterator[tuple[dict[str, Any], dict[str, A
         yield fill_the_office()
 
 
+class Standing:
+    """The world as it stands in this process: built once for all files that ask for it in a row."""
+
+    def __init__(self) -> None:
+        self.world: World | None = None
+        self.undoing = ExitStack()
+
+    def built(self, calendar: Any) -> World:
+        if self.world is None:
+            people, units = self.undoing.enter_context(office_of_today(calendar))
+            self.world = World(people, everything(people, units))
+        return self.world
+
+    def pull_down(self) -> None:
+        self.undoing.close()
+        self.world = None
+
+
+standing = Standing()
+who_ask_for_it = pytest.StashKey[set[Any]]()
+
+
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker, calendar_as_delivered) -> Iterator[World]:
-    with django_db_blocker.unblock(), office_of_today(calendar_as_delivered) as (people, units):
-        yield World(people, everything(people, units))
+    with django_db_blocker.unblock():
+        yield standing.built(calendar_as_delivered)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    asking = {item.path for item in items if "world" in getattr(item, "fixturenames", ())}
+    config.stash[who_ask_for_it] = asking
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Tests of other files meet empty tables."""
+    asking = item.config.stash[who_ask_for_it]
+    if standing.world and (nextitem is None or nextitem.path not in asking):
+        with item.config.stash[blocking_manager_key].unblock():
+            standing.pull_down()
