@@ -30,25 +30,25 @@ def typed(**other) -> dict:
     return facts | {"from_on": f"{TODAY():%d/%m/%Y}"} | other
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/dan-chu/mo-hinh/",
-        "/dan-chu/mo-hinh/?xem=nhan-rong",
-        "/dan-chu/mo-hinh/?nam=2026&loai=mo-hinh&don-vi=dich-vu-viec-lam&q=ngay%20hoi",
-        "/dan-chu/mo-hinh/?linh-vuc=lao-dong-viec-lam&dan-van=chinh-quyen",
-        "/dan-chu/mo-hinh/chua-co/",
-        "/dan-chu/mo-hinh/chua-co/?nam=2025",
-        "/dan-chu/mo-hinh/chua-co/?nam=x",
-        "/dan-chu/mo-hinh/gioi-thieu/",
-        "/dan-chu/mo-hinh/MH-2026-0001/",
-        "/dan-chu/mo-hinh/MH-2026-0001/ghi-noi-nhan-rong/",
-    ],
+PAGES = (
+    "/dan-chu/mo-hinh/",
+    "/dan-chu/mo-hinh/?xem=nhan-rong",
+    "/dan-chu/mo-hinh/?nam=2026&loai=mo-hinh&don-vi=dich-vu-viec-lam&q=ngay%20hoi",
+    "/dan-chu/mo-hinh/?linh-vuc=lao-dong-viec-lam&dan-van=chinh-quyen",
+    "/dan-chu/mo-hinh/chua-co/",
+    "/dan-chu/mo-hinh/chua-co/?nam=2025",
+    "/dan-chu/mo-hinh/chua-co/?nam=x",
+    "/dan-chu/mo-hinh/gioi-thieu/",
+    "/dan-chu/mo-hinh/MH-2026-0001/",
+    "/dan-chu/mo-hinh/MH-2026-0001/ghi-noi-nhan-rong/",
 )
-def test_the_page_opens(ones, address):
-    for who in ("tuan", "ha", "khanh", "minh"):
+
+
+@pytest.mark.parametrize("who", ["tuan", "khanh"])
+def test_the_page_opens(ones, who):
+    for address in PAGES:
         answer = ones[who].get(address)
-        assert answer.status_code == 200, (who, text(answer)[-900:])
+        assert answer.status_code == 200, (address, text(answer)[-900:])
 
 
 def test_a_model_is_enrolled_listed_and_told_of(ones):
@@ -115,11 +115,12 @@ def test_nothing_that_matches_offers_to_drop_the_filter(ones):
     assert "Bỏ bộ lọc" in text(ones["minh"].get("/dan-chu/mo-hinh/?q=khong+co+chu+nay"))
 
 
-@pytest.mark.parametrize("address", ["/dan-chu/mo-hinh/", "/dan-chu/mo-hinh/chua-co/",
-                                     "/dan-chu/mo-hinh/gioi-thieu/",
-                                     "/dan-chu/mo-hinh/MH-2026-0001/"])  # fmt: skip
+COUNTED = ("/dan-chu/mo-hinh/", "/dan-chu/mo-hinh/chua-co/", "/dan-chu/mo-hinh/gioi-thieu/",
+           "/dan-chu/mo-hinh/MH-2026-0001/")  # fmt: skip
+
+
 def test_more_models_are_not_more_statements(
-    ones, recognised, khanh, photo, units, fields, ha, tuan, address, django_assert_max_num_queries
+    ones, recognised, khanh, photo, units, fields, ha, tuan, django_assert_max_num_queries
 ):
     recognised.present(by=ha, on=TODAY(), showcase="Hay")
     for n in range(8):
@@ -127,6 +128,7 @@ def test_more_models_are_not_more_statements(
         Practice.enrol(by=khanh, on=TODAY(), **facts)
         recognised.note_progress(by=khanh, on=TODAY(), text=f"Lần {n}")
         recognised.replicate(by=tuan, on=TODAY(), from_on=TODAY(), place=f"Xã {n}")
-    ones["tuan"].get(address)
-    with django_assert_max_num_queries(22):
+    for address in COUNTED:
         ones["tuan"].get(address)
+        with django_assert_max_num_queries(22):
+            ones["tuan"].get(address)
