@@ -30,7 +30,7 @@ CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
 def speak(field: forms.Field, *, label: str) -> None:
     """Give a field its sentences, but for those that its declaration chose itself."""
-    for code, sentence in _sentences(type(field), label).items():
+    for code, sentence in _sentences(type(field), label).items():  # type: ignore[arg-type]
         if not _chosen(field, code):
             field.error_messages[code] = sentence
 
