@@ -14,10 +14,9 @@ from tests.citizens.roles.walking import unpacked
 from tests.citizens.roles.world import undone
 
 pytestmark = pytest.mark.django_db
-OUTSIDERS = (
-    *("deputy_in_charge", "head", "officer", "second_clerk", "reception_officer", "coordinator"),
-    *("administrator", "editor", "party_committee", "stranger"),
-)
+OFTEN = ("deputy_in_charge", "second_clerk", "reception_officer", "coordinator", "stranger")
+SELDOM = ("head", "officer", "administrator", "editor", "party_committee")
+OUTSIDERS = [*OFTEN, *(pytest.param(who, marks=pytest.mark.slow) for who in SELDOM)]
 PAGES = (
     *("/", "/cong-viec/", "/don/", "/don/so-rieng/", "/vu-viec/", "/tim/?q=NTC", "/dieu-hanh/"),
     *("/tim/?q=Zq", "/don/xuat-excel/", "/vu-viec/xuat-excel/", "/chi-dao/", "/danh-muc/"),

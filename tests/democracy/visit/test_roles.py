@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from portal.permissions import anybody
 from portal.working_days import days_after
 from tests.citizens.roles.people import NOBODY, SEATS, fill_the_office
 from tests.citizens.roles.rights import roles, steps
+from tests.citizens.roles.walking import in_part
 from tests.citizens.roles.world import World, undone
 from tests.democracy.visit.conftest import work
 
@@ -109,26 +111,27 @@ def cells(visits, only: str):
                     yield who, address, status, ready and status == 200
 
 
-def faults(walk, *, only: str = "") -> list[str]:
+def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
     world, visits = walk
-    wrong = []
     for who, address, status, form in cells(visits, only):
+        if not in_part(one_in, who, address):
+            continue
         answer = world.ask(who, "GET", address, {})
         shown = b'action="./"' in answer.content
         if answer.status_code != status or form not in (None, shown):
             told = f"{answer.status_code}, form {shown}"
-            wrong.append(f"{who} {address}: {told}, not {status}, {form}")
-    return wrong
+            yield f"{who} {address}: {told}, not {status}, {form}"
 
 
-def test_everybody_may_what_the_page_says_and_nothing_else(walk):
-    assert faults(walk)[:30] == []
+@pytest.mark.parametrize("one_in", [6, pytest.param(1, marks=pytest.mark.slow)])
+def test_everybody_may_what_the_page_says_and_nothing_else(walk, one_in):
+    assert list(faults(walk, one_in=one_in))[:30] == []
 
 
 def test_a_visit_shown_to_all_would_be_seen(walk, monkeypatch):
     """A planted defect: the query set forgets who knows of a visit before its conclusion."""
     monkeypatch.setattr(SiteVisits, "visible_to", lambda rows, user, *, on: rows)
-    assert faults(walk, only="khong-tien-hanh")
+    assert any(faults(walk, only="khong-tien-hanh"))
 
 
 def test_a_conclusion_that_anybody_signs_would_be_seen(walk, monkeypatch):
@@ -137,4 +140,4 @@ def test_a_conclusion_that_anybody_signs_would_be_seen(walk, monkeypatch):
     loose = replace(step, rule=anybody)
     monkeypatch.setitem(SiteVisit.workflow.steps, step.name, loose)
     monkeypatch.setitem(SiteVisit.workflow.by_path, step.path, loose)
-    assert faults(walk, only="ket-luan")
+    assert any(faults(walk, only="ket-luan"))

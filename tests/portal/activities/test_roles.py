@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from portal.permissions import anybody
 from portal.working_days import days_after
 from tests.citizens.roles.people import NOBODY, SEATS, fill_the_office
 from tests.citizens.roles.rights import roles, steps
+from tests.citizens.roles.walking import in_part
 from tests.citizens.roles.world import World, undone
 from tests.portal.activities.conftest import lines_of
 
@@ -86,26 +88,27 @@ def cells(lines, only: str):
                     yield who, address, status, ready and status == 200
 
 
-def faults(walk, *, only: str = "") -> list[str]:
+def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
     world, lines = walk
-    wrong = []
     for who, address, status, form in cells(lines, only):
+        if not in_part(one_in, who, address):
+            continue
         answer = world.ask(who, "GET", address, {})
         shown = b'action="./"' in answer.content
         if answer.status_code != status or form not in (None, shown):
             told = f"{answer.status_code}, form {shown}"
-            wrong.append(f"{who} {address}: {told}, not {status}, {form}")
-    return wrong
+            yield f"{who} {address}: {told}, not {status}, {form}"
 
 
-def test_everybody_may_what_the_page_says_and_nothing_else(walk):
-    assert faults(walk)[:30] == []
+@pytest.mark.parametrize("one_in", [6, pytest.param(1, marks=pytest.mark.slow)])
+def test_everybody_may_what_the_page_says_and_nothing_else(walk, one_in):
+    assert list(faults(walk, one_in=one_in))[:30] == []
 
 
 def test_opinions_shown_to_all_would_be_seen(walk, monkeypatch):
     """A planted defect: the query set forgets who reads what people say."""
     monkeypatch.setattr(OpinionNotes, "visible_to", lambda rows, user, *, on: rows)
-    assert faults(walk, only="nam-tinh-hinh")
+    assert any(faults(walk, only="nam-tinh-hinh"))
 
 
 def test_a_remedy_that_anybody_orders_would_be_seen(walk, monkeypatch):
@@ -114,4 +117,4 @@ def test_a_remedy_that_anybody_orders_would_be_seen(walk, monkeypatch):
     loose = replace(step, rule=anybody)
     monkeypatch.setitem(Limitation.workflow.steps, step.name, loose)
     monkeypatch.setitem(Limitation.workflow.by_path, step.path, loose)
-    assert faults(walk, only="giao-khac-phuc")
+    assert any(faults(walk, only="giao-khac-phuc"))
