@@ -9,6 +9,7 @@ from portal.activities import PlannedVisit
 from portal.submissions import Submission
 from portal.working_days import days_after
 from tests.cast import client_of
+from tests.conventions.words import english, never, shown
 from tests.democracy.visit.conftest import look_through, open_visit, work
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +140,13 @@ def test_three_empty_pages_differ(office, tuan, quantri, units):
     assert "không xem nội dung" in client_of(quantri).get(at).content.decode()
     open_visit(tuan, units["van-phong"], units["lao-dong"])
     assert "Bỏ bộ lọc" in client_of(tuan).get(f"{at}?q=khongco").content.decode()
+
+
+def test_its_pages_speak_vietnamese(today, tuan, khanh):
+    at = today.get_absolute_url()
+    look_through(today, tuan, on=TODAY(), missing=("quy-che",))
+    steps = [f"{at}{step.path}/" for step in SiteVisit.workflow if step.sources]
+    for address in ("/dan-chu/khao-sat/", "/dan-chu/khao-sat/moi/", at, *steps):
+        for user in (tuan, khanh):
+            words = shown(client_of(user).get(address).content)
+            assert (address, english(words) | never(words)) == (address, set())

@@ -11,6 +11,7 @@ from portal.activities import Limitation, OpinionNote, Outreach, PlannedVisit
 from portal.views.activities.registers import REGISTERS
 from portal.working_days import days_after
 from tests.cast import client_of
+from tests.conventions.words import english, never, shown
 from tests.portal.activities.conftest import lines_of
 from tests.portal.specimens import pdf
 
@@ -200,3 +201,12 @@ def test_an_unknown_task_is_told_at_its_field(one, typed, office, units):
     typed |= {"way": "lop", "audience": "can-bo", "times": "1", "share": "KH-2026-0099-1-1"}
     shown = one.post("/hoat-dong/tuyen-truyen/moi/", typed).content.decode()
     assert "Không có nhiệm vụ số KH-2026-0099-1-1" in shown
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.noun)
+def test_its_pages_speak_vietnamese(one, rows, register):
+    at = rows[register.noun].get_absolute_url()
+    steps = [f"{at}{step.path}/" for step in register.model.workflow if step.sources]
+    for address in (register.url, f"{register.url}moi/", at, *steps):
+        words = shown(one.get(address).content)
+        assert (address, english(words) | never(words)) == (address, set())
