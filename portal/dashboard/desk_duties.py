@@ -11,7 +11,7 @@ from portal.deadlines import last_soon
 from portal.kept import Kept
 from portal.obligations import Line
 from portal.people import User
-from portal.working_days import days_after
+from portal.working_days import days_after, months_after
 
 SHOWN, AHEAD = 5, 30
 
@@ -34,8 +34,11 @@ def near(on: date) -> list[Line]:
 
 
 def is_near(line: Line, *, on: date) -> bool:
+    """What is late for more than a year is a matter for the page, not for every day."""
     row = line.owed
-    return row.is_open() and row.due is not None and row.due <= days_after(on, AHEAD)
+    if not row.is_open() or row.due is None:
+        return False
+    return months_after(on, -12) <= row.due <= days_after(on, AHEAD)
 
 
 class DeskDuties:

@@ -161,3 +161,12 @@ def test_the_page_asks_as_often_for_many_units(late, ha, office, django_assert_m
     client.get("/dan-chu/viec-phai-lam/")
     with django_assert_max_num_queries(45):
         client.get("/dan-chu/viec-phai-lam/")
+
+
+def test_what_is_late_for_more_than_a_year_is_no_daily_matter(tuan, hoa, units, office):
+    on = days_after(TODAY(), -500)
+    Posting.note_posting(
+        by=tuan, on=on, item="46.6", title="Quyết định cũ", reference="1/QĐ-S", decided_on=on,
+        unit=units["van-phong"],
+    )  # fmt: skip
+    assert items_for(hoa, on=TODAY()) == []

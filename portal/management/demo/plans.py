@@ -12,9 +12,10 @@ from portal.planning import Plan, TaskUnit
 from portal.working_days import calendar, end_of_month
 
 from .office import Staff, read
+from .plan_document import read_into
 
 APRIL, MAY = (4, 28), (5, 6)
-PLAIN = ("ref", "time_kind", "group", "record", "product")
+NOT_RECEIVED = "ncc"
 
 
 def issue(staff: Staff, *, today: date) -> None:
@@ -32,6 +33,7 @@ def issue(staff: Staff, *, today: date) -> None:
     )
     for row in facts["own"]:
         follow(plan, row, facts["task"], staff, year=year, today=today)
+    receive(plan, staff)
     report_of_the_office(plan, facts["task"], staff, today=today)
     stand_in_the_way(plan, staff, today=today)
     draw_up_next(plan, staff, today=today)
@@ -66,8 +68,7 @@ def draw_up(staff: Staff, facts: dict[str, Any], *, year: int) -> Plan:
         plan.cite(by=by, on=on, words=words, instrument=named[0] if named else None)
     for row in facts["section"]:
         plan.add_section(by=by, on=on, **row)
-    for row in facts["task"]:
-        plan.add_task(by=by, on=on, **facts_of(row, staff, year=year))
+    read_into(plan, facts, staff, on=on)
     units = [unit for unit in staff.units.values() if sent_to(unit, on)]
     own = [unit for unit in units if unit.kind == Unit.Kind.SUBORDINATE]
     plan.address_to(by=by, on=on, units=units, owing=own, names=head["names"])
@@ -78,18 +79,6 @@ def sent_to(unit: Unit, on: date) -> bool:
     closed = unit.closed_on is not None and unit.closed_on <= on
     opened = unit.opened_on is None or unit.opened_on <= on
     return unit.kind != Unit.Kind.HEADQUARTERS and opened and not closed
-
-
-def facts_of(row: dict[str, Any], staff: Staff, *, year: int) -> dict[str, Any]:
-    facts = {name: row.get(name, "") for name in PLAIN}
-    return facts | {
-        "text": row["text"],
-        "raw_time": row["raw_time"].format(year=year),
-        "start": day_of(row.get("start"), year),
-        "due": day_of(row.get("due"), year),
-        "lead_unit": staff.units.get(row.get("lead", "")),
-        "partners": [staff.units[code] for code in row.get("partners", ())],
-    }
 
 
 def day_of(written: str | None, year: int) -> date | None:
@@ -115,6 +104,17 @@ def follow(
     for task in done[: row["reports"]]:
         share = plan.shares.get(unit=unit, task__ref=task["ref"])
         report(share, task, head, staff, today=today)
+
+
+def receive(plan: Plan, staff: Staff) -> None:
+    """The divisions say that they have the plan; one has not yet."""
+    assert plan.dated_on is not None
+    on = calendar().add(plan.dated_on, 3)
+    for position in staff.holding("head"):
+        unit = position.unit
+        known = unit and unit.kind == Unit.Kind.DIVISION and unit.code != NOT_RECEIVED
+        if known and plan.recipients.filter(unit=unit, acknowledged_on=None).exists():
+            plan.acknowledge(by=position.user, on=on)
 
 
 def report(share: TaskUnit, task: dict[str, Any], by: Any, staff: Staff, *, today: date) -> None:

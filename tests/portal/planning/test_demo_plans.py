@@ -6,7 +6,7 @@ import pytest
 
 from portal.management.demo import plans
 from portal.management.demo.office import build
-from portal.planning import Obstacle, Plan, TaskUnit
+from portal.planning import Obstacle, Plan, PlanDocument, TaskUnit
 
 TODAY = date(2026, 11, 20)
 
@@ -39,3 +39,11 @@ def test_early_in_the_year_the_last_plan_is_shown(db):
     day = date(2026, 2, 10)
     plans.issue(build(on=day, since=date(2025, 1, 1)), today=day)
     assert Plan.objects.get(stage="issued").year == 2025
+
+
+def test_the_plan_came_through_the_importer(staff):
+    plan = Plan.objects.get(year=2026)
+    document = PlanDocument.objects.get(plan=plan)
+    assert len(document.tasks) == plan.tasks.count() + 1  # the duty of part III stayed words
+    assert not plan.tasks.filter(time_confirmed=False).exists()
+    assert next(basis.words for basis in plan.bases.all()).startswith("Luật số 10/2022/QH15")
