@@ -10,7 +10,6 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django.plugin import blocking_manager_key
 
 from portal.fields import deliver_fields
 from tests.citizens.roles.people import NOBODY, fill_the_office
@@ -94,11 +93,15 @@ class Standing:
     def __init__(self) -> None:
         self.world: World | None = None
         self.undoing = ExitStack()
+        self.asking: set[Any] = set()
+        self.is_asked_for_next = False
 
     def built(self, calendar: Any) -> World:
         if self.world is None:
-            people, units = self.undoing.enter_context(office_of_today(calendar))
-            self.world = World(people, everything(people, units))
+            with ExitStack() as undoing:
+                people, units = undoing.enter_context(office_of_today(calendar))
+                self.world = World(people, everything(people, units))
+                self.undoing = undoing.pop_all()
         return self.world
 
     def pull_down(self) -> None:
@@ -107,24 +110,25 @@ class Standing:
 
 
 standing = Standing()
-who_ask_for_it = pytest.StashKey[set[Any]]()
 
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker, calendar_as_delivered) -> Iterator[World]:
+    """Tests of other files meet empty tables."""
     with django_db_blocker.unblock():
         yield standing.built(calendar_as_delivered)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    asking = {item.path for item in items if "world" in getattr(item, "fixturenames", ())}
-    config.stash[who_ask_for_it] = asking
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Tests of other files meet empty tables."""
-    asking = item.config.stash[who_ask_for_it]
-    if standing.world and (nextitem is None or nextitem.path not in asking):
-        with item.config.stash[blocking_manager_key].unblock():
+        if not standing.is_asked_for_next:
             standing.pull_down()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    standing.asking = {item.path for item in session.items if "world" in asked_by(item)}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
+    standing.is_asked_for_next = nextitem is not None and nextitem.path in standing.asking
+
+
+def asked_by(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
