@@ -29,8 +29,13 @@ def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QueryS
     """Other petitions whose people share a sign with those of this one; the reader may see them."""
     values = Party.objects.filter(petition=of_petition).exclude(**{sign: ""}).values(sign)
     seen = Petition.objects.visible_to(user, on=on).plain()
-    with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)}).order_by("-petition_id")
-    return seen.filter(pk__in=with_sign.values("petition")[:LOOKED_AT]).order_by("-pk")
+    with_sign = Party.objects.filter(**{f"{sign}__in": Subquery(values)})
+    return seen.filter(pk__in=letters_of(with_sign)).order_by("-pk")
+
+
+def letters_of(parties: QuerySet[Party]) -> QuerySet[Party]:
+    """The keys of their newest letters."""
+    return parties.order_by("-petition_id").values("petition")[:LOOKED_AT]
 
 
 def related_likely(user: User, *, on: date) -> dict[str, QuerySet[Petition]]:
@@ -100,7 +105,7 @@ def with_sign(seen: QuerySet[Petition], sign: str) -> QuerySet[Petition]:
     if sign == "content":
         same = SameText(Value(TYPED[sign]))
         return seen.exclude(content="").alias(text=SameText("content")).filter(text=same)
-    return seen.filter(pk__in=Party.objects.filter(**{sign: TYPED[sign]}).values("petition"))
+    return seen.filter(pk__in=letters_of(Party.objects.filter(**{sign: TYPED[sign]})))
 
 
 def mark_of(likely: list[tuple[Petition, str]]) -> str:
