@@ -172,3 +172,21 @@ def test_an_inspection_known_before_it_is_announced_would_be_seen(walk, monkeypa
     world, found = walk
     planned = next(row for section, row in found if section == "Board inspections")
     assert world.ask("head", "GET", planned.get_absolute_url(), {}).status_code == 200
+
+
+AT = "/dan-chu/thanh-tra-nhan-dan"
+BEGUN = ("nhiem-ky/moi", "chuong-trinh/moi", "kiem-tra/moi", "kien-nghi/moi", "bao-cao/moi",
+         "de-nghi/nhan-truc-tiep")  # fmt: skip
+
+
+def test_nobody_else_begins_anything_in_the_boards_name(walk):
+    world, _ = walk
+    wrong = [
+        f"{who} {method} {page}"
+        for who in WALKERS
+        for page in BEGUN
+        for method, open_to in (("GET", (200,)), ("POST", (422,)))
+        if world.ask(who, method, f"{AT}/{page}/", {"gui": "1"}).status_code
+        not in status(who, BOARD in roles(who), open_to)
+    ]
+    assert wrong == []
