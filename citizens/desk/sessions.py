@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from portal.working_days import days_after, days_between
+from portal.deadlines import standing
+from portal.working_days import calendar, days_after, days_between
 
 from .. import rules
 from ..models import Reception, Registration
@@ -43,10 +44,10 @@ def to_prepare(units: list[int], *, on: date) -> list[Work]:
     coming = rows.filter(reception__stage="chua-tiep").select_related(
         "reception__host_position__user"
     )
-    return [preparing(row) for row in coming.order_by("reception__date", "pk")[:MOST]]
+    return [preparing(row, on=on) for row in coming.order_by("reception__date", "pk")[:MOST]]
 
 
-def preparing(row: Registration) -> Work:
+def preparing(row: Registration, *, on: date) -> Work:
     session = row.reception
     url = f"{session.get_absolute_url()}tom-tat/?nguoi={row.pk}"
     return Work(
@@ -54,7 +55,7 @@ def preparing(row: Registration) -> Work:
         url=url,
         title=f"{row.name}: {row.content}",
         words=f"{session.title}, {session.host_words} chủ trì",
-        standing=session.standing(as_of=session.date),
+        standing=standing(session.date, as_of=on, calendar=calendar()),
         act="Chuẩn bị ý kiến",
         act_url=url,
         due_on=session.date,

@@ -248,6 +248,7 @@ def test_the_unit_that_prepares_reads_about_the_person_and_not_the_session(sessi
     session.enrol(by=lan, on=BEFORE, **THAO | {"name": "Lò Văn Hải"})
     [work] = sessions_to_do(inspector, on=BEFORE)
     assert work.title == "Đinh Thị Thảo: Tố ông Tám"
+    assert work.standing.short == "Còn 11 ngày làm việc"
     told = client_of(inspector).get(work.act_url).content.decode()
     assert "Đinh Thị Thảo" in told
     assert "Lò Văn Hải" not in told
