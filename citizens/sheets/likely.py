@@ -33,7 +33,7 @@ def petitions_by(sign: str, of_petition: Any, *, user: User, on: date) -> QueryS
     return seen.filter(pk__in=letters_of(with_sign)).order_by("-pk")
 
 
-def letters_of(parties: QuerySet[Party]) -> QuerySet[Party]:
+def letters_of(parties: QuerySet[Party]) -> QuerySet[Any]:
     """The keys of their newest letters."""
     return parties.order_by("-petition_id").values("petition")[:LOOKED_AT]
 
