@@ -103,7 +103,12 @@ QUERIES = {
     "administration-structure": ("?ngay=1/1/2021", "?ngay=1/1/1990"),
     "administration-table": ("?q=khong+co+chu+nay",),
     "desk": ("?muc=lay-so", "?muc=cho-ky"),
-    "petition-list": ("?q=khong+co+chu+nay", "?han=mai", "?q=don&linh-vuc=nguoi-co-cong"),
+    "petition-list": (
+        "?xem=tat-ca",
+        "?q=khong+co+chu+nay",
+        "?han=mai",
+        "?q=don&linh-vuc=nguoi-co-cong",
+    ),
     "case-list": ("?q=khong+co+chu+nay", "?giai-doan=da-thu-ly&sap-xep=-so"),
     "search": ("?q=zq", "?q=khong+co+chu+nay"),
     "dashboard": ("?ky=2026-01",),

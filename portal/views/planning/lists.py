@@ -183,9 +183,10 @@ class PlanList(ListView):
     def empty(self, tabs: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
         if not rules.works_here(self.reader.user, on=self.reader.on):
             return NO_RIGHT
-        if not any(tab["found"] for tab in tabs):
-            return NO_PLAN
-        return no_match("Không có kế hoạch nào khớp")
+        if any(tab["found"] for tab in tabs):
+            return no_match("Không có kế hoạch nào khớp")
+        draws_up = rules.draws_up_plans(self.reader.user, on=self.reader.on)
+        return NO_PLAN if draws_up else NO_PLAN_YET
 
 
 NO_SHARES = {"all": 0, "done": 0, "late": 0}
@@ -201,6 +202,13 @@ NO_PLAN = {
     "words": "Lập kế hoạch đầu tiên: ghi trích yếu, căn cứ, rồi từng nhiệm vụ.",
     "url": "/ke-hoach/moi/",
     "act": "Lập kế hoạch",
+}
+NO_PLAN_YET = {
+    "kind": "nothing",
+    "title": "Chưa có kế hoạch nào",
+    "words": "Kế hoạch đến đây khi được ban hành và gửi đến đơn vị.",
+    "url": "/cong-viec/",
+    "act": "Xem công việc",
 }
 NO_SHARE = {
     "kind": "nothing",
