@@ -10,31 +10,17 @@ from citizens import rules
 from citizens.models import Case, Petition
 from citizens.models.case import Cases
 from citizens.models.petition import Petitions
-from citizens.sheets import case as case_sheet
-from citizens.sheets import petition as petition_sheet
-from citizens.sheets.readers import ForReader
 from portal.permissions import anybody
 from tests.citizens.roles.addresses import TABLE
 from tests.citizens.roles.rights import seen_by_role
 from tests.citizens.roles.walking import all_cells, faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("statements_built_anew")]
 
 
 @pytest.fixture(scope="module")
 def cells(world):
     return list(all_cells(world))
-
-
-@pytest.fixture(autouse=True)
-def statements_built_anew():
-    """What was put together for a kind of reader before the defect was planted is forgotten."""
-    composed = (case_sheet.SHEET, petition_sheet.SHEET, *ForReader.all)
-    for each in composed:
-        each.statement.cache_clear()
-    yield
-    for each in composed:
-        each.statement.cache_clear()
 
 
 def caught(world, cells, *, who: str, name: str, about: str = "") -> list[str]:

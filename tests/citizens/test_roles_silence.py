@@ -82,6 +82,7 @@ def test_it_does_for_its_own_group(world, who):
     assert "/don/so-rieng/" in differing(world, who)
 
 
+@pytest.mark.usefixtures("statements_built_anew")
 def test_a_count_that_includes_it_would_be_seen(world, monkeypatch):
     from citizens.views import desk_lists
 

@@ -94,7 +94,7 @@ def test_a_letter_sent_again_is_joined_once_the_first_has_become_a_case(
     again = letter()
     address = f"/don/{again.code}/ghep-vao-vu-viec/"
     early = client_of(lan).post(address, {"code": "D-2026-00009"})
-    assert "chưa thành vụ việc; khi đã thành vụ việc thì ghép được" in early.content.decode()
+    assert "chưa thành vụ việc; chọn bước “Đi cùng đơn chính”" in early.content.decode()
     case = complaint()
     client_of(lan).post(address, {"code": case.petition.code.lower()})
     assert Petition.objects.get(pk=again.pk).matter == case.matter

@@ -60,7 +60,7 @@ BACKWARD = {
     "T6": (5, "working", (), "2023-08-15"),
     "TTHC_CONG_BO": (5, "calendar", (), "2010-10-14"),
 }
-BY_MONTHS = {"DON_LUU", "T3", "T8"}
+BY_MONTHS = {"DON_LUU", "T3", "T4", "T8"}
 TWO_REGIMES = {"KN_THU_LY"}
 PAUSABLE = {"KN_GQ1", "KN_GQ2", "KN_GQ_KL", "TC_GQ"}
 
