@@ -1,0 +1,23 @@
+"""The rooms of democracy and the registers of activities, drawn one after the other."""
+
+from collections.abc import Iterator
+
+from tests.citizens.roles.world import World
+from tests.pages.activities import activities
+from tests.pages.democracy.board import board
+from tests.pages.democracy.committee import committee
+from tests.pages.democracy.conference import conference
+from tests.pages.democracy.emulation import emulation
+from tests.pages.democracy.publicity import publicity
+from tests.pages.democracy.rating import rating
+from tests.pages.democracy.reporting import reporting
+from tests.pages.democracy.visit import visit
+from tests.pages.looking import Face
+from tests.pages.subjects import room
+
+ROOMS = (publicity, board, committee, conference, emulation, rating, reporting, visit, activities)
+
+
+def rooms(world: World) -> Iterator[Face]:
+    for draw in ROOMS:
+        yield from room(world, draw)
