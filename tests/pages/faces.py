@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from tests.citizens.crawling import Page
 from tests.citizens.roles.address import Address
 from tests.citizens.roles.addresses import TABLE, address_of, step_status
+from tests.citizens.roles.of_activities import NOUNS as NOUNS_OF_ACTIVITIES
 from tests.citizens.roles.people import EVERYBODY, NOBODY
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.walking import OPEN_WAYS, section
@@ -62,6 +63,26 @@ NO_PAGE = {
     "task-evidence": "a file",
     "visit-export": "a file",
     "visit-numbers": "an act",
+    "award-regulation-file": "a file",
+    "board-inspection-file": "a file",
+    "board-recommendation-file": "a file",
+    "board-report-paper": "a file",
+    "conference-draft": "a file",
+    "conference-minutes": "a file",
+    "conference-paper": "a file",
+    "consultation-file": "a file",
+    "criteria-file": "a file",
+    "nomination-minutes": "a file",
+    "nomination-paper": "a file",
+    "nomination-picture": "a picture",
+    "posting-file": "a file",
+    "practice-picture": "a picture",
+    "report-file": "a file",
+    "sheet-evidence": "a file",
+    "site-visit-minutes": "a file",
+    "site-visit-report": "a file",
+    "staff-decision-minutes": "a file",
+    **{f"{noun}-{end}": "a file" for noun in NOUNS_OF_ACTIVITIES for end in ("export", "file")},
 }
 WALKED = {
     "batch",
