@@ -37,7 +37,7 @@ def conferences(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Ow
             done_on=one.held_on if one and one.stage == Stage.ADOPTED else None,
             record=one.code if one else "",
             url=one.get_absolute_url() if one
-            else f"/dan-chu/hoi-nghi/moi/?don-vi={unit.code}&nam={year - 1}",
+            else f"/dan-chu/hoi-nghi/theo-don-vi/?nam={year - 1}",
         )  # fmt: skip
 
 

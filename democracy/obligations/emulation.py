@@ -65,9 +65,12 @@ def to_have_a_model(units: Sequence[Unit], *, year: int, as_of: date) -> Iterato
     known = {unit: (code, from_on) for unit, code, from_on in rows}
     for unit in (each for each in units if each.kind != Unit.Kind.HEADQUARTERS):
         code, from_on = known.get(unit.pk, ("", None))
-        url = f"/dan-chu/mo-hinh/{code}/" if code else "/dan-chu/mo-hinh/moi/"
+        # where nothing is listed: the unit's own list, which offers enrolling to whom it may
+        url = f"{LISTED}{code}/" if code else f"{LISTED}?nam={year}&don-vi={unit.code}"
         yield Owed("Có mô hình trong danh mục", unit, done_on=from_on, record=code, url=url)
 
+
+LISTED = "/dan-chu/mo-hinh/"
 
 register(
     Duty("T13", "Đề nghị khen thưởng cuối năm", "quy định khen thưởng của tỉnh, của Sở", to_propose)
