@@ -73,7 +73,7 @@ class Tally:
 
     def tiles(self) -> list[dict[str, Any]]:
         at = f"/dan-chu/viec-phai-lam/?nam={self.year}"
-        late = sum(row.late for row in self.matrix if not row.is_body)
+        late = sum(row.late for row in self.matrix)
         told = [
             (late, "việc quá hạn", at),
             (self.without(OWN_PLAN), "đơn vị chưa có kế hoạch riêng",
