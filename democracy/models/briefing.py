@@ -65,7 +65,14 @@ class Briefing(Subject):
         Step("open_briefing", "mở đợt quán triệt", (), Stage.OPEN, rules.calls),
         Step("edit", "sửa đợt quán triệt", (Stage.OPEN,), None, rules.calls),
         Step("note_session", "ghi buổi quán triệt", (Stage.OPEN,), None, rules.tells),
-        Step("strike_session", "bỏ buổi ghi nhầm", (Stage.OPEN,), None, rules.tells),
+        Step(
+            "strike_session",
+            "bỏ buổi ghi nhầm",
+            (Stage.OPEN,),
+            None,
+            rules.tells,
+            needs=(lambda one: one.lacks_session(),),
+        ),
         Step("close_briefing", "kết thúc đợt quán triệt", (Stage.OPEN,), Stage.CLOSED, rules.calls),
     )
 
@@ -136,15 +143,18 @@ class Briefing(Subject):
         """Ghi buổi quán triệt: how many of how many."""
         with take(self, "note_session", by=by, on=on) as taking:
             self.refuse_another_place(unit, body, by=by, on=on)
-            if not self.opened_on <= held_on <= on:
-                raise Refused(
-                    f"Ngày họp từ {day(self.opened_on)} đến hôm nay, {day(on)}.", field="held_on"
-                )
+            self.refuse_another_day(held_on, on=on)
             self.refuse_more_than_there_are(unit, body, attending, headcount)
             self.sessions.create(unit=unit, body=body, held_on=held_on, form=form, by=by,
                                  attending=attending, headcount=headcount, note=note)  # fmt: skip
             taking.facts.update(attending=attending, of=headcount)
             taking.values["place"] = str(unit or body)
+
+    def refuse_another_day(self, held_on: date, *, on: date) -> None:
+        if held_on < self.opened_on:
+            raise Refused(f"Đợt quán triệt mở ngày {day(self.opened_on)}.", field="held_on")
+        if held_on > on:
+            raise Refused("Chưa đến ngày này: ghi sau khi đã quán triệt.", field="held_on")
 
     def refuse_another_place(
         self, unit: Unit | None, body: Body | None, *, by: Any, on: date
@@ -178,6 +188,9 @@ class Briefing(Subject):
             session.struck_on, session.struck_because = on, reason
             session.save(update_fields=["struck_on", "struck_because"])
             taking.values["reason"] = reason
+
+    def lacks_session(self) -> str:
+        return "" if self.sessions.standing().exists() else "chưa có buổi nào."
 
     def close_briefing(self, *, by: Any, on: date, closing_words: str = "") -> None:
         """Kết thúc đợt quán triệt."""

@@ -76,6 +76,10 @@ def test_what_was_struck_stays_and_does_not_count(briefing, khanh, hoa, units):
     assert coverage(briefing).told == 0
 
 
+def test_there_is_nothing_to_strike_before_the_first_session(briefing, khanh):
+    assert "chưa có buổi nào" in briefing.workflow["strike_session"].missing(briefing)
+
+
 def test_a_place_that_was_told_is_not_taken_out(briefing, khanh, tuan, units, cell):
     told(briefing, khanh, attending=15, headcount=20, unit=units[CENTRE])
     with pytest.raises(Refused, match="đã có buổi quán triệt"):
