@@ -125,8 +125,11 @@ class Convene(Plain):
 
     def __init__(self, *args: Any, subject: Conference, **options: Any) -> None:
         staff = {"convened": subject.total_staff} if subject.mode == "toan-the" else {}
-        options["initial"] = staff | (options.get("initial") or {})
+        waiting = subject.convenings.filter(present=None).values(*self.base_fields).first()
+        options["initial"] = staff | (waiting or {}) | (options.get("initial") or {})
         super().__init__(*args, subject=subject, **options)
+        if waiting:
+            self.fields["meets_on"].help_text = "Đã triệu tập; ghi ngày, giờ, nơi mới để đổi"
 
 
 class CountPresent(Plain):

@@ -50,8 +50,9 @@ class Calling:
     def convene(
         self: Any, *, by: Any, on: date, meets_on: date, hour: time, place: str, convened: int
     ) -> Any:
-        """Triệu tập hội nghị."""
+        """Triệu tập hội nghị; until its day has come, a meeting is put off by calling it again."""
         with take(self, "convene", by=by, on=on) as taking:
+            self.refuse_uncounted(on=on)
             if meets_on < self.earliest:
                 raise Refused(
                     f"Hội nghị về năm {self.work_year} họp từ ngày {day(self.earliest)}.",
@@ -62,10 +63,13 @@ class Calling:
                     f"Không quá tổng số người của đơn vị: {self.total_staff}.", field="convened"
                 )
             taking.facts.update(meets=meets_on.isoformat(), convened=convened)
-            return self.convenings.create(
-                number=self.convenings.count() + 1, meets_on=meets_on, hour=hour, place=place,
-                convened=convened,
-            )  # fmt: skip
+            counted = self.convenings.filter(present__isnull=False).count()
+            called = {"meets_on": meets_on, "hour": hour, "place": place, "convened": convened}
+            return self.convenings.update_or_create(number=counted + 1, defaults=called)[0]
+
+    def refuse_uncounted(self: Any, *, on: date) -> None:
+        if self.convenings.filter(present=None, meets_on__lte=on).exists():
+            raise Refused(f"Chưa thể triệu tập hội nghị: {self.lacks_count()}")
 
     def count_present(self: Any, *, by: Any, on: date, present: int) -> None:
         """Ghi số người dự: two thirds make it a conference, fewer a convening in vain."""

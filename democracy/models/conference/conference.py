@@ -109,14 +109,7 @@ class Conference(Calling, Proceeding, Resolving, Subject):
     workflow = Workflow(
         Step("draw_up", "lập hội nghị", (), Stage.PLANNED, rules.writes),
         Step("edit", "sửa thông tin hội nghị", (Stage.PLANNED,), None, rules.writes),
-        Step(
-            "convene",
-            "triệu tập hội nghị",
-            (Stage.PLANNED,),
-            None,
-            rules.writes,
-            needs=(lambda one: one.lacks_count(),),
-        ),
+        Step("convene", "triệu tập hội nghị", (Stage.PLANNED,), None, rules.writes),
         Step(
             "count_present",
             "ghi số người dự",

@@ -63,9 +63,12 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "checks": list(one.checks.select_related("posting")),
         "drafts": drafts_of(one) if works_on else [],
         "kept": statutes.CONFERENCE_KEPT,
-        **around(request.user, one, on=on, told=works_on, above=LIST, aside=ASIDE),
-    }
-    context["everyday"] = [step for step in context["everyday"] if step.name not in BY_PART]
+        **around(request.user, one, on=on, told=works_on, above=LIST,
+                 aside=(*ASIDE, "convene") if one.lacks_count() else ASIDE),
+    }  # fmt: skip
+    late = any(row.present is None and row.meets_on <= on for row in convenings)
+    apart = (*BY_PART, "convene") if late else BY_PART
+    context["everyday"] = [step for step in context["everyday"] if step.name not in apart]
     return render(request, "democracy/conference/detail.html", context)
 
 

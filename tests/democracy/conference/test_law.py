@@ -17,6 +17,7 @@ from democracy.models.conference.counting import (
 from portal.workflow import Refused
 from tests.democracy.conference.conftest import (
     ADOPTED,
+    HOUR,
     MET,
     PLANNED,
     go_through,
@@ -101,6 +102,22 @@ def test_c6_two_convenings_in_vain_open_the_ballot(one, hoa):
     meet(one, by=hoa, present=20)
     one.ballot(by=hoa, on=MET, ground="hai-lan", **BALLOT)
     assert (one.stage, one.convened, one.present) == ("held", 40, 30)
+
+
+def called(one, *, by, on, meets_on):
+    return one.convene(by=by, on=on, meets_on=meets_on, hour=HOUR, place="Nhà văn hóa", convened=40)
+
+
+def test_a_meeting_is_put_off_by_calling_it_again_before_its_day(one, hoa):
+    called(one, by=hoa, on=PLANNED, meets_on=MET)
+    called(one, by=hoa, on=PLANNED, meets_on=date(2026, 3, 20))
+    assert [(row.number, row.meets_on) for row in one.convenings.all()] == [(1, date(2026, 3, 20))]
+
+
+def test_from_its_day_on_who_came_is_counted_first(one, hoa):
+    called(one, by=hoa, on=PLANNED, meets_on=MET)
+    with pytest.raises(Refused, match="chưa ghi số người dự"):
+        called(one, by=hoa, on=MET, meets_on=date(2026, 3, 20))
 
 
 def test_c6_force_majeure_needs_no_convening_and_no_parts(one, hoa, units):
