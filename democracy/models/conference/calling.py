@@ -52,7 +52,7 @@ class Calling:
     ) -> Any:
         """Triệu tập hội nghị; until its day has come, a meeting is put off by calling it again."""
         with take(self, "convene", by=by, on=on) as taking:
-            self.refuse_uncounted(on=on)
+            refuse_uncounted(self, on=on)
             if meets_on < self.earliest:
                 raise Refused(
                     f"Hội nghị về năm {self.work_year} họp từ ngày {day(self.earliest)}.",
@@ -66,10 +66,6 @@ class Calling:
             counted = self.convenings.filter(present__isnull=False).count()
             called = {"meets_on": meets_on, "hour": hour, "place": place, "convened": convened}
             return self.convenings.update_or_create(number=counted + 1, defaults=called)[0]
-
-    def refuse_uncounted(self: Any, *, on: date) -> None:
-        if self.convenings.filter(present=None, meets_on__lte=on).exists():
-            raise Refused(f"Chưa thể triệu tập hội nghị: {self.lacks_count()}")
 
     def count_present(self: Any, *, by: Any, on: date, present: int) -> None:
         """Ghi số người dự: two thirds make it a conference, fewer a convening in vain."""
@@ -176,6 +172,11 @@ class Calling:
     def lacks_convening(self: Any) -> str:
         waiting = self.convenings.filter(present=None).exists()
         return "" if waiting else "chưa triệu tập, hoặc đã ghi số người dự."
+
+
+def refuse_uncounted(one: Any, *, on: date) -> None:
+    if one.convenings.filter(present=None, meets_on__lte=on).exists():
+        raise Refused(f"Chưa thể triệu tập hội nghị: {one.lacks_count()}")
 
 
 def refuse_days_out_of_order(agreed_on: date, counted_on: date, *, on: date) -> None:
