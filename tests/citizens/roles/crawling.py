@@ -14,9 +14,11 @@ from tests.citizens.roles.world import World
 
 HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 NUMBER = re.compile(r"\d+")
+SORTED_OR_LED_FROM = re.compile(r"\b(sap-xep|loc|sau|truoc)=[^&]*")
 START = {False: ("/cong-viec/", "/tim/?q=Zq", "/don/so-rieng/"), True: ("/",)}
 MOST, OF_A_KIND = 2_000, 12
-"""Pages in all, and those whose addresses differ in their numbers alone: months go on for ever."""
+"""Pages in all, and those that differ in numbers, order or list they lead back to alone: months
+go on for ever."""
 
 
 def links(response: HttpResponse) -> list[str]:
@@ -43,7 +45,7 @@ def shape(address: str) -> str:
 
 
 def kind(address: str) -> str:
-    return NUMBER.sub("0", shape(address))
+    return SORTED_OR_LED_FROM.sub(r"\1", NUMBER.sub("0", shape(address)))
 
 
 def crawl(
