@@ -16,7 +16,7 @@ def around(user: Any, subject: Any, *, on: date, told: bool, above: tuple[str, s
     steps = steps_for(user, subject, on=on, aside=aside)
     return {
         **steps,
-        "closed": steps["closed"] if told else [],
+        "closed": steps["closed" if told else "under_way"],
         "told": acts_of(subject.stream) if told else [],
         "crumbs": [HOME, above],
         "here": subject.code,

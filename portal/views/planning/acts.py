@@ -8,7 +8,9 @@ from typing import Any
 
 from portal import history
 from portal.people import User
+from portal.submissions import Submission
 from portal.text import day
+from portal.workflow import Step
 
 MOST = 200
 
@@ -47,12 +49,32 @@ def acts_of(stream: str) -> list[Act]:
 def steps_for(user: Any, subject: Any, *, on: date, aside: tuple[str, ...]) -> dict[str, Any]:
     """The steps open to this reader: the next ones, and those of every day apart."""
     allowed = subject.workflow.open_to(user, subject, on=on)
+    sent = on_their_way(subject, allowed)
+    allowed = [step for step in allowed if step.name not in sent]
+    not_ready = [
+        (step, why)
+        for step, why in subject.workflow.closed_to(user, subject, on=on)
+        if step.prepared_by and "Chưa thể" in why
+    ]
     return {
         "open": [step for step in allowed if step.name not in aside],
         "everyday": [step for step in allowed if step.name in aside],
-        "closed": [
-            (step, why)
-            for step, why in subject.workflow.closed_to(user, subject, on=on)
-            if step.prepared_by and "Chưa thể" in why
-        ],
+        "under_way": list(sent.values()),
+        "closed": [*sent.values(), *not_ready],
     }
+
+
+def on_their_way(subject: Any, steps: list[Step]) -> dict[str, tuple[Step, str]]:
+    """Steps of a submission that is being read: nobody is led to a form that is closed."""
+    by_name = {step.name: step for step in steps if step.prepared_by}
+    if not by_name:
+        return {}
+    sent = Submission.objects.about(subject).open().filter(step__in=by_name)
+    return {
+        row.step: (by_name[row.step], f"{by_name[row.step].title}: đã trình, đang chờ {who(row)}.")
+        for row in sent.select_related("reader__user")
+    }
+
+
+def who(sent: Submission) -> str:
+    return str(sent.reader.user) if sent.reader else "người đọc"
