@@ -296,3 +296,13 @@ def test_the_page_costs_a_bounded_number_of_statements(
     client.get(report.get_absolute_url())
     with django_assert_max_num_queries(110):
         client.get(report.get_absolute_url())
+
+
+def test_while_it_is_being_read_nobody_is_led_to_the_form(report, tuan, ha, office):
+    report.write(by=tuan, on=ON, section="chi-dao", text="Đã làm")
+    at = report.get_absolute_url()
+    client_of(tuan).post(f"{at}ky-bao-cao/", {"note": ""})
+    for reader in (tuan, ha):
+        page = client_of(reader).get(at).content.decode()
+        assert "Ký báo cáo: đã trình, đang chờ" in page
+        assert f"{at}ky-bao-cao/" not in page
