@@ -51,7 +51,7 @@ def place_names() -> list[str]:
 
 
 COLUMNS = (
-    Column("username", read_username, True, "Tên đăng nhập", "Viết thường, không dấu: ntlan."),
+    Column("username", read_username, True, "Tên đăng nhập", "Viết thường, không dấu, viết liền."),
     Column("full_name", one_line(120), True, "Họ và tên", "Viết đủ, có dấu."),
     Column("unit", one_line(200), True, "Đơn vị",
            "Tên, tên gọi tắt hoặc mã của đơn vị, tổ chức.", offered=place_names),

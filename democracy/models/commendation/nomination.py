@@ -44,7 +44,10 @@ class Nominations(Counted, models.QuerySet["Nomination"]):
             return self.none()
         if rules.handles(user, on=on):
             return self
-        return self.filter(Q(stage=Stage.COMMENDED) | rules.proposed_with(user, on=on))
+        known = Q(stage=Stage.COMMENDED) | rules.proposed_with(user, on=on)
+        if rules.writes_number(user, self.model(), on=on):
+            known |= Q(stage=Stage.SENT_UP)
+        return self.filter(known)
 
     def awarded(self) -> Nominations:
         return self.filter(stage=Stage.COMMENDED)

@@ -131,7 +131,9 @@ def test_what_is_above_the_director_goes_up(khanh, hoa, tuan, ha, mai, units, re
     reviewed(one, tuan)
     with pytest.raises(Refused, match="cấp trên quyết định"):
         one.commend(by=ha, on=LATER)
+    assert one not in Nomination.objects.visible_to(mai, on=LATER)
     one.send_up(by=ha, on=LATER)
+    assert one in Nomination.objects.visible_to(mai, on=LATER)
     one.note_award(by=mai, on=LATER, reference="8/QĐ-UBND", dated_on=LATER, issuer="UBND tỉnh")
     assert (one.stage, one.issuer) == ("commended", "UBND tỉnh")
 
