@@ -14,7 +14,7 @@ def cells(world):
 
 
 def test_they_are_open_to_whom_the_page_of_permissions_names(world, cells):
-    tried, wrong = faults(world, some(cells, one_in=32))
+    tried, wrong = faults(world, some(cells, one_in=40))
     assert tried > 90
     assert wrong == []
 

@@ -14,6 +14,16 @@ from tests.citizens.roles.things import ENVELOPE, id_number_of, mark, phone_of
 from tests.citizens.roles.walking import MARKS, unpacked
 
 pytestmark = pytest.mark.django_db
+OFTEN = (
+    "head",
+    "officer",
+    "deputy_in_charge",
+    "coordinator",
+    "inspection_board",
+    "stranger",
+    NOBODY,
+)
+EACH = [who if who in OFTEN else pytest.param(who, marks=pytest.mark.slow) for who in EVERYBODY]
 WITHOUT_MARK = {"gender", "birth_year"}
 """Two values of the whole world share them: they name nobody."""
 
@@ -62,7 +72,7 @@ def test_every_personal_field_has_a_canary(world):
     assert set(Party.PERSONAL) - WITHOUT_MARK == set(values(world.things["waiting"]))
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("who", EACH)
 def test_only_who_opens_it_sees_who_sent_it(world, letter, who):
     found = shown_fields(world, who, letter, pages_about(letter))
     assert bool(found) == (who != NOBODY and opens(who, letter))

@@ -16,9 +16,9 @@ def mais_page(at_work, mai, binh, office, fields, communes):
 
 def enter_letter(page, *, number: str, title: str) -> None:
     """From the first question to the next, without a mouse."""
-    page.wait_for_function("document.activeElement.matches('a.btn-primary')")
+    page.wait_for_selector("a.btn-primary:focus")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'id_incoming_no'")
+    page.wait_for_selector("#id_incoming_no:focus")
     page.keyboard.type(number)
     press_tab_to(page, "id_id_number")
     page.keyboard.type(CARD)

@@ -118,9 +118,8 @@ def test_the_locked_screen_shows_nothing_and_gives_back_what_was_typed(lans_desk
     lans_desk.said.clear()
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width"), [("light", 1366), pytest.param("dark", 320, marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 320)])
 def test_the_pages_of_reception_are_readable(lans_page, live_server, lan, scheme, width):
     visit = enter(lan, result="tu_choi", ground="9.3", people=7)
     at = visit.get_absolute_url()

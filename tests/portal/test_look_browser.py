@@ -56,7 +56,7 @@ def test_the_summary_has_the_focus_and_leads_into_the_field(open_page):
     opened = open_page("send")
     assert opened.evaluate("document.activeElement.className") == "errors"
     opened.get_by_role("link", name="Chưa trả lời").click()
-    opened.wait_for_function("document.activeElement.id === 'id_denounces_0'")
+    opened.wait_for_selector("#id_denounces_0:focus")
 
 
 def test_a_date_box_says_what_it_understood(open_page):

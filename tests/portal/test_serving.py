@@ -122,6 +122,7 @@ def test_health_answers_and_the_administrator_gets_a_link(portal):
         assert answer.read() == b'{"status": "ok"}'
 
 
+@pytest.mark.slow
 def test_behind_a_proxy_that_speaks_tls_it_comes_up_as_well(var):
     behind = Portal(var, free_port(), PORTAL_URL="https://portal.example.vn")
     assert "https://portal.example.vn/" in behind.until("Cổng đang chạy tại")
