@@ -189,6 +189,7 @@ def test_driver_is_psycopg2():
     assert connection.Database.__name__ == "psycopg2"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_tests_meet_the_database_as_the_run_time_role():
     with connection.cursor() as cursor:

@@ -7,7 +7,7 @@ from tests.portal.look_pages import NAMES, Addresses, draw
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 SETS = [
-    ("light", 1280),
+    pytest.param("light", 1280, marks=pytest.mark.slow),
     ("dark", 320),
     pytest.param("light", 320, marks=pytest.mark.slow),
     pytest.param("dark", 1280, marks=pytest.mark.slow),
