@@ -62,6 +62,7 @@ urlpatterns = [
     path("", include("democracy.views.board.urls")),
     path("", include("democracy.views.committee.urls")),
     path("", include("democracy.views.conference.urls")),
+    path("", include("reforms.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),

@@ -1,4 +1,4 @@
-"""The rooms of democracy and the registers of activities, drawn one after the other."""
+"""The rooms of democracy, of reform and of activities, drawn one after the other."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,13 @@ from tests.pages.democracy.rating import rating
 from tests.pages.democracy.reporting import reporting
 from tests.pages.democracy.visit import visit
 from tests.pages.looking import Face
+from tests.pages.reforms.home import home
 from tests.pages.subjects import room
 
-ROOMS = (publicity, board, committee, conference, emulation, rating, reporting, visit, activities)
+ROOMS = (
+    *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
+    *(home,),
+)
 
 
 def rooms(world: World) -> Iterator[Face]:

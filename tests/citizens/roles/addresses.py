@@ -23,6 +23,7 @@ from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_plans import PLANS
+from tests.citizens.roles.of_reforms import REFORMS
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, own_role, roles, sees
 from tests.citizens.roles.things import Thing
@@ -335,6 +336,7 @@ TABLE: dict[str, Address] = {
         method_first=True,
     ),
     **DEMOCRACY,
+    **REFORMS,
     **ACTIVITIES,
     **PLANS,
 }

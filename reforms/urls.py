@@ -1,0 +1,7 @@
+"""Addresses of administrative reform; each room has its own beside its views."""
+
+from django.urls import path
+
+from reforms.views import home
+
+urlpatterns = [path("cai-cach/", home.reforms, name="reforms")]

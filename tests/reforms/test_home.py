@@ -1,0 +1,18 @@
+"""/cai-cach/: where the rooms of the programme are found."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_staff_find_the_rooms(client, lan):
+    client.force_login(lan)
+    page = client.get("/cai-cach/").content.decode()
+    assert "Kế hoạch, nhiệm vụ" in page
+
+
+def test_the_administrator_reads_why_there_is_nothing(client, quantri):
+    client.force_login(quantri)
+    page = client.get("/cai-cach/").content.decode()
+    assert "Kế hoạch, nhiệm vụ</a><span" not in page
+    assert "Tài khoản quản trị không xem nội dung công việc." in page
