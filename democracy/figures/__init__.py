@@ -1,7 +1,9 @@
 """The figures of democracy at the workplace by name: one module a room, registered by import."""
 
 from democracy.figures import (  # noqa: F401
+    activities,
     board,
+    briefing,
     conference,
     emulation,
     movement,

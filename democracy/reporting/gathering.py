@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,20 +11,12 @@ from django.db.models import F, Q
 
 from democracy.models import ScoreSheet
 from democracy.models.rating.sheet import Stage as SheetStage
+from democracy.reporting.of_registers import briefings, conferences, limitations
+from democracy.reporting.said import MOST, Said, dated
 from portal.planning import Inspection, Obstacle, Plan, Remark, TaskUnit
 from portal.planning.plans import KNOWN, Programme
 from portal.planning.shares import OPEN
 from portal.text import day, number
-
-MOST = 30
-
-
-@dataclass(frozen=True)
-class Said:
-    """One line, and the record that says it."""
-
-    words: str
-    url: str = ""
 
 
 def gathered(report: Any, names: tuple[str, ...], *, on: date) -> list[Said]:
@@ -47,10 +38,6 @@ def shares_of(report: Any) -> Any:
     if report.scope:
         shares = shares.filter(unit=report.unit_id)
     return shares.select_related("task", "unit", "body", "plan")
-
-
-def dated(report: Any) -> tuple[date, date]:
-    return report.from_on, report.to_on
 
 
 def plans(report: Any, on: date) -> Iterator[Said]:
@@ -135,8 +122,11 @@ def levels(report: Any, on: date) -> Iterator[Said]:
 
 SOURCES: dict[str, Callable[[Any, date], Iterator[Said]]] = {
     "asks": asks,
+    "briefings": briefings,
+    "conferences": conferences,
     "late": late,
     "levels": levels,
+    "limitations": limitations,
     "next": following,
     "obstacles": obstacles,
     "plans": plans,

@@ -7,9 +7,10 @@ from datetime import date
 
 from democracy.models import Report, ReportText
 from democracy.reporting.counting import Row, counted
-from democracy.reporting.gathering import Said, gathered
+from democracy.reporting.gathering import gathered
 from democracy.reporting.looking_over import copied_from, other_years
 from democracy.reporting.outlines import Section
+from democracy.reporting.said import Said
 
 
 @dataclass

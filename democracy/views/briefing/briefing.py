@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from democracy import briefing_rules as rules
 from democracy.forms.briefing import NewBriefing
 from democracy.models import Briefing
-from democracy.views.briefing.coverage import Coverage, coverage_of
+from democracy.reporting.coverage import Coverage, coverage_of
 from democracy.views.pages import HOME, around
 from portal.once import answered_once
 from portal.text import day

@@ -11,10 +11,11 @@ from django.db.models.functions import ExtractYear
 from democracy import briefing_rules as rules
 from democracy.models import Briefing, BriefingSession
 from democracy.models.briefing import Stage
-from democracy.views.briefing.coverage import coverage_of
+from democracy.reporting.coverage import coverage_of
 from democracy.views.lists import BY_CODE, OwnList
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab
+from portal.filters import Choice, Listing, Reader, Tab, Within, unit_of, unit_options
+from portal.periods import period_of
 from portal.views.planning.lists import words_in
 
 VIEWS = (("dang-mo", "Đang quán triệt"), ("qua-han", "Quá hạn"), ("xong", "Đã kết thúc"))
@@ -35,11 +36,25 @@ def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
     return rows.filter(opened_on__year=int(year))
 
 
+def for_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    return rows.filter(units=unit_of(code))
+
+
+class WithSession(Within):
+    """Rounds that had a session then, not counting those that were struck."""
+
+    def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+        held = BriefingSession.objects.standing().filter(held_on__range=period_of(value).dates)
+        return rows.filter(pk__in=held.values("briefing"))
+
+
 class BriefingList(OwnList):
     listing = Listing(
         conditions=(
             words_in("instrument__title", "instrument__reference", "code"),
             Choice("nam", "Năm", "Mọi năm", years, of_year),
+            Choice("don-vi", "Nơi phải quán triệt", "Mọi đơn vị", unit_options, for_unit),
+            WithSession("co-buoi-trong", "Có buổi trong", "held_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=BY_CODE,

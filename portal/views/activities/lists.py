@@ -19,6 +19,7 @@ from portal.filters import (
     Order,
     Page,
     Reader,
+    Within,
     field_options,
     fields_below,
     unit_options,
@@ -70,6 +71,7 @@ def listing_of(register: Register) -> Listing:
         conditions=(
             words_in("title", "code"),
             Choice("nam", "Năm", "Mọi năm", years_of(register.model), of_year),
+            Within("trong", f"{register.date_words} trong", "from_on"),
             Choice("chuong-trinh", "Chương trình", "Mọi chương trình",
                    lambda: Programme.choices, of_programme),
             *register.by,

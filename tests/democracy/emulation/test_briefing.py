@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from democracy.models import Briefing
-from democracy.views.briefing.coverage import coverage_of
+from democracy.reporting.coverage import coverage_of
 from portal.workflow import Refused
 from tests.democracy.emulation.conftest import CENTRE, DAY, LATER
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from democracy.models import Briefing, Movement, Nomination, Practice
-from democracy.views.briefing.coverage import coverage_of
+from democracy.reporting.coverage import coverage_of
 from portal.management.demo import emulation
 from portal.management.demo.office import build
 
