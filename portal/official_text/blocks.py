@@ -20,10 +20,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """`inherited`: the value stands in the cell above, which reaches down over this one."""
+    """`inherited`: the value stands in the cell above, which reaches down over this one.
+
+    `shaded`: it has a colour of its own, as the bars of a table of months have.
+    """
 
     text: str = ""
     inherited: bool = False
+    shaded: bool = False
 
 
 @dataclass(frozen=True)

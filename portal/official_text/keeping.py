@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.official_text.blocks import Block, Paragraph
+from portal.official_text.blocks import Block, Cell, Paragraph
 from portal.official_text.owners import many
 from portal.official_text.reading import Reading, Task
 from portal.official_text.sentences import sentences_of
@@ -26,7 +26,11 @@ def as_kept(reading: Reading) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 def block_of(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"text": f"{block.number} {block.text}".strip()}
-    return {"rows": [[cell.text for cell in row] for row in block.rows]}
+    return {"rows": [[shown(cell) for cell in row] for row in block.rows]}
+
+
+def shown(cell: Cell) -> str:
+    return cell.text or ("■" if cell.shaded else "")
 
 
 def kept_task(task: Task) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from portal.official_text.blocks import Cell, Table
+from portal.official_text.table_marks import Marks, marks_of
 from portal.official_text.wording import COLUMNS, NOT_OF_TASKS
 
 HEADING_ROWS = 4
@@ -23,6 +24,7 @@ class Columns:
     places: dict[str, int]
     heading: int
     words: tuple[str, ...]
+    marks: Marks | None = None
 
     def cell(self, row: Row, name: str) -> Cell:
         place = self.places.get(name)
@@ -31,6 +33,23 @@ class Columns:
 
 def columns_of(table: Table) -> Columns | None:
     """None for a table that holds no tasks: a letterhead, a list of people, a budget."""
+    marks = marks_of(table.rows)
+    return columns_in_words(table) if marks is None else columns_of_periods(table, marks)
+
+
+def columns_of_periods(table: Table, marks: Marks) -> Columns | None:
+    """A time line: whose work, then a column for each month, quarter or week."""
+    words = heading_words(table.rows[: marks.heading])
+    others = tuple("" if place in marks.periods else text for place, text in enumerate(words))
+    places = places_of(others)
+    if "content" not in places or NOT_OF_TASKS.search(" ".join(others)):
+        return None
+    if not marks.counts(table.rows[marks.heading :]):
+        return Columns(places, marks.heading, words, marks)
+    return Columns(places, marks.heading, words) if "time" in places else None
+
+
+def columns_in_words(table: Table) -> Columns | None:
     for heading in range(1, min(HEADING_ROWS, len(table.rows)) + 1):
         words = heading_words(table.rows[:heading])
         places = places_of(words)

@@ -109,6 +109,10 @@ def time_cell(row: Row, columns: Columns) -> Cell:
 
 
 def time_of(row: Row, columns: Columns) -> str | None:
+    return written_time(row, columns) or (columns.marks.words(row) if columns.marks else None)
+
+
+def written_time(row: Row, columns: Columns) -> str | None:
     begin = columns.cell(row, "begin").text.strip()
     end = columns.cell(row, "time").text.strip()
     heading = columns.words[columns.places["time"]] if "time" in columns.places else ""

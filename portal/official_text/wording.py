@@ -130,6 +130,12 @@ COLUMNS = (
         r"|mục tiêu|tên",
     ),
 )
+# Columns that are periods, a mark where the work falls: "Tháng 3", "T3", "Quý I/2025", "Tuần 2"
+PERIODS = (
+    ("tháng", r"^(?:tháng|thg|t)\s?\.?\s?(?P<n>0?[1-9]|1[0-2])(?:\s?[/.-]\s?(?P<year>20\d\d))?$"),
+    ("quý", r"^(?:quý|q)\s?\.?\s?(?P<n>i{1,3}|iv|[1-4])(?:\s?[/.-]\s?(?P<year>20\d\d))?$"),
+    ("tuần", r"^(?:tuần|w)\s?(?:thứ\s)?(?P<n>[1-5])(?P<year>)$"),
+)
 NOT_OF_TASKS = re.compile(
     r"họ (?:và )?tên|đơn vị tính|điểm (?:chuẩn|tối đa)|đơn giá|năm sinh|số điện thoại"
     r"|định mức|thành tiền|chức vụ",

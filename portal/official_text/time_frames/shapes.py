@@ -16,6 +16,7 @@ YEAR_NEAR = r"(?:(?:\s?[/.-]\s?|,?\s(?:của\s)?(?:năm\s)?)(?P<year>(?:19|20)\d
 DAY = r"(?:0?[1-9]|[12]\d|3\d)"
 MONTH = r"(?:1\d|0?[1-9])"
 QUARTER = r"(?:iv|i{1,3}|[1-4]|một|nhất|hai|ba|bốn|tư)\b(?![\w/.]*[a-zđ])"
+WEEK = r"(?:nhất|đầu|hai|ba|tư|cuối|[1-4])(?!\w)"
 AND = r"\s?(?:,\s?và|,|;|và|-|&|\+|đến|tới)\s?(?:đến\s|hết\s)?"
 NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "đầu": 1, "hai": 2, "ba": 3}
 NUMBERS |= {"bốn": 4, "tư": 4, "cuối": 5}
@@ -59,11 +60,15 @@ def listed_days(found: re.Match[str]) -> Iterator[Span]:
         yield Span("day", day, day, year_in(found), joined=joined)
 
 
-def week(found: re.Match[str]) -> Iterator[Span]:
-    month, place = int(found["month"]), number(found["which"])
-    first = 7 * (place - 1) + 1 if place < 5 else 22
-    last = first + 6 if place < 5 else LAST
-    yield Span("part", (month, first), (month, last), year_in(found)).about()
+def weeks(found: re.Match[str]) -> Iterator[Span]:
+    """ "tuần 2 tháng 3", "tuần 1, 2 và 4 tháng 6", "tuần cuối tháng 9"."""
+    month = int(found["month"])
+    for each, joined in pieces(found["list"]):
+        place = number(each)
+        first = 7 * (place - 1) + 1 if place < 5 else 22
+        last = first + 6 if place < 5 else LAST
+        span = Span("part", (month, first), (month, last), year_in(found), joined=joined)
+        yield span.about()
 
 
 def months_of_year(found: re.Match[str]) -> Iterator[Span]:
@@ -134,9 +139,9 @@ SHAPES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(shape), reader)
     for shape, reader in (
         (
-            rf"tuần (?:lễ )?(?:thứ )?(?P<which>nhất|đầu|hai|ba|tư|cuối|[1-4])(?: tiên| cùng)?{OF}"
-            rf"tháng (?P<month>{MONTH})(?!\d){YEAR}",
-            week,
+            rf"tuần (?:lễ )?(?:thứ )?(?P<list>{WEEK}(?:{AND}(?:tuần\s)?(?:thứ\s)?{WEEK})*)"
+            rf"(?: tiên| cùng)?{OF}tháng (?P<month>{MONTH})(?!\d){YEAR}",
+            weeks,
         ),
         (
             rf"(?:các ngày:?\s|ngày:?\s)?(?<![\d/.-])"

@@ -68,7 +68,7 @@ class Body:
         return tuple(cells[:WIDEST])
 
     def cell(self, element: Element, above: Cell) -> Cell:
-        merged = child(element, "tcPr", "vMerge")
+        merged, fill = child(element, "tcPr", "vMerge"), child(element, "tcPr", "shd")
         if merged is not None and value(merged) != "restart":
             return Cell(above.text, inherited=True)
         texts = []
@@ -77,7 +77,7 @@ class Body:
                 self.nested.append(self.table(each))
             else:
                 texts += [f"{label} {text}".strip() for text, label in self.cell_texts(each)]
-        return Cell("\n".join(text for text in texts if text))
+        return Cell("\n".join(text for text in texts if text), shaded=is_colour(fill))
 
     def cell_texts(self, paragraph: Element) -> Iterator[tuple[str, str]]:
         """A numbered paragraph without words counts the rows of a table."""
@@ -97,6 +97,10 @@ class Body:
             if table.rows:
                 self.blocks.append(replace(table, place=len(self.blocks)))
         self.nested = []
+
+
+def is_colour(shading: Element | None) -> bool:
+    return (value(shading, "fill") or "auto").lower() not in ("auto", "ffffff")
 
 
 def cells_in(row: Element) -> Iterator[Element]:
