@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from democracy.figures.counting import counts, sums
 from portal.activities import Dialogue, Limitation, Outreach, Training
 from portal.activities.entries import DONE, Programme
 from portal.periods import Period
+from portal.statistics.counting import counts, sums
 
 OURS = {"chuong-trinh": Programme.DEMOCRACY.value}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from democracy.figures.counting import counts
 from democracy.models import BoardInspection, BoardRecommendation
 from portal.periods import Period
+from portal.statistics.counting import counts
 
 ASKED = "/dan-chu/thanh-tra-nhan-dan/kien-nghi/"
 

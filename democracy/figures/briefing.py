@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from democracy.figures.counting import counts, sums
 from democracy.models import BriefingSession
 from portal.periods import Period
+from portal.statistics.counting import counts, sums
 
 
 def held(period: Period) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from democracy.figures.counting import counts
 from democracy.models import Conference
+from portal.statistics.counting import counts
 
 CONFERENCES_HELD = counts(
     "conferences_held",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from democracy.figures.counting import counts
 from democracy.models import Nomination, Practice
+from portal.statistics.counting import counts
 
 PRACTICES_BEGUN = counts(
     "practices_begun",

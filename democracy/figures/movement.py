@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from democracy.figures.counting import counts
 from democracy.models import Movement
+from portal.statistics.counting import counts
 
 MOVEMENTS_LAUNCHED = counts(
     "movements_launched",

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import F
 
-from democracy.figures.counting import counts
 from portal.periods import Period
 from portal.planning import Plan, TaskUnit
 from portal.planning.plans import KNOWN, Programme
+from portal.statistics.counting import counts
 
 PROGRAMME = {"chuong-trinh": Programme.DEMOCRACY.value}
 

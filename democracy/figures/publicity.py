@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import F
 
-from democracy.figures.counting import counts
 from democracy.models import Posting
 from democracy.models.posting import Stage
 from portal.periods import Period
+from portal.statistics.counting import counts
 
 LIST = "/dan-chu/cong-khai/"
 

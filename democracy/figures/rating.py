@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from democracy.figures.counting import counts
 from democracy.models import ScoreSheet
 from democracy.models.rating.sheet import Stage
+from portal.statistics.counting import counts
 
 UNITS_RATED = counts(
     "units_rated",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from democracy.figures.counting import counts
 from democracy.models import SiteVisit
+from portal.statistics.counting import counts
 
 VISITS_MADE = counts(
     "visits_made",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from democracy.figures.counting import counts
 from democracy.models import Consultation, Opinion, StaffDecision, Suggestion
 from democracy.models.consultation import Stage
 from democracy.models.suggestion import Route
 from portal.periods import Period
+from portal.statistics.counting import counts
 
 ASKED, LETTERS = "/dan-chu/lay-y-kien/", "/dan-chu/gop-y/"
 TO_LEADERS = {"gui-toi": "lanh-dao"}
