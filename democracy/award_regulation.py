@@ -7,18 +7,15 @@ whole file with one sentence (``BrokenSet``).
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from portal.scoring import BrokenSet
-from portal.scoring.fields import Fields
+from portal.scoring.fields import Fields, opened
 
 DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
-LONGEST, ALL, MOST_YEARS, MOST = 200_000, 100, 20, 10_000
+ALL, MOST_YEARS, MOST = 100, 20, 10_000
 
 
 class Sort(StrEnum):
@@ -134,18 +131,9 @@ class Regulation:
         return next((row for row in self.quotas if row.covers(award, unit_kind=unit_kind)), None)
 
 
-@lru_cache(maxsize=32)
 def read_regulation(text: str) -> Regulation:
     """Raises ``BrokenSet``."""
-    if len(text) > LONGEST:
-        raise BrokenSet("Tệp dài quá 200.000 ký tự.")
-    try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        where = re.search(r"line (\d+)", str(fault))
-        at = f" ở dòng {where[1]}" if where else ""
-        raise BrokenSet(f"Tệp không đọc được{at}: không đúng cách viết TOML.") from fault
-    top = Fields(data, "Quy định khen thưởng")
+    top = opened(text, "Quy định khen thưởng")
     found = Regulation(
         code=top.code("code"),
         title=top.words("title"),

@@ -9,7 +9,6 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from democracy.award_regulation import read_regulation
 from democracy.forms.base import Plain, box, own_unit, picked
 from democracy.forms.pictures import WithPicture
 from democracy.models import AwardRegulation, Movement, Nomination
@@ -27,9 +26,8 @@ from portal.forms import (
 from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.files import FilesField, received
 from portal.people import Position, User
-from portal.scoring import BrokenSet
 
-FIRST_YEAR, LAST_YEAR, LARGEST, MOST = 1990, 2100, 800_000, 1_000
+FIRST_YEAR, LAST_YEAR, MOST = 1990, 2100, 1_000
 OWN = ("year", "occasion", "person_name", "reason", "achievements")
 
 
@@ -337,28 +335,3 @@ class NoteAward(NoteDecision):
 
 class AddPicture(WithPicture):
     model, step = Nomination, "add_picture"
-
-
-class NewRegulation(Form):
-    """``text`` is what the file says."""
-
-    file = forms.FileField(
-        label="Tệp quy định khen thưởng",
-        help_text="Tệp .toml; tải một quy định đang có về làm mẫu rồi sửa",
-        widget=forms.FileInput(attrs={"accept": ".toml"}),
-    )
-
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data["file"]
-        if upload.size > LARGEST:
-            raise ValidationError("Tệp lớn hơn 800 kB; quy định chỉ có chữ và số")
-        try:
-            self.text = upload.read().decode("utf-8-sig")
-            read_regulation(self.text)
-        except UnicodeDecodeError as fault:
-            raise ValidationError(
-                "Tệp không phải văn bản mã UTF-8; lưu lại với mã UTF-8"
-            ) from fault
-        except BrokenSet as refusal:
-            raise ValidationError(str(refusal)) from refusal
-        return upload

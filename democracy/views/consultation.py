@@ -75,7 +75,7 @@ def new_consultation(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập kế hoạch lấy ý kiến",
                "section": LIST[0], "act": "Lập dự thảo", "back": LIST[1]}  # fmt: skip
     status = 422 if form.is_bound else 200
-    return render(request, "democracy/new.html", context, status=status)
+    return render(request, "portal/new.html", context, status=status)
 
 
 def plan_asked_about(request: HttpRequest, *, on: date) -> Plan | None:

@@ -54,4 +54,4 @@ def new_decision(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Ghi quyết định tập thể",
                "section": LIST[0], "act": "Ghi vào sổ", "back": LIST[1]}  # fmt: skip
     status = 422 if form.is_bound else 200
-    return render(request, "democracy/new.html", context, status=status)
+    return render(request, "portal/new.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -40,6 +40,10 @@ class Shape(forms.BaseForm):
         for name in self.fields:
             speak(self.fields[name], label=str(self[name].label))
         super().full_clean()
+
+    def written(self) -> dict[str, Any]:
+        """What the verb is told."""
+        return self.cleaned_data
 
     @property
     def problems(self) -> list[Problem]:

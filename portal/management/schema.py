@@ -9,8 +9,7 @@ from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
-from democracy.models.commendation.regulation import deliver_regulations
-from democracy.models.rating.criteria import deliver_criteria
+from democracy.models import AwardRegulation, CriteriaVersion
 from portal.fields.delivery import deliver_fields
 from portal.instruments.delivery import deliver_instruments
 from portal.working_days.delivered import deliver_calendar
@@ -75,8 +74,8 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         deliver_calendar()
         deliver_fields()
         deliver_instruments()
-        deliver_criteria()
-        deliver_regulations()
+        CriteriaVersion.deliver()
+        AwardRegulation.deliver()
 
 
 @contextmanager

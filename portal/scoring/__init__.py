@@ -1,4 +1,7 @@
-"""Scorecards: criteria sets as data, points by rules, levels, ranks; knows no table and no page."""
+"""Scorecards: criteria sets as data, points by rules, levels, ranks; knows no page.
+
+``versions`` is the one shape of a table of files of rules; the tables stand in the apps.
+"""
 
 from portal.scoring.criteria import (
     Condition,

@@ -1,15 +1,16 @@
-"""One table of a criteria file: every key is asked for once, what is left over is unknown."""
+"""One table of a file of rules: every key is asked for once, what is left over is unknown."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-MOST_ROWS, MOST_WORDS, HIGHEST = 400, 2_000, 100_000
+LONGEST, MOST_ROWS, MOST_WORDS, HIGHEST = 200_000, 400, 2_000, 100_000
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,39}")
 MISSING: Any = object()
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -17,7 +18,19 @@ Whatever = TypeVar("Whatever")
 
 
 class BrokenSet(ValueError):
-    """A criteria file that cannot be used, in one sentence."""
+    """A file of rules that cannot be used, in one sentence."""
+
+
+def opened(text: str, name: str) -> Fields:
+    """The whole file, which is called that in what is wrong with it."""
+    if len(text) > LONGEST:
+        raise BrokenSet("Tệp dài quá 200.000 ký tự.")
+    try:
+        return Fields(tomllib.loads(text, parse_float=Decimal), name)
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        where = re.search(r"line (\d+)", str(fault))
+        at = f" ở dòng {where[1]}" if where else ""
+        raise BrokenSet(f"Tệp không đọc được{at}: không đúng cách viết TOML.") from fault
 
 
 class Fields:

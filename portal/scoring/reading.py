@@ -7,7 +7,6 @@ not exist: each says where.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -23,26 +22,17 @@ from portal.scoring.criteria import (
     Rates,
     TieBreak,
 )
-from portal.scoring.fields import BrokenSet, Fields
+from portal.scoring.fields import BrokenSet, Fields, opened
 from portal.scoring.methods import Bands, Count, Manual, Method, Ratio, YesNo
 from portal.scoring.proofing import proof
 
-LONGEST = 200_000
 DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 EFFECTS = {"veto": Effect.VETO, "cap": Effect.CAP, "unrated": Effect.UNRATED}
 
 
 def read_set(text: str) -> CriteriaSet:
     """Raises ``BrokenSet``."""
-    if len(text) > LONGEST:
-        raise BrokenSet("Tệp dài quá 200.000 ký tự.")
-    try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        where = re.search(r"line (\d+)", str(fault))
-        at = f" ở dòng {where[1]}" if where else ""
-        raise BrokenSet(f"Tệp không đọc được{at}: không đúng cách viết TOML.") from fault
-    found = built(Fields(data, "Bộ tiêu chí"))
+    found = built(opened(text, "Bộ tiêu chí"))
     proof(found)
     return found
 

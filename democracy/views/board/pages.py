@@ -83,7 +83,7 @@ def beginning(
             return redirect(one.get_absolute_url())
         status = 422 if form.is_bound else 200
         return render(
-            request, "democracy/new.html", shown | {"form": form, "act": act}, status=status
+            request, "portal/new.html", shown | {"form": form, "act": act}, status=status
         )
 
     def done(form: Any, *, by: Any, on: date) -> Any:

@@ -66,7 +66,7 @@ def new_briefing(request: HttpRequest) -> HttpResponse:
         return redirect(one.get_absolute_url())
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Mở đợt quán triệt",
                "section": LIST[0], "act": "Mở đợt", "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 class BriefingStepView(StepView):

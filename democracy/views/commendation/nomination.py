@@ -136,7 +136,7 @@ def entered(
 def page(request: HttpRequest, form: Any, *, here: str, act: str) -> HttpResponse:
     context = {"form": form, "crumbs": [HOME, LIST], "here": here, "section": LIST[0], "act": act,
                "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 class NominationStepView(StepView):

@@ -115,7 +115,7 @@ def new_version(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Soạn thành phần", "section": LIST[0],
                "act": "Lưu dự thảo", "back": LIST[1]}  # fmt: skip
     status = 422 if form.is_bound else 200
-    return render(request, "democracy/new.html", context, status=status)
+    return render(request, "portal/new.html", context, status=status)
 
 
 def composed(form: NewVersion, request: HttpRequest, *, on: date) -> Any:

@@ -147,7 +147,7 @@ def new_conference(request: HttpRequest) -> HttpResponse:
         return redirect(one.get_absolute_url())
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập hội nghị", "section": LIST[0],
                "act": "Lập hội nghị", "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 def answers_for(request: HttpRequest, *, on: date) -> dict[str, Any]:

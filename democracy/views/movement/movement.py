@@ -71,7 +71,7 @@ def new_movement(request: HttpRequest) -> HttpResponse:
         return redirect(one.get_absolute_url())
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập phong trào thi đua",
                "section": LIST[0], "act": "Lập dự thảo", "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 class MovementStepView(StepView):

@@ -82,7 +82,7 @@ def new_practice(request: HttpRequest) -> HttpResponse:
         return redirect(one.get_absolute_url())
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Đăng ký mô hình",
                "section": LIST[0], "act": "Ghi đăng ký", "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 class PracticeStepView(StepView):

@@ -7,6 +7,8 @@ from democracy.models import RatingRound, ScoreSheet
 from democracy.views.rating import criteria, lists, rounds, sheet
 from portal.views.planning.urls import steps_of
 
+ONE_SET = "dan-chu/bo-tieu-chi/<slug:code>/<slug:since>/"
+
 urlpatterns = [
     path("dan-chu/xep-loai/", rounds.rounds, name="rating"),
     path("dan-chu/xep-loai/moi/", rounds.new_round, name="round-new"),
@@ -16,12 +18,8 @@ urlpatterns = [
     path("dan-chu/phieu-diem/tai-lieu/<int:pk>/", sheet.evidence, name="sheet-evidence"),
     path("dan-chu/phieu-diem/<slug:code>/", sheet.detail, name="sheet-detail"),
     *steps_of(ScoreSheet, "sheet", at="dan-chu/phieu-diem", view=sheet.SheetStepView),
-    path("dan-chu/bo-tieu-chi/", criteria.criteria_list, name="criteria-list"),
-    path("dan-chu/bo-tieu-chi/moi/", criteria.new_criteria, name="criteria-new"),
-    path("dan-chu/bo-tieu-chi/<slug:code>/<slug:since>/", criteria.criteria, name="criteria"),
-    path(
-        "dan-chu/bo-tieu-chi/<slug:code>/<slug:since>/tep/",
-        criteria.criteria_file,
-        name="criteria-file",
-    ),
+    path("dan-chu/bo-tieu-chi/", criteria.CriteriaList.as_view(), name="criteria-list"),
+    path("dan-chu/bo-tieu-chi/moi/", criteria.NewCriteria.as_view(), name="criteria-new"),
+    path(ONE_SET, criteria.Criteria.as_view(), name="criteria"),
+    path(f"{ONE_SET}tep/", criteria.CriteriaFile.as_view(), name="criteria-file"),
 ]

@@ -145,7 +145,7 @@ def new_report(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập báo cáo", "section": LIST[0],
                "act": "Lập báo cáo", "back": LIST[1]}  # fmt: skip
     status = 422 if form.is_bound else 200
-    return render(request, "democracy/new.html", context, status=status)
+    return render(request, "portal/new.html", context, status=status)
 
 
 def drawn_up(form: NewReport, request: HttpRequest, *, on: date) -> Report | None:

@@ -104,7 +104,7 @@ def new_visit(request: HttpRequest) -> HttpResponse:
         return redirect(visits[0].get_absolute_url() if len(visits) == 1 else LIST[1])
     context = {"form": form, "crumbs": [HOME, LIST], "here": "Mở cuộc kiểm tra, khảo sát",
                "section": LIST[0], "act": "Mở cuộc kiểm tra", "back": LIST[1]}  # fmt: skip
-    return render(request, "democracy/new.html", context, status=422 if form.is_bound else 200)
+    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
 
 
 def asked_by(request: HttpRequest, *, on: date) -> ComeFrom | None:

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from democracy.models import AwardRegulation, Briefing, Movement, Nomination, Practice
-from democracy.models.commendation.regulation import deliver_regulations
 from portal.attachments import File, receive
 from portal.attachments.drawing import png
 from portal.instruments import Instrument, deliver_instruments
@@ -25,7 +24,7 @@ COUNCIL = {"members": 10, "present": 9}
 
 def strive(staff: Staff, *, today: date) -> None:
     facts = read("emulation.toml")
-    deliver_regulations()
+    AwardRegulation.deliver()
     deliver_instruments()
     regulation = AwardRegulation.load((FOLDER / "awards.toml").read_text("utf-8"), by=None, on=None)
     for row in facts["practice"]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from democracy.forms.rating.lines import tasks_of
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
-from democracy.models.rating.criteria import deliver_criteria
 from portal.people import Unit
 from portal.scoring import Criterion, Entry, Part
 from portal.working_days import calendar, days_after
@@ -27,7 +26,7 @@ TWENTY = Decimal(20)
 
 
 def rate(staff: Staff, *, today: date) -> None:
-    deliver_criteria()
+    CriteriaVersion.deliver()
     criteria = {row.code: row for row in CriteriaVersion.objects.in_force(as_of=today)}
     if today.year - 1 >= criteria[LAST].valid_from.year:
         decided(criteria[LAST], staff, year=today.year - 1)

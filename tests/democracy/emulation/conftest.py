@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from democracy.models import AwardRegulation, Briefing, Movement, Nomination
-from democracy.models.commendation.regulation import deliver_regulations
 from portal.instruments import Instrument, deliver_instruments
 from portal.people import Body, Role
 from tests.cast import LONG_AGO, person, place
@@ -138,7 +137,7 @@ def movement(tuan, ha, units) -> Movement:
 
 @pytest.fixture
 def regulation(db) -> AwardRegulation:
-    deliver_regulations()
+    AwardRegulation.deliver()
     return AwardRegulation.load(OWN, by=None, on=None)
 
 

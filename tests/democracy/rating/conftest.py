@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
-from democracy.models.rating.criteria import deliver_criteria
 from portal.attachments import File
 from portal.people import Role
 from portal.scoring import Entry, Part
@@ -46,7 +45,7 @@ def khanh(units):
 
 @pytest.fixture
 def criteria(db) -> CriteriaVersion:
-    deliver_criteria()
+    CriteriaVersion.deliver()
     return CriteriaVersion.objects.get(code="can-tho-2025")
 
 

@@ -9,7 +9,6 @@ import pytest
 from django.utils import timezone
 
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
-from democracy.models.rating.criteria import deliver_criteria
 from portal.working_days import days_after
 from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
 from tests.citizens.roles.rights import roles, steps
@@ -56,7 +55,7 @@ def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
 
 def subjects_of(people, units) -> list:
     """A round that can be decided, one that cannot; sheets at every stage of the centre."""
-    deliver_criteria()
+    CriteriaVersion.deliver()
     first, second, third, fourth = CriteriaVersion.objects.filter(rates="unit").exclude(
         code="chau-thanh-2020"
     )

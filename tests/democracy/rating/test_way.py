@@ -6,9 +6,8 @@ from decimal import Decimal
 import pytest
 
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
-from democracy.models.rating.criteria import deliver_criteria
 from portal.people import Body, Unit
-from portal.scoring import Entry
+from portal.scoring import BrokenSet, Entry
 from portal.workflow import Refused
 from tests.cast import place
 from tests.democracy.rating.conftest import (
@@ -27,7 +26,7 @@ EIGHT, TEN = Decimal(8), Decimal(10)
 
 
 def test_the_five_sets_are_delivered_once(criteria):
-    deliver_criteria()
+    CriteriaVersion.deliver()
     assert CriteriaVersion.objects.count() == 5
     assert criteria.value.lines["1.1"].top == 4
 
@@ -41,7 +40,7 @@ def test_a_later_version_takes_the_place_of_the_earlier(criteria):
 
 
 def test_the_same_version_is_not_loaded_twice(criteria):
-    with pytest.raises(Refused, match="cần ngày bắt đầu khác"):
+    with pytest.raises(BrokenSet, match="cần ngày bắt đầu khác"):
         CriteriaVersion.load(criteria.text, by=None, on=OPENED)
 
 
