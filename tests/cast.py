@@ -1,7 +1,8 @@
 """The cast: the same few people in every test, in the same small office.
 
 Officer Lan, head Bình, director Hà, deputy Dũng, inspector Minh, clerk Mai, the administrator,
-citizen Thảo, and a stranger.
+citizen Thảo, and a stranger; for democracy also coordinator Tuấn, the centre's head Hoa and its
+officer Khánh, and who represents the staff.
 """
 
 from datetime import date
@@ -139,6 +140,42 @@ def minh(units) -> User:
 def mai(units) -> User:
     user = person("mai", "Vũ Thị Mai")
     place(user, Role.CLERK, unit=units["van-phong"], title="Văn thư")
+    return user
+
+
+@pytest.fixture
+def tuan(units) -> User:
+    """The coordinator in the Office."""
+    user = person("tuan", "Ngô Anh Tuấn", "man")
+    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
+    return user
+
+
+@pytest.fixture
+def hoa(units) -> User:
+    """Head of the subordinate centre."""
+    user = person("hoa", "Bùi Thị Hoa")
+    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
+    return user
+
+
+@pytest.fixture
+def khanh(units) -> User:
+    """Officer of the centre."""
+    user = person("khanh", "Lý Quốc Khánh", "man")
+    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
+    return user
+
+
+@pytest.fixture
+def representative(db) -> User:
+    """Of the staff: the union's chairman."""
+    kind = Body.Kind.STAFF_REPRESENTATIVE
+    union = Body.objects.create(
+        code="cong-doan", name="Công đoàn cơ sở", kind=kind, opened_on=LONG_AGO
+    )
+    user = person("congdoan", "Chu Văn Đoàn", "man")
+    place(user, Role.STAFF_REPRESENTATIVE, body=union, title="Chủ tịch Công đoàn")
     return user
 
 

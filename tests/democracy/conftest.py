@@ -13,28 +13,14 @@ ASKED = date(2026, 5, 4)
 
 
 @pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
-
-
-def of_a_body(username: str, name: str, kind: str):
-    body = Body.objects.create(code=kind, name=name, kind=kind, opened_on=LONG_AGO)
-    user = person(username, f"Người của {name}")
-    place(user, kind, body=body)
-    return user
-
-
-@pytest.fixture
 def board(units):
-    return of_a_body("thanhtra", "Ban Thanh tra nhân dân", "inspection_board")
-
-
-@pytest.fixture
-def representative(units):
-    return of_a_body("congdoan", "Công đoàn cơ sở", "staff_representative")
+    name = "Ban Thanh tra nhân dân"
+    body = Body.objects.create(
+        code="thanhtra", name=name, kind=Body.Kind.INSPECTION_BOARD, opened_on=LONG_AGO
+    )
+    user = person("thanhtra", f"Người của {name}")
+    place(user, Role.INSPECTION_BOARD, body=body)
+    return user
 
 
 @pytest.fixture

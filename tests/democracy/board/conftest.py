@@ -1,4 +1,4 @@
-"""A board of the centre, its head Hoa, and Phương who represents the staff."""
+"""A board of the centre, beside the cast: who is elected, what it sends."""
 
 from datetime import date
 
@@ -23,20 +23,10 @@ def body(units) -> Body:
 
 
 @pytest.fixture
-def hoa(units):
-    """Head of the centre."""
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units[HOME], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units, body):
+def khanh(khanh, body):
     """Officer of the centre, on its board."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units[HOME], title="Viên chức")
-    place(user, Role.INSPECTION_BOARD, body=body, title="Trưởng Ban")
-    return user
+    place(khanh, Role.INSPECTION_BOARD, body=body, title="Trưởng Ban")
+    return khanh
 
 
 @pytest.fixture
@@ -47,16 +37,6 @@ def colleagues(units):
         place(user, Role.OFFICER, unit=units[HOME], title="Viên chức")
         found.append(user)
     return found
-
-
-@pytest.fixture
-def phuong(units):
-    """The staff's representative."""
-    kind = Body.Kind.STAFF_REPRESENTATIVE
-    union = Body.objects.create(code="cd", name="Công đoàn cơ sở", kind=kind, opened_on=LONG_AGO)
-    user = person("phuong", "Đặng Thị Phương")
-    place(user, Role.STAFF_REPRESENTATIVE, body=union, title="Chủ tịch Công đoàn")
-    return user
 
 
 def elected(khanh, body, unit, **facts) -> BoardTerm:
@@ -75,8 +55,10 @@ def term(khanh, colleagues, body, units, hoa) -> BoardTerm:
 
 
 @pytest.fixture
-def running(term, phuong) -> BoardTerm:
-    term.recognise(by=phuong, on=RECOGNISED, recognised_on=RECOGNISED, recognition="05/QĐ-CĐCS")
+def running(term, representative) -> BoardTerm:
+    term.recognise(
+        by=representative, on=RECOGNISED, recognised_on=RECOGNISED, recognition="05/QĐ-CĐCS"
+    )
     return term
 
 

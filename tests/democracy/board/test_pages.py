@@ -34,12 +34,12 @@ PARTS = dict.fromkeys(
 
 
 @pytest.fixture
-def now(khanh, colleagues, body, units, hoa, phuong, office, fields) -> BoardTerm:
+def now(khanh, colleagues, body, units, hoa, representative, office, fields) -> BoardTerm:
     """A board that was elected today, and recognised."""
     one = elected(khanh, body, units[HOME], elected_on=TODAY())
     for user in (khanh, *colleagues[:2]):
         one.fill_seat(by=khanh, on=TODAY(), user=user, since=TODAY())
-    one.recognise(by=phuong, on=TODAY(), recognised_on=TODAY(), recognition="05/QĐ-CĐCS")
+    one.recognise(by=representative, on=TODAY(), recognised_on=TODAY(), recognition="05/QĐ-CĐCS")
     return one
 
 

@@ -84,27 +84,29 @@ def test_two_years_run_from_recognition_and_sixty_days_before_it_is_told(running
     assert running.ends_soon(as_of=date(2028, 1, 27))
 
 
-def test_two_members_are_too_few_to_be_recognised(term, khanh, phuong, colleagues):
+def test_two_members_are_too_few_to_be_recognised(term, khanh, representative, colleagues):
     seat = term.members.get(user=colleagues[0])
     term.vacate_seat(by=khanh, on=RECOGNISED, seat=seat, left_on=RECOGNISED, reason="Xin thôi")
     with pytest.raises(Refused, match="cần ít nhất 3"):
-        term.recognise(by=phuong, on=RECOGNISED, recognised_on=RECOGNISED, recognition="1")
+        term.recognise(by=representative, on=RECOGNISED, recognised_on=RECOGNISED, recognition="1")
 
 
-def test_recognition_is_skipped_only_where_nobody_is_left_to_give_it(term, khanh, phuong):
+def test_recognition_is_skipped_only_where_nobody_is_left_to_give_it(term, khanh, representative):
     with pytest.raises(Refused, match="đang có tổ chức đại diện"):
         term.skip_recognition(by=khanh, on=RECOGNISED, reason="Không còn công đoàn")
-    Body.objects.filter(code="cd").update(closed_on=date(2026, 1, 1))
+    Body.objects.filter(code="cong-doan").update(closed_on=date(2026, 1, 1))
     term.skip_recognition(by=khanh, on=RECOGNISED, reason="Không còn công đoàn")
     assert (term.stage, term.recognised_on) == ("running", None)
 
 
-def test_a_board_of_the_old_decree_is_kept_without_clocks(khanh, body, units, phuong, colleagues):
+def test_a_board_of_the_old_decree_is_kept_without_clocks(
+    khanh, body, units, representative, colleagues
+):
     old = date(2022, 3, 18)
     one = elected(khanh, body, units[HOME], elected_on=old)
     for user in (khanh, *colleagues[:2]):
         one.fill_seat(by=khanh, on=old, user=user, since=old)
-    one.recognise(by=phuong, on=old, recognised_on=old, recognition="02/QĐ-CĐCS")
+    one.recognise(by=representative, on=old, recognised_on=old, recognition="02/QĐ-CĐCS")
     assert one.is_of_the_old_decree
     assert (one.recognise_due, one.ends_on) == (None, None)
     asked = BoardRecommendation.send_recommendation(

@@ -5,19 +5,11 @@ from datetime import date
 import pytest
 
 from democracy.models import CommitteeVersion
-from portal.people import Body, Role
-from tests.cast import LONG_AGO, person, place
+from portal.people import Body
+from tests.cast import LONG_AGO
 
 DRAFTED = date(2026, 1, 12)
 SINCE = date(2026, 1, 15)
-
-
-@pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
 
 
 @pytest.fixture

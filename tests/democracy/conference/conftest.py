@@ -8,47 +8,11 @@ import pytest
 from democracy import agenda
 from democracy.models import Conference
 from portal.attachments import File
-from portal.people import Body, Role
-from tests.cast import LONG_AGO, person, place
 
 PLANNED = date(2026, 2, 2)
 MET = date(2026, 3, 12)
 ADOPTED = date(2026, 3, 13)
 HOUR = time(8, 30)
-
-
-@pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
-
-
-@pytest.fixture
-def hoa(units):
-    """Head of the centre."""
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    """Officer of the centre."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
-    return user
-
-
-@pytest.fixture
-def representative(units):
-    body = Body.objects.create(
-        code="cong-doan", name="Công đoàn", kind="staff_representative", opened_on=LONG_AGO
-    )
-    user = person("congdoan", "Chu Văn Đoàn", "man")
-    place(user, Role.STAFF_REPRESENTATIVE, body=body)
-    return user
 
 
 def signed_minutes() -> File:

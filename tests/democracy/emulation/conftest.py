@@ -78,20 +78,6 @@ enforced = true
 
 
 @pytest.fixture
-def hoa(units):
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units[CENTRE], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units[CENTRE], title="Viên chức")
-    return user
-
-
-@pytest.fixture
 def cell(db) -> Body:
     return Body.objects.create(
         code="chi-bo-2", name="Chi bộ 2", kind=Body.Kind.PARTY_CELL, opened_on=LONG_AGO

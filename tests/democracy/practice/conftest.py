@@ -7,27 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from democracy.models import Practice
 from portal.attachments import File, receive
-from portal.people import Role
-from tests.cast import person, place
 from tests.portal.specimens import png
 
 DAY = date(2026, 3, 2)
 LATER = date(2026, 9, 1)
 CENTRE = "dich-vu-viec-lam"
-
-
-@pytest.fixture
-def hoa(units):
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units[CENTRE], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units[CENTRE], title="Viên chức")
-    return user
 
 
 def facts_of(unit, field, **other):

@@ -7,9 +7,7 @@ import pytest
 
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
 from portal.attachments import File
-from portal.people import Role
 from portal.scoring import Entry, Part
-from tests.cast import person, place
 
 OPENED = date(2026, 11, 2)
 SELF_DUE = date(2026, 12, 15)
@@ -17,30 +15,6 @@ REVIEW_DUE = date(2026, 12, 31)
 SCORED = date(2026, 12, 10)
 REVIEWED = date(2026, 12, 20)
 DECIDED = date(2027, 1, 15)
-
-
-@pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
-
-
-@pytest.fixture
-def hoa(units):
-    """Head of the centre."""
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    """Officer of the centre."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
-    return user
 
 
 @pytest.fixture

@@ -14,22 +14,14 @@ from democracy.reporting.outlines import outlines
 from democracy.reporting.papers import write_report
 from democracy.reporting.reading import parts_of, report_before
 from portal.instruments import Instrument, Issuer
-from portal.people import Role
 from portal.periods import Half
 from portal.planning import Plan, TaskUnit
 from portal.statistics import REGISTRY
 from portal.workflow import Refused
-from tests.cast import client_of, person, place
+from tests.cast import client_of
 
 ON = date(2026, 7, 6)
 FIRST = Half.of(2026, 1)
-
-
-@pytest.fixture
-def hoa(units):
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
-    return user
 
 
 @pytest.fixture

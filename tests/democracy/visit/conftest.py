@@ -6,27 +6,9 @@ import pytest
 
 from democracy.checklist import CHECKLIST
 from democracy.models import SiteVisit
-from portal.people import Role
-from tests.cast import person, place
 
 DAY = date(2026, 9, 1)
 LATER = date(2026, 9, 14)
-
-
-@pytest.fixture
-def hoa(units):
-    """Head of the centre."""
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    """Officer of the centre."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
-    return user
 
 
 def open_visit(by, unit, visited, *, on=DAY, kind="kiem-tra", **facts):

@@ -13,26 +13,8 @@ from portal.activities import (
     PlannedVisit,
     Training,
 )
-from portal.people import Role
-from tests.cast import person, place
 
 DAY = date(2026, 5, 4)
-
-
-@pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    """Officer of the centre."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
-    return user
 
 
 def lines_of(by, unit, visited, *, on=DAY, day=DAY, party=None):

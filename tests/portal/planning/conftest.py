@@ -5,37 +5,13 @@ from datetime import date
 import pytest
 
 from portal.instruments import Instrument, Issuer
-from portal.people import Role, Unit
+from portal.people import Unit
 from portal.planning import Plan
-from tests.cast import LONG_AGO, person, place
+from tests.cast import LONG_AGO
 
 DRAFTED = date(2026, 5, 4)
 SIGNED = date(2026, 5, 6)
 SENT = date(2026, 5, 7)
-
-
-@pytest.fixture
-def tuan(units):
-    """The coordinator in the Office."""
-    user = person("tuan", "Ngô Anh Tuấn", "man")
-    place(user, Role.COORDINATOR, unit=units["van-phong"], title="Chuyên viên Văn phòng")
-    return user
-
-
-@pytest.fixture
-def hoa(units):
-    """Head of the subordinate centre, which has a plan of its own."""
-    user = person("hoa", "Bùi Thị Hoa")
-    place(user, Role.HEAD, unit=units["dich-vu-viec-lam"], title="Giám đốc Trung tâm")
-    return user
-
-
-@pytest.fixture
-def khanh(units):
-    """Officer of the subordinate centre."""
-    user = person("khanh", "Lý Quốc Khánh", "man")
-    place(user, Role.OFFICER, unit=units["dich-vu-viec-lam"], title="Viên chức")
-    return user
 
 
 @pytest.fixture
