@@ -4,39 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Visit
-from democracy.models import (
-    BoardInspection,
-    BoardProgramme,
-    BoardRecommendation,
-    BoardReport,
-    BoardRequest,
-    BoardTerm,
-    Briefing,
-    CommitteeVersion,
-    Conference,
-    Consultation,
-    Movement,
-    Nomination,
-    Posting,
-    Practice,
-    RatingRound,
-    Report,
-    ScoreSheet,
-    SiteVisit,
-    Suggestion,
-)
-from portal.planning import Plan, TaskUnit
-from portal.views.activities.registers import REGISTERS
+from tests.conventions.kinds import KINDS
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
-KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Plan, TaskUnit,
-         Posting, Consultation, Conference, Suggestion, RatingRound, Report, ScoreSheet, SiteVisit,
-         Practice, Briefing, Movement, Nomination)  # fmt: skip
-KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
-          BoardTerm, CommitteeVersion)  # fmt: skip
-KINDS += tuple(register.model for register in REGISTERS)
-WORKFLOWS = tuple(kind.workflow for kind in KINDS)
+WORKFLOWS = tuple(kind.workflow for kind in KINDS.values())
 STEPS = sorted({(step.name, step.title) for workflow in WORKFLOWS for step in workflow})
 
 

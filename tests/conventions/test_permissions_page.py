@@ -2,31 +2,7 @@
 
 import pytest
 
-from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import (
-    BoardInspection,
-    BoardProgramme,
-    BoardRecommendation,
-    BoardReport,
-    BoardRequest,
-    BoardTerm,
-    Briefing,
-    CommitteeVersion,
-    Conference,
-    Consultation,
-    Movement,
-    Nomination,
-    Posting,
-    Practice,
-    RatingRound,
-    Report,
-    ScoreSheet,
-    SiteVisit,
-    Suggestion,
-)
 from portal.people import Role
-from portal.planning import Plan, TaskUnit
-from portal.views.activities.registers import REGISTERS
 from tests.citizens.roles.addresses import (
     TABLE,
     anybody,
@@ -38,14 +14,9 @@ from tests.citizens.roles.addresses import (
     visible_visit,
 )
 from tests.citizens.roles.rights import PAGE
+from tests.conventions.kinds import KINDS
 
-KINDS = (Petition, Complaint, Feedback, PolicyQuestion, Visit, Reception, Plan, TaskUnit,
-         Posting, Consultation, Conference, Suggestion, RatingRound, Report, ScoreSheet, SiteVisit,
-         Practice, Briefing, Movement, Nomination)  # fmt: skip
-KINDS += (BoardInspection, BoardProgramme, BoardRecommendation, BoardReport, BoardRequest,
-          BoardTerm, CommitteeVersion)  # fmt: skip
-KINDS += tuple(register.model for register in REGISTERS)
-STEPS = sorted({step.name for model in KINDS for step in model.workflow})
+STEPS = sorted({step.name for model in KINDS.values() for step in model.workflow})
 
 
 @pytest.mark.parametrize("role", Role.values)

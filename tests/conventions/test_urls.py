@@ -5,70 +5,12 @@ import inspect
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
-from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
-from democracy.models import (
-    BoardInspection,
-    BoardProgramme,
-    BoardRecommendation,
-    BoardReport,
-    BoardRequest,
-    BoardTerm,
-    Briefing,
-    CommitteeVersion,
-    Conference,
-    Consultation,
-    Movement,
-    Nomination,
-    Posting,
-    Practice,
-    RatingRound,
-    Report,
-    ScoreSheet,
-    SiteVisit,
-    Suggestion,
-)
-from portal.planning import Plan, TaskUnit
-from portal.views.activities.registers import REGISTERS
 from tests.citizens.roles.addresses import TABLE, names_of_addresses
-
-KINDS = {
-    "petition": Petition,
-    "complaint": Complaint,
-    "feedback": Feedback,
-    "question": PolicyQuestion,
-    "visit": Visit,
-    "reception": Reception,
-}
-PLANNING = {"plan": Plan, "task": TaskUnit}
-"""Walked with a plan of their own: tests/portal/planning."""
-DEMOCRACY = {
-    "posting": Posting,
-    "consultation": Consultation,
-    "suggestion": Suggestion,
-    "board-term": BoardTerm,
-    "board-programme": BoardProgramme,
-    "board-inspection": BoardInspection,
-    "board-recommendation": BoardRecommendation,
-    "board-request": BoardRequest,
-    "board-report": BoardReport,
-    "committee": CommitteeVersion,
-    "round": RatingRound,
-    "report": Report,
-    "sheet": ScoreSheet,
-    "nomination": Nomination,
-    "movement": Movement,
-    "briefing": Briefing,
-    "site-visit": SiteVisit,
-    "practice": Practice,
-    "conference": Conference,
-}
-"""Walked with things of their own: tests/democracy."""
-ACTIVITIES = {register.noun: register.model for register in REGISTERS}
-"""Walked with lines of their own: tests/portal/activities."""
+from tests.conventions.kinds import KINDS
 
 STEPS = {
     f"{noun}-{step.name.replace('_', '-')}"
-    for noun, model in (KINDS | PLANNING | DEMOCRACY | ACTIVITIES).items()
+    for noun, model in KINDS.items()
     for step in model.workflow
     if step.sources
 }

@@ -1,0 +1,59 @@
+"""What the house keeps that has steps: one noun for each kind, the first word of its routes."""
+
+from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from democracy.models import (
+    BoardInspection,
+    BoardProgramme,
+    BoardRecommendation,
+    BoardReport,
+    BoardRequest,
+    BoardTerm,
+    Briefing,
+    CommitteeVersion,
+    Conference,
+    Consultation,
+    Movement,
+    Nomination,
+    Posting,
+    Practice,
+    RatingRound,
+    Report,
+    ScoreSheet,
+    SiteVisit,
+    Suggestion,
+)
+from portal.planning import Plan, TaskUnit
+from portal.views.activities.registers import REGISTERS
+
+CITIZENS = {
+    "petition": Petition,
+    "complaint": Complaint,
+    "feedback": Feedback,
+    "question": PolicyQuestion,
+    "visit": Visit,
+    "reception": Reception,
+}
+PLANNING = {"plan": Plan, "task": TaskUnit}
+DEMOCRACY = {
+    "posting": Posting,
+    "consultation": Consultation,
+    "suggestion": Suggestion,
+    "board-term": BoardTerm,
+    "board-programme": BoardProgramme,
+    "board-inspection": BoardInspection,
+    "board-recommendation": BoardRecommendation,
+    "board-request": BoardRequest,
+    "board-report": BoardReport,
+    "committee": CommitteeVersion,
+    "round": RatingRound,
+    "report": Report,
+    "sheet": ScoreSheet,
+    "nomination": Nomination,
+    "movement": Movement,
+    "briefing": Briefing,
+    "site-visit": SiteVisit,
+    "practice": Practice,
+    "conference": Conference,
+}
+ACTIVITIES = {register.noun: register.model for register in REGISTERS}
+KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES
