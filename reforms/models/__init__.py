@@ -1,0 +1,23 @@
+"""The tables of administrative reform; Django finds them here."""
+
+from reforms.models.dossiers import DossierCount
+from reforms.models.procedure import (
+    Procedure,
+    ProcedureArea,
+    ProcedureForm,
+    ProcedureLimit,
+    ProcedurePaper,
+    ProcedureStep,
+    ProcedureVersion,
+)
+
+__all__ = [
+    "DossierCount",
+    "Procedure",
+    "ProcedureArea",
+    "ProcedureForm",
+    "ProcedureLimit",
+    "ProcedurePaper",
+    "ProcedureStep",
+    "ProcedureVersion",
+]

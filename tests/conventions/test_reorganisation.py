@@ -69,6 +69,7 @@ STAYS = {
     "portal.Succession.new",
     "portal.Succession.old",
     "portal.Training.unit",
+    "reforms.DossierCount.unit",  # who received and settled them
 }
 
 

@@ -1,0 +1,28 @@
+"""Who may do what with the catalogue of procedures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from portal.permissions import is_leader
+from portal.planning.rules import units_of, works_here
+from reforms.rules import keeps_procedures, of_its_unit
+
+keeps = (keeps_procedures | of_its_unit).because(
+    "Việc này do đầu mối kiểm soát TTHC hoặc đơn vị phụ trách thủ tục thực hiện."
+)
+approves = is_leader.because("Việc này do lãnh đạo cơ quan phê duyệt.")
+
+SEEN_BY_ALL = ~Q(kind="noi-bo")
+"""What the public may read; procedures inside the State are read by staff."""
+
+
+def may_read(user: Any, *, on: date) -> bool:
+    return works_here(user, on=on)
+
+
+def own_units(user: Any, *, on: date) -> list[int]:
+    return units_of(user, on=on)
