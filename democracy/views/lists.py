@@ -14,20 +14,15 @@ from democracy.models.posting import Stage as PostingStage
 from democracy.models.suggestion import WAITING, Route, Topic, routes_of
 from democracy.models.suggestion import Stage as LetterStage
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Within, Words, unit_options
+from portal.filters import Choice, Listing, Page, Reader, Tab, Within, Words, unit_options
 from portal.planning.rules import headed_by
-from portal.registers import CodeKey
-from portal.views.list import ListView
+from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import (
-    NO_RIGHT,
-    no_match,
     of_unit,
     whole,
     with_words,
     words_in,
 )
-
-BY_CODE = (Order("so", "Số", "code", read=str, key=CodeKey),)
 
 
 def short(table: dict[str, items.Item]) -> Any:
@@ -36,30 +31,6 @@ def short(table: dict[str, items.Item]) -> Any:
 
 def of_item(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(item=code)
-
-
-class OwnList(ListView):
-    """Three different empty pages."""
-
-    nothing: Mapping[str, str]
-    begins: Any
-
-    def context(self, found: Page) -> dict[str, Any]:
-        shown = super().context(found)
-        begins = self.begins and self.begins(self.reader.user, on=self.reader.on)
-        return shown | {
-            "begins": begins,
-            "works_here": rules.works_in_the_office(self.reader.user, on=self.reader.on),
-            "empty": None if found.rows else self.empty(shown["tabs"], begins=begins),
-        }
-
-    def empty(self, tabs: Iterable[Mapping[str, Any]], *, begins: bool) -> Mapping[str, str]:
-        if not rules.works_in_the_office(self.reader.user, on=self.reader.on):
-            return NO_RIGHT
-        if any(tab["found"] for tab in tabs):
-            return no_match("Không có dòng nào khớp")
-        nothing = dict(self.nothing)
-        return nothing if begins else {**nothing, "url": "", "act": ""}
 
 
 # publicity
