@@ -39,6 +39,14 @@ TABLE = """
   table.cell(rowspan: 2)[Văn phòng Sở], [Tháng 3/2025],
   [3], [Nhặt cỏ], [Chậm nhất ngày 15/5/2025])
 """
+UNRULED = """
+#table(columns: (auto, 2fr, 1fr, 1fr), stroke: none, {how}
+  [TT], [Nội dung], [Chủ trì], [Thời gian],
+  [I], table.cell(colspan: 3)[Việc thường ngày của toàn cơ quan trong khuôn viên và lối đi chung],
+  [1], [Tưới hoa theo lịch phân công hằng ngày của từng đơn vị], [Văn phòng Sở], [Tháng 3/2025],
+  [2], [Nhặt cỏ], [Phòng Tổ chức cán bộ và Thi đua], [Chậm nhất ngày 15/5/2025],
+  ..range(3, 50).map(n => ([#n], [Việc số #n], [Văn phòng Sở], [Tháng 5/2025])).flatten())
+"""
 
 
 def pdf(body: str) -> bytes:
@@ -62,6 +70,32 @@ def test_ruled_lines_make_a_table(reading):
         ("Nhặt cỏ", ("Văn phòng Sở",), "2025-05-15"),
     ]
     assert reading.tasks[2].draft.inherited
+
+
+@pytest.mark.parametrize("how", ["", "align: horizon,"])
+def test_blank_space_makes_a_table_where_nothing_is_left_to_guess(how):
+    tasks = told(UNRULED.replace("{how}", how))
+    assert tasks[:3] == [
+        ("Tưới hoa theo lịch phân công hằng ngày của từng đơn vị", ("Văn phòng Sở",), "2025-03-31"),
+        ("Nhặt cỏ", ("Phòng Tổ chức cán bộ và Thi đua",), "2025-05-15"),
+        ("Việc số 3", ("Văn phòng Sở",), "2025-05-31"),
+    ]
+    assert len(tasks) == 50, "two pages of rows, and what stands after the table"
+
+
+def test_a_table_whose_columns_cannot_be_told_apart_is_told():
+    crowded = UNRULED.replace("{how}", "inset: 0pt, row-gutter: 3pt, column-gutter: 5pt,")
+    reading = read_document(pdf(PAGE.replace("{table}", crowded)), name="cay.pdf")
+    assert reading.notices == (
+        "Trang 1: có bảng không kẻ khung mà chưa tách được cột, đã đọc như lời văn; xin đối chiếu"
+        " từng dòng.",
+    )
+
+
+def told(table: str) -> list[tuple]:
+    reading = read_document(pdf(PAGE.replace("{table}", table)), name="cay.pdf")
+    assert reading.notices == ()
+    return [(t.draft.text, t.draft.owners.lead, t.time.due.isoformat()) for t in reading.tasks[1:]]
 
 
 def test_head_and_foot_side_by_side_are_told_apart(reading):
