@@ -53,7 +53,7 @@ PROGRAMMES = (
         Area("so-hoa", "VI", "Hiện đại hóa hành chính"),
         LEADING,
     )),
-    ReformProgramme("2021-2030", "Giai đoạn 2021–2030", "Nghị quyết 76/NQ-CP", 2021, 2025, (
+    ReformProgramme("2021-2030", "Giai đoạn 2021–2030", "Nghị quyết 76/NQ-CP", 2021, 2030, (
         Area("the-che", "I", "Cải cách thể chế"),
         Area("thu-tuc", "II", "Cải cách thủ tục hành chính"),
         Area("bo-may", "III", "Cải cách tổ chức bộ máy hành chính nhà nước"),
@@ -73,7 +73,7 @@ PROGRAMMES = (
         LEADING,
     ), MEMORY),
 )
-"""The plan of 2026–2030 falls inside the ten years; its own years are read from it."""
+"""The plan of 2026–2030 falls inside the ten years; in its own years it is the one that counts."""
 
 # fmt: on
 
@@ -81,7 +81,7 @@ CODES = tuple(area.code for area in PROGRAMMES[-1].areas)
 
 
 def programme_of(year: int) -> ReformProgramme:
-    """The programme of that year; before the first and after the last, the nearest."""
+    """The one that began last by that year; before the first, the first."""
     running = [each for each in PROGRAMMES if each.first <= year]
     return running[-1] if running else PROGRAMMES[0]
 

@@ -1,6 +1,12 @@
 """The tables of administrative reform; Django finds them here."""
 
 from reforms.models.dossiers import DossierCount
+from reforms.models.indicator import (
+    Indicator,
+    IndicatorEvidence,
+    IndicatorTarget,
+    IndicatorValue,
+)
 from reforms.models.procedure import (
     Procedure,
     ProcedureArea,
@@ -13,6 +19,10 @@ from reforms.models.procedure import (
 
 __all__ = [
     "DossierCount",
+    "Indicator",
+    "IndicatorEvidence",
+    "IndicatorTarget",
+    "IndicatorValue",
     "Procedure",
     "ProcedureArea",
     "ProcedureForm",

@@ -7,7 +7,6 @@ from datetime import date
 from django.db import models
 
 from portal.periods import Half, Month, Quarter, Regular, Year
-from portal.working_days import days_after
 
 
 class Stage(models.TextChoices):
@@ -78,9 +77,8 @@ def period_now(frequency: str, *, on: date) -> Regular:
 
 
 def periods_over(frequency: str, *, on: date, count: int = TREND) -> list[Regular]:
-    """The last ones that are over, the oldest first; its own last day is not over."""
-    found = [PERIODS[frequency].containing(on)]
-    while len(found) <= count:
+    """The last ones that are over, the oldest first."""
+    found = [period_now(frequency, on=on).previous()]
+    while len(found) < count:
         found.insert(0, found[0].previous())
-    last = found[-1]
-    return found[1:] if last.end == days_after(on, 0) and last.end < on else found[:-1][-count:]
+    return found
