@@ -55,6 +55,9 @@ class Criterion:
     owner: str = ""
     ready: str = ""
     """The month and day from which it can be judged, 12-31; empty: all the year."""
+    numerator: str = ""
+    denominator: str = ""
+    """Names of figures with which the portal can count the line; empty: it cannot."""
 
 
 @dataclass(frozen=True)

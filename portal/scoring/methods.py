@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from portal.text import number
@@ -22,11 +23,26 @@ class Unscorable(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """What was entered at a line: points, a count, or a count out of a whole; yes or no is 1, 0."""
+    """What was entered at a line: points, a count, or a count out of a whole; yes or no is 1, 0.
+
+    ``counts``: of a survey, how many chose each option.
+    """
 
     value: Decimal | None = None
     whole: Decimal | None = None
     gate: bool | None = None
+    counts: tuple[Decimal | None, ...] = ()
+
+
+class Nothing(StrEnum):
+    """What a share is worth where there was nothing to do: 0 of 0."""
+
+    LEFT_OUT = "left_out"
+    FULL = "full"
+    ZERO = "zero"
+
+    def points(self, top: Decimal) -> Decimal | None:
+        return {Nothing.LEFT_OUT: None, Nothing.FULL: top, Nothing.ZERO: ZERO}[self]
 
 
 class Method(Protocol):
@@ -87,6 +103,7 @@ class Ratio:
     whole_words: str = "Tổng số phải thực hiện"
     full_from: Decimal = Decimal(1)
     zero_below: Decimal = ZERO
+    nothing: Nothing = Nothing.LEFT_OUT
 
     @property
     def asks(self) -> dict[str, str]:
@@ -95,7 +112,7 @@ class Ratio:
     def points(self, entry: Entry, *, top: Decimal) -> Decimal | None:
         share = share_of(entry)
         if share is None:
-            return None
+            return self.nothing.points(top)
         if share < self.zero_below:
             return ZERO
         return min(share / self.full_from, Decimal(1)) * top
@@ -103,12 +120,16 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Bands:
-    """Tỷ lệ phần trăm rơi vào bậc nào thì được điểm của bậc ấy; a bound belongs to its own band."""
+    """Tỷ lệ phần trăm rơi vào bậc nào thì được điểm của bậc ấy; a bound belongs to its own band.
+
+    A band without points gives the share of the maximum.
+    """
 
     name: ClassVar[str] = "bands"
-    bands: tuple[tuple[Decimal, Decimal], ...] = ()
+    bands: tuple[tuple[Decimal, Decimal | None], ...] = ()
     part_words: str = "Số đã thực hiện"
     whole_words: str = "Tổng số phải thực hiện"
+    nothing: Nothing = Nothing.LEFT_OUT
 
     @property
     def asks(self) -> dict[str, str]:
@@ -117,9 +138,10 @@ class Bands:
     def points(self, entry: Entry, *, top: Decimal) -> Decimal | None:
         share = share_of(entry)
         if share is None:
-            return None
+            return self.nothing.points(top)
         reached = [points for least, points in self.bands if share * HUNDRED >= least]
-        return reached[-1] if reached else ZERO
+        points = reached[-1] if reached else ZERO
+        return share * top if points is None else points
 
 
 @dataclass(frozen=True)
@@ -140,6 +162,60 @@ class Count:
         if self.sample and value > self.sample:
             raise Unscorable(f"Chỉ kiểm tra {self.sample} trường hợp")
         return min(value * self.each, top)
+
+
+@dataclass(frozen=True)
+class CountTo:
+    """Đủ số trường hợp thì đủ điểm, ít hơn thì theo tỷ lệ."""
+
+    name: ClassVar[str] = "count_to"
+    full_at: Decimal = Decimal(1)
+    words: str = "Số trường hợp"
+
+    @property
+    def asks(self) -> dict[str, str]:
+        return {"value": self.words}
+
+    def points(self, entry: Entry, *, top: Decimal) -> Decimal:
+        return min(whole_number(entered(entry)) / self.full_at, Decimal(1)) * top
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """Điểm tối đa trừ dần theo số trường hợp vi phạm, không dưới 0."""
+
+    name: ClassVar[str] = "penalty"
+    each: Decimal = Decimal(1)
+    words: str = "Số trường hợp"
+
+    @property
+    def asks(self) -> dict[str, str]:
+        return {"value": self.words}
+
+    def points(self, entry: Entry, *, top: Decimal) -> Decimal:
+        return max(top - whole_number(entered(entry)) * self.each, ZERO)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Bình quân các lựa chọn theo trọng số; phiếu bỏ trống không tính."""
+
+    name: ClassVar[str] = "survey"
+    options: tuple[tuple[str, Decimal], ...] = ()
+    """What could be chosen, and which share of the maximum it is worth."""
+
+    @property
+    def asks(self) -> dict[str, str]:
+        return {f"count_{n}": words for n, (words, _) in enumerate(self.options)}
+
+    def points(self, entry: Entry, *, top: Decimal) -> Decimal | None:
+        counts = [
+            whole_number(entered(Entry(count)), field=f"count_{n}")
+            for n, count in enumerate(entry.counts or [None] * len(self.options))
+        ]
+        weighed = (count * weight for count, (_, weight) in zip(counts, self.options, strict=True))
+        answers = sum(counts, ZERO)
+        return sum(weighed, ZERO) / answers * top if answers else None
 
 
 def entered(entry: Entry) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from portal.scoring.criteria import CriteriaSet, Effect, Group, Part
 from portal.scoring.fields import BrokenSet
-from portal.scoring.methods import Bands, Count, Manual
+from portal.scoring.methods import Bands, Count, Manual, Survey
 from portal.text import number
 
 
@@ -74,10 +74,13 @@ def names_what_exists(found: CriteriaSet) -> None:
 def scores_to_its_top(code: str, top: Decimal, method: object) -> None:
     """No line gives more than its maximum, and each can give all of it."""
     if isinstance(method, Bands):
-        least, points = zip(*method.bands, strict=True)
-        if list(least) != sorted(set(least)) or max(points) > top or max(least) > 100:
+        least = [each for each, _ in method.bands]
+        points = [top if each is None else each for _, each in method.bands]
+        if least != sorted(set(least)) or max(points) > top or max(least) > 100:
             raise BrokenSet(f"Tiêu chí {code}: các bậc tỷ lệ phải tăng dần, không quá điểm tối đa.")
     if isinstance(method, Count) and method.sample and method.sample * method.each != top:
         raise BrokenSet(f"Tiêu chí {code}: số mẫu nhân điểm mỗi mẫu không bằng {number(top)}.")
+    if isinstance(method, Survey) and max(weight for _, weight in method.options) != 1:
+        raise BrokenSet(f"Tiêu chí {code}: lựa chọn tốt nhất phải có trọng số 1.")
     if isinstance(method, Manual) and top % method.step:
         raise BrokenSet(f"Tiêu chí {code}: điểm tối đa không chia hết cho bậc chấm.")

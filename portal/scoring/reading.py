@@ -23,7 +23,18 @@ from portal.scoring.criteria import (
     TieBreak,
 )
 from portal.scoring.fields import BrokenSet, Fields, opened
-from portal.scoring.methods import Bands, Count, Manual, Method, Ratio, YesNo
+from portal.scoring.methods import (
+    Bands,
+    Count,
+    CountTo,
+    Manual,
+    Method,
+    Nothing,
+    Penalty,
+    Ratio,
+    Survey,
+    YesNo,
+)
 from portal.scoring.proofing import proof
 
 DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -61,7 +72,7 @@ def built(top: Fields) -> CriteriaSet:
             minus_cap=top.amount("minus_cap", None),
             floor=top.amount("floor", None),
             ceiling=top.amount("ceiling", None),
-            decimals=top.count("decimals", 2, most=2),
+            decimals=top.count("decimals", 2, most=3),
             rescale=top.yes("rescale"),
             months_at_least=top.count("months_at_least", 0, most=120),
             self_from=top.matching("self_from", DAY),
@@ -118,6 +129,8 @@ def line_of(row: Fields, part: Part, *, of: str = "", above: str = "") -> Criter
             guide=row.words("guide", ""),
             owner=row.words("owner", ""),
             ready=row.matching("ready", DAY),
+            numerator=row.words("numerator", ""),
+            denominator=row.words("denominator", ""),
         )
     )
 
@@ -136,6 +149,7 @@ def ratio(row: Fields) -> Method:
         whole_words=row.words("whole_words", Ratio.whole_words),
         full_from=row.amount("full_from", Decimal(1), above_zero=True),
         zero_below=row.amount("zero_below", Decimal(0)),
+        nothing=row.one_of("nothing", Nothing, Nothing.LEFT_OUT),
     )
 
 
@@ -145,11 +159,12 @@ def bands(row: Fields) -> Method:
         tuple(found),
         part_words=row.words("part_words", Bands.part_words),
         whole_words=row.words("whole_words", Bands.whole_words),
+        nothing=row.one_of("nothing", Nothing, Nothing.LEFT_OUT),
     )
 
 
-def band_of(row: Fields) -> tuple[Decimal, Decimal]:
-    return row.done((row.amount("least"), row.amount("points")))
+def band_of(row: Fields) -> tuple[Decimal, Decimal | None]:
+    return row.done((row.amount("least"), row.amount("points", None)))
 
 
 def count(row: Fields) -> Method:
@@ -160,12 +175,35 @@ def count(row: Fields) -> Method:
     )
 
 
+def count_to(row: Fields) -> Method:
+    return CountTo(
+        full_at=row.amount("full_at", above_zero=True), words=row.words("words", CountTo.words)
+    )
+
+
+def penalty(row: Fields) -> Method:
+    return Penalty(
+        each=row.amount("each", above_zero=True), words=row.words("words", Penalty.words)
+    )  # fmt: skip
+
+
+def survey(row: Fields) -> Method:
+    return Survey(tuple(option_of(each) for each in row.tables("option", needed=True)))
+
+
+def option_of(row: Fields) -> tuple[str, Decimal]:
+    return row.done((row.words("words"), row.amount("weight")))
+
+
 METHODS: dict[str, Callable[[Fields], Method]] = {
     "manual": manual,
     "yes_no": yes_no,
     "ratio": ratio,
     "bands": bands,
     "count": count,
+    "count_to": count_to,
+    "penalty": penalty,
+    "survey": survey,
 }
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
 from democracy.forms.base import Plain, box
 from democracy.models import ScoreEvidence, ScoreSheet
-from democracy.models.rating.mark import Mark, Side
-from portal.forms import YesNoField
+from democracy.models.rating.mark import Side
 from portal.forms.files import FilesField, received
-from portal.forms.numbers import AmountField
+from portal.forms.scoring import asked, entry_of, typed
 from portal.forms.texts import LongTextField
 from portal.planning import TaskUnit
-from portal.scoring import Criterion, Entry
 
 MOST_TASKS = 60
 
@@ -37,8 +34,8 @@ class LineForm(Plain):
     ) -> None:
         self.criterion = subject.set.lines[line or subject.set.own_lines[0].code]
         self.marks = {row.side: row for row in subject.marks.filter(line=self.criterion.code)}
-        typed = options.get("initial") or {}
-        options["initial"] = self.before() | typed | {"line": self.criterion.code}
+        kept = options.get("initial") or {}
+        options["initial"] = self.before() | kept | {"line": self.criterion.code}
         super().__init__(*args, subject=subject, by=by, on=on, **options)
         self.fields["note"].label = self.note_label
         self.fields = asked(self.criterion) | self.fields
@@ -49,36 +46,15 @@ class LineForm(Plain):
         if mark is None:
             return {}
         note = mark.note if mark.side == self.side else ""
-        return {"value": as_typed(self.criterion, mark), "whole": mark.whole, "gate": mark.gate,
-                "note": note}  # fmt: skip
+        return typed(self.criterion, mark.entry) | {"note": note}
 
     def begins_with(self) -> tuple[str, ...]:
         return (Side.SELF,)
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
-        value = data.get("value")
-        if isinstance(value, bool):
-            value = Decimal(value)
-        entry = Entry(value, data.get("whole"), data.get("gate"))
+        entry = entry_of(self.criterion, data)
         return {"line": self.criterion.code, "entry": entry, "note": data["note"]}
-
-
-def asked(line: Criterion) -> dict[str, forms.Field]:
-    """The method's questions, and the gate before them."""
-    questions: dict[str, forms.Field] = {}
-    if line.gate:
-        questions["gate"] = YesNoField(label=line.gate)
-    for name, label in line.method.asks.items():
-        if name == "yes":
-            questions["value"] = YesNoField(label=label)
-        else:
-            questions[name] = AmountField(label=label)
-    return questions
-
-
-def as_typed(line: Criterion, mark: Mark) -> Any:
-    return bool(mark.value) if "yes" in line.method.asks else mark.value
 
 
 class SelfScore(LineForm):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from portal.attachments import File
 from portal.people import User
 from portal.planning import TaskUnit
-from portal.scoring import Entry
+from portal.scoring.marks import AbstractMark
 
 
 class Side(models.TextChoices):
@@ -17,21 +17,11 @@ class Side(models.TextChoices):
     FINAL = "final", "Điều chỉnh"
 
 
-class Mark(models.Model):
-    """Điểm một dòng; ``points`` is empty where the line is not counted."""
+class Mark(AbstractMark):
+    """Điểm một dòng, của một bên chấm."""
 
     sheet = models.ForeignKey("democracy.ScoreSheet", models.PROTECT, related_name="marks")
-    line = models.CharField("tiêu chí", max_length=40)
     side = models.CharField(max_length=6, choices=Side)
-    value = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
-    whole = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
-    gate = models.BooleanField(null=True, blank=True)
-    points = models.DecimalField("điểm", max_digits=8, decimal_places=2, null=True, blank=True)
-    note = models.TextField("thuyết minh, lý do", blank=True)
-    on = models.DateField("ngày ghi")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    sheet_version = models.PositiveIntegerField()
-    """The sheet's version that it made: two who score different lines do not disturb each other."""
 
     class Meta:
         constraints = [
@@ -40,13 +30,6 @@ class Mark(models.Model):
                 name="mark_is_not_below_zero", condition=Q(points=None) | Q(points__gte=0)
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.line}: {self.points}"
-
-    @property
-    def entry(self) -> Entry:
-        return Entry(self.value, self.whole, self.gate)
 
 
 class ScoreEvidence(models.Model):

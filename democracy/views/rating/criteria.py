@@ -9,7 +9,7 @@ from democracy import rating_rules as rules
 from democracy.models import CriteriaVersion
 from democracy.views.pages import HOME
 from democracy.views.rating.sheet import RATING
-from democracy.views.rating.words import how
+from portal.scoring.words import how
 from portal.views.versions import NewVersionView, Shelf, VersionFile, VersionList, VersionView
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,8 +10,9 @@ from typing import Any
 
 from democracy.models import ScoreSheet
 from democracy.models.rating.mark import Mark, Side
-from democracy.views.rating.words import entered, how
 from portal.scoring import Criterion, Part
+from portal.scoring.words import entered, how
+from portal.views.scoring import place_of, sum_of
 
 HALF = Decimal("0.5")
 
@@ -37,11 +37,11 @@ class Row:
 
     @property
     def own_words(self) -> str:
-        return entered(self.line, self.own) if self.own else ""
+        return entered(self.line, self.own.entry) if self.own else ""
 
     @property
     def review_words(self) -> str:
-        return entered(self.line, self.review) if self.review else ""
+        return entered(self.line, self.review.entry) if self.review else ""
 
     @property
     def differs(self) -> bool:
@@ -55,11 +55,6 @@ class Row:
     @property
     def is_minus(self) -> bool:
         return self.line.part == Part.MINUS
-
-
-def place_of(code: str) -> str:
-    """The mark on the page to which a line's address leads."""
-    return f"dong-{code.replace('.', '-')}"
 
 
 def groups_of(sheet: ScoreSheet, marks: dict[str, dict[str, Mark]]) -> list[dict[str, Any]]:
@@ -79,11 +74,6 @@ def groups_of(sheet: ScoreSheet, marks: dict[str, dict[str, Mark]]) -> list[dict
 def row_of(line: Criterion, marks: dict[str, dict[str, Mark]], evidence: list[Any]) -> Row:
     own, review, final = (marks[side].get(line.code) for side in Side.values)
     return Row(line, own, review, final, evidence)
-
-
-def sum_of(lines: Iterable[Criterion], marks: dict[str, Mark]) -> Decimal | None:
-    points = [marks[line.code].points for line in lines if line.code in marks]
-    return sum((each for each in points if each is not None), Decimal(0)) if points else None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -15,13 +13,11 @@ from django.views.decorators.http import require_safe
 from democracy.models import ScoreEvidence, ScoreSheet
 from democracy.models.rating.mark import Side
 from democracy.views.pages import HOME
-from democracy.views.rating.rows import course_of, groups_of, place_of
-from democracy.views.rating.words import entered, how
+from democracy.views.rating.rows import course_of, groups_of
 from portal.attachments import serve
-from portal.forms import StepForm
-from portal.scoring import Part
+from portal.scoring.words import entered, how
 from portal.views.planning.acts import acts_of, steps_for
-from portal.views.step import StepView
+from portal.views.scoring import LineStepView
 
 RATING = ("Xếp loại", "/dan-chu/xep-loai/")
 BY_LINE = {"self_score": Side.SELF, "appraise": Side.REVIEW, "adjust": Side.FINAL}
@@ -79,62 +75,12 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
     return serve(get_object_or_404(rows, pk=pk).file)
 
 
-class SheetStepView(StepView):
+class SheetStepView(LineStepView):
     """One step of a sheet; of those that score, one line of it."""
 
     model = ScoreSheet
     templates = "democracy/rating/step"
-
-    @cached_property
-    def line(self) -> str:
-        """The line asked for, else the first one that this side has not scored."""
-        asked = self.request.POST.get("line") or self.request.GET.get("line")
-        if asked and asked not in self.lines:
-            raise BadRequest("Phiếu điểm không có dòng này.")
-        return asked or self.following("") or next(iter(self.lines))
-
-    @property
-    def lines(self) -> list[str]:
-        lines = self.subject.set.lines.values()
-        return [each.code for each in lines if self.step.name != "self_score"
-                or not each.by_superior]  # fmt: skip
-
-    def following(self, code: str) -> str:
-        """The next line without a mark of this side, from there on and round to the first."""
-        side = BY_LINE[self.step.name]
-        done = set(self.subject.marks.filter(side=side).values_list("line", flat=True))
-        at = self.lines.index(code) + 1 if code else 0
-        order = [*self.lines[at:], *self.lines[:at]]
-        needed = [each for each in order if self.subject.set.lines[each].part == Part.REGULAR]
-        return next((each for each in needed if each not in done and each != code), "")
-
-    @property
-    def scores(self) -> bool:
-        return self.step.name in BY_LINE
-
-    @property
-    def draft_name(self) -> str:
-        return f"{super().draft_name}-{self.line}" if self.scores else super().draft_name
-
-    def form(self, *data: Any, **options: Any) -> StepForm:
-        if self.scores:
-            options["line"] = self.line
-        return super().form(*data, **options)
-
-    def changed_meanwhile(self) -> bool:
-        """Two who score different lines of one sheet do not stand in each other's way."""
-        if not (self.scores and super().changed_meanwhile()):
-            return super().changed_meanwhile()
-        seen = self.request.POST.get("version", "")
-        mark = self.subject.marks.filter(line=self.line, side=BY_LINE[self.step.name]).first()
-        return not seen.isdecimal() or bool(mark and mark.sheet_version > int(seen))
-
-    def next_address(self) -> str:
-        if not self.scores:
-            return super().next_address()
-        if "tiep" in self.request.POST and (code := self.following(self.line)):
-            return f"{self.request.path}?line={code}"
-        return f"{super().next_address()}#{place_of(self.line)}"
+    by_line = BY_LINE
 
     def around(self) -> dict[str, Any]:
         sheet = self.subject
@@ -150,7 +96,7 @@ class SheetStepView(StepView):
         return {
             "line": line,
             "how": how(line),
-            "earlier": [(mark, entered(line, mark)) for mark in marks],
+            "earlier": [(mark, entered(line, mark.entry)) for mark in marks],
             "papers": list(
                 self.subject.evidence.filter(line=line.code).select_related("file", "share__task")
             ),

@@ -1,4 +1,4 @@
-"""Points in templates: `{% load rating %}`."""
+"""Points in templates: `{% load scoring %}`."""
 
 from decimal import Decimal
 
