@@ -20,12 +20,16 @@ urlpatterns = [
     path("dan-chu/", home.democracy, name="democracy"),
     path("dan-chu/viec-phai-lam/", duties.duties, name="duties"),
     path("dan-chu/cong-khai/", lists.PostingList.as_view(), name="internal-publicity"),
-    path("dan-chu/cong-khai/moi/", posting.new_posting, name="posting-new"),
+    path("dan-chu/cong-khai/moi/", posting.NewPostingView.as_view(), name="posting-new"),
     path("dan-chu/cong-khai/<slug:code>/", posting.detail, name="posting-detail"),
     path("dan-chu/cong-khai/<slug:code>/tep/", posting.posting_file, name="posting-file"),
     *steps_of(Posting, "posting", at="dan-chu/cong-khai", view=posting.PostingStepView),
     path("dan-chu/lay-y-kien/", lists.ConsultationList.as_view(), name="consultation-list"),
-    path("dan-chu/lay-y-kien/moi/", consultation.new_consultation, name="consultation-new"),
+    path(
+        "dan-chu/lay-y-kien/moi/",
+        consultation.NewConsultationView.as_view(),
+        name="consultation-new",
+    ),
     path("dan-chu/lay-y-kien/<slug:code>/", consultation.detail, name="consultation-detail"),
     path(
         "dan-chu/lay-y-kien/<slug:code>/tep/",
@@ -44,7 +48,9 @@ urlpatterns = [
     path("dan-chu/gop-y/<slug:code>/", suggestion.detail, name="suggestion-detail"),
     *steps_of(Suggestion, "suggestion", at="dan-chu/gop-y", view=suggestion.SuggestionStepView),
     path("dan-chu/quyet-dinh/", lists.DecisionList.as_view(), name="staff-decisions"),
-    path("dan-chu/quyet-dinh/moi/", staff_decision.new_decision, name="staff-decision-new"),
+    path(
+        "dan-chu/quyet-dinh/moi/", staff_decision.NewDecision.as_view(), name="staff-decision-new"
+    ),
     path("dan-chu/quyet-dinh/<slug:code>/", staff_decision.detail, name="staff-decision"),
     path(
         "dan-chu/quyet-dinh/<slug:code>/bien-ban/",

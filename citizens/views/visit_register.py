@@ -65,7 +65,7 @@ class RegisterVisit(View):
         try:
             return form.register()
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            form.refuse(refusal)
         except DeadlineError as refusal:
             form.add_error("received_on", str(refusal))
         return None

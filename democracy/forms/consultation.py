@@ -43,7 +43,7 @@ class HeadOfConsultation(CircleForm, Form):
         data["file"] = picked(self, "file_sent")
         return data
 
-    def written(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: each for name, each in self.cleaned_data.items() if name != "file_sent"}
 
 
@@ -56,8 +56,8 @@ class NewConsultation(HeadOfConsultation):
         self.fields["closes_on"].earliest = on
         as_of(self, on)
 
-    def written(self) -> dict[str, Any]:
-        return super().written() | {"plan": self.plan}
+    def arguments(self) -> dict[str, Any]:
+        return super().arguments() | {"plan": self.plan}
 
 
 def about(plan: Any) -> dict[str, Any]:
@@ -83,7 +83,7 @@ class Edit(HeadOfConsultation, Plain):
         self.fields["closes_on"].earliest = on
 
     def arguments(self) -> dict[str, Any]:
-        data = self.written()
+        data = super().arguments()
         return data | {"file": data["file"] or self.subject.file}
 
 

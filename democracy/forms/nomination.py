@@ -162,7 +162,7 @@ class PastAward(Whom):
         self.fields["dated_on"].latest = on
         as_of(self, on)
 
-    def written(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.cleaned_data | {"occasion": Occasion.YEARLY}
 
 

@@ -57,7 +57,7 @@ class HeadOfPosting(CircleForm, Form):
             )
         return data
 
-    def written(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: each for name, each in self.cleaned_data.items() if name != "file_sent"}
 
 
@@ -84,7 +84,7 @@ class Edit(HeadOfPosting, Plain):
         self.fields["decided_on"].latest = on
 
     def arguments(self) -> dict[str, Any]:
-        data = self.written()
+        data = super().arguments()
         return data | {"file": data["file"] or self.kept_file(data["item"])}
 
     def kept_file(self, item: str) -> Any:

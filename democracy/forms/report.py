@@ -89,8 +89,7 @@ class NewReport(Form):
             self.add_error("directive", "Có nhiều văn bản cùng số; ghi thêm ngày")
         data["instrument"] = rows[0] if len(rows) == 1 else None
 
-    def written(self) -> dict[str, Any]:
-        """What the verb is told."""
+    def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         outline, year = outlines()[data["outline"]], data["year"]
         directive: Instrument | None = data.get("instrument") if outline.of_a_directive else None

@@ -94,5 +94,5 @@ class StaffDecisionForm(Form):
         if (data.get("proposers") or 0) < max(needed, 1):
             self.add_error("proposers", f"Cần ít nhất {needed} người đề xuất")
 
-    def written(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: each for name, each in self.cleaned_data.items() if name != "minutes_sent"}

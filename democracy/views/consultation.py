@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -17,9 +16,9 @@ from democracy.forms.consultation import NewConsultation
 from democracy.models import Consultation
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
-from portal.once import answered_once
 from portal.planning import Plan
 from portal.planning.rules import drafts
+from portal.views.new import NewView
 from portal.views.step import StepView
 
 LIST = ("Lấy ý kiến", "/dan-chu/lay-y-kien/")
@@ -59,23 +58,15 @@ def consultation_file(request: HttpRequest, code: str) -> HttpResponseBase:
     return serve(asked.file)
 
 
-@answered_once
-def new_consultation(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.draws_up_consultations(request.user, on=on):
-        raise Http404
-    plan = plan_asked_about(request, on=on)
-    form = NewConsultation(
-        request.POST or None, request.FILES or None, by=request.user, on=on, plan=plan
-    )
-    if request.method == "POST" and form.is_valid():
-        asked = Consultation.draw_up(by=request.user, on=on, **form.written())
-        messages.success(request, f"Đã lập dự thảo {asked.code}.")
-        return redirect(asked.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập kế hoạch lấy ý kiến",
-               "section": LIST[0], "act": "Lập dự thảo", "back": LIST[1]}  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "portal/new.html", context, status=status)
+class NewConsultationView(NewView):
+    may, form_class = rules.draws_up_consultations, NewConsultation
+    verb = Consultation.draw_up
+    crumbs = (HOME, LIST)
+    here, act = "Lập kế hoạch lấy ý kiến", "Lập dự thảo"
+    said = "Đã lập dự thảo {0.code}."
+
+    def given(self) -> dict[str, Any]:
+        return super().given() | {"plan": plan_asked_about(self.request, on=self.on)}
 
 
 def plan_asked_about(request: HttpRequest, *, on: date) -> Plan | None:
@@ -92,6 +83,7 @@ def plan_asked_about(request: HttpRequest, *, on: date) -> Plan | None:
 class ConsultationStepView(StepView):
     model = Consultation
     templates = "democracy/step"
+    crumbs = (HOME, LIST)
 
     def next_address(self) -> str:
         """After one opinion comes the next one."""
@@ -99,6 +91,3 @@ class ConsultationStepView(StepView):
         if self.step.name == "answer_opinion" and self.subject.opinions.unanswered().exists():
             return f"{address}{self.step.path}/"
         return address
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,7 +17,7 @@ from democracy.models import Posting
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
 from portal.deadlines import confirmations
-from portal.once import answered_once
+from portal.views.new import NewView
 from portal.views.step import StepView
 from portal.working_days import calendar
 
@@ -71,25 +70,16 @@ def posting_file(request: HttpRequest, code: str) -> HttpResponseBase:
     return serve(posting.file)
 
 
-@answered_once
-def new_posting(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.notes_postings(request.user, on=on):
-        raise Http404
-    form = NewPosting(request.POST or None, request.FILES or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        posting = Posting.note_posting(by=request.user, on=on, **form.written())
-        messages.success(request, f"Đã ghi {posting.code}.")
-        return redirect(posting.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Ghi nội dung phải công khai",
-               "section": LIST[0], "act": "Ghi vào sổ", "back": LIST[1]}  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "portal/new.html", context, status=status)
+class NewPostingView(NewView):
+    may, form_class, verb = rules.notes_postings, NewPosting, Posting.note_posting
+    crumbs = (HOME, LIST)
+    here, act = "Ghi nội dung phải công khai", "Ghi vào sổ"
 
 
 class PostingStepView(StepView):
     model = Posting
     templates = "democracy/step"
+    crumbs = (HOME, LIST)
 
     def subject_of(self, request: HttpRequest, code: str) -> Posting:
         """The page of a step names its subject: what is hidden has none."""
@@ -97,6 +87,3 @@ class PostingStepView(StepView):
         if posting.hides_from(request.user, on=self.on):
             raise Http404
         return posting
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

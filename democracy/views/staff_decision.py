@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +15,7 @@ from democracy.forms.staff_decision import StaffDecisionForm
 from democracy.models import StaffDecision
 from democracy.views.pages import HOME
 from portal.attachments import serve
-from portal.once import answered_once
+from portal.views.new import NewView
 
 LIST = ("Quyết định của tập thể", "/dan-chu/quyet-dinh/")
 
@@ -41,17 +40,11 @@ def minutes(request: HttpRequest, code: str) -> HttpResponseBase:
     return serve(row.minutes)
 
 
-@answered_once
-def new_decision(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.keeps_decisions(request.user, on=on):
-        raise Http404
-    form = StaffDecisionForm(request.POST or None, request.FILES or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        row = StaffDecision.note(by=request.user, on=on, **form.written())
-        messages.success(request, f"Đã ghi {row.code}: {row.outcome.lower()}.")
-        return redirect(row.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Ghi quyết định tập thể",
-               "section": LIST[0], "act": "Ghi vào sổ", "back": LIST[1]}  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "portal/new.html", context, status=status)
+class NewDecision(NewView):
+    may, form_class = rules.keeps_decisions, StaffDecisionForm
+    verb = StaffDecision.note
+    crumbs = (HOME, LIST)
+    here, act = "Ghi quyết định tập thể", "Ghi vào sổ"
+
+    def told(self, one: StaffDecision) -> str:
+        return f"Đã ghi {one.code}: {one.outcome.lower()}."

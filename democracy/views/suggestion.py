@@ -100,6 +100,4 @@ def poster(request: HttpRequest) -> HttpResponse:
 class SuggestionStepView(StepView):
     model = Suggestion
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

@@ -41,9 +41,14 @@ class Shape(forms.BaseForm):
             speak(self.fields[name], label=str(self[name].label))
         super().full_clean()
 
-    def written(self) -> dict[str, Any]:
-        """What the verb is told."""
-        return self.cleaned_data
+    def arguments(self) -> dict[str, Any]:
+        """What the verb is told, beside ``by`` and ``on``."""
+        return dict(self.cleaned_data)
+
+    def refuse(self, refusal: Exception) -> None:
+        """What the verb said stands at its field, else at the top."""
+        field = getattr(refusal, "field", "")
+        self.add_error(field if field in self.fields else None, str(refusal))
 
     @property
     def problems(self) -> list[Problem]:

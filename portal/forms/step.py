@@ -63,10 +63,6 @@ class StepForm(ForMany, Form):
         """The exact words that the citizen will read because of this step, or ''."""
         return ""
 
-    def arguments(self) -> dict[str, Any]:
-        """What the verb is told, beside ``by`` and ``on``."""
-        return dict(self.cleaned_data)
-
     def take(self, *, by: Any, on: date, prepared_by: Any = None) -> Any:
         """Take the step; ``Refused`` and ``DeadlineError`` carry the sentence for the page."""
         who = {"by": by, "on": on}
@@ -79,8 +75,7 @@ class StepForm(ForMany, Form):
         try:
             self.take(by=by, on=on, prepared_by=prepared_by)
         except (Refused, DeadlineError) as refusal:
-            field = getattr(refusal, "field", "")
-            self.add_error(field if field in self.fields else None, str(refusal))
+            self.refuse(refusal)
             return False
         return True
 

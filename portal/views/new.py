@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from portal.deadlines import DeadlineError
 from portal.once import answered_once
-from portal.permissions import Rule
 from portal.workflow import Refused
 
 
@@ -23,13 +23,14 @@ from portal.workflow import Refused
 class NewView(View):
     """A subclass names who may, the form, the verb, the words; ``crumbs`` end with the list."""
 
-    may: Rule
+    may: Callable[..., bool]
     form_class: Any
     verb: Callable[..., Any]
     crumbs: ClassVar[tuple[tuple[str, str], ...]]
     here: str
     act: str
     said = "Đã ghi {0.code}."
+    template = "portal/new.html"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -48,7 +49,7 @@ class NewView(View):
         one = self.entered(form) if form.is_valid() else None
         if one is None:
             return self.page(form, status=422)
-        messages.success(request, self.said.format(one))
+        messages.success(request, self.told(one))
         return redirect(self.next_address(one))
 
     def form(self, *data: Any) -> Any:
@@ -61,13 +62,15 @@ class NewView(View):
         """The record, or None with the form saying why not."""
         try:
             return self.deed(form)
-        except Refused as refusal:
-            field = refusal.field if refusal.field in form.fields else None
-            form.add_error(field, str(refusal))
+        except (Refused, DeadlineError) as refusal:
+            form.refuse(refusal)
             return None
 
     def deed(self, form: Any) -> Any:
-        return self.verb(by=self.request.user, on=self.on, **form.written())
+        return self.verb(by=self.request.user, on=self.on, **form.arguments())
+
+    def told(self, one: Any) -> str:
+        return self.said.format(one)
 
     def next_address(self, one: Any) -> str:
         return one.get_absolute_url()
@@ -82,4 +85,4 @@ class NewView(View):
             "back": back,
             "crumbs": self.crumbs,
         }
-        return render(self.request, "portal/new.html", context, status=status)
+        return render(self.request, self.template, context, status=status)

@@ -67,7 +67,7 @@ class FormPage(Arranging):
         try:
             self.done = self.keep(form)
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            form.refuse(refusal)
             return False
         messages.success(self.request, self.said())
         return True

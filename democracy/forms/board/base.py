@@ -46,6 +46,3 @@ class OfTerm(Form):
         super().__init__(*args, **options)
         self.fields["term"].queryset = self.terms(by, on=on)
         as_of(self, on)
-
-    def arguments(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)

@@ -59,9 +59,6 @@ class NewVersion(Form):
             self.add_error("name", "Ghi tên Ban được lập")
         return data
 
-    def arguments(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
-
 
 class OneSeatField(forms.ModelChoiceField):
     def __init__(self, **options: Any) -> None:

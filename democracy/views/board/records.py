@@ -21,6 +21,7 @@ from democracy.models import (
 )
 from democracy.views.board.pages import ROOM, BoardStepView, page, seen
 from democracy.views.board.paper import WORD, write_report
+from democracy.views.pages import HOME
 from portal.attachments import serve
 from portal.deadlines import confirmations
 from portal.text import day, lower_first
@@ -194,17 +195,17 @@ class ProgrammeStepView(BoardStepView):
 
 class InspectionStepView(BoardStepView):
     model = BoardInspection
-    above = INSPECTIONS
+    crumbs = (HOME, ROOM, INSPECTIONS)
 
 
 class RecommendationStepView(BoardStepView):
     model = BoardRecommendation
-    above = ASKED
+    crumbs = (HOME, ROOM, ASKED)
 
 
 class RequestStepView(BoardStepView):
     model = BoardRequest
-    above = REQUESTS
+    crumbs = (HOME, ROOM, REQUESTS)
 
 
 class ReportStepView(BoardStepView):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,8 +14,8 @@ from democracy.forms.briefing import NewBriefing
 from democracy.models import Briefing
 from democracy.reporting.coverage import Coverage, coverage_of
 from democracy.views.pages import HOME, around
-from portal.once import answered_once
 from portal.text import day
+from portal.views.new import NewView
 from portal.views.step import StepView
 
 LIST = ("Quán triệt", "/dan-chu/quan-triet/")
@@ -54,24 +53,17 @@ def reminder(one: Briefing, coverage: Coverage) -> str:
     )
 
 
-@answered_once
-def new_briefing(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.calls(request.user, on=on):
-        raise Http404
-    form = NewBriefing(request.POST or None, on=on)
-    if request.method == "POST" and form.is_valid():
-        one = Briefing.open_briefing(by=request.user, on=on, **form.cleaned_data)
-        messages.success(request, f"Đã mở {one.code}.")
-        return redirect(one.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Mở đợt quán triệt",
-               "section": LIST[0], "act": "Mở đợt", "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+class NewBriefingView(NewView):
+    may, form_class, verb = rules.calls, NewBriefing, Briefing.open_briefing
+    crumbs = (HOME, LIST)
+    here, act = "Mở đợt quán triệt", "Mở đợt"
+    said = "Đã mở {0.code}."
+
+    def given(self) -> dict[str, Any]:
+        return {"on": self.on}
 
 
 class BriefingStepView(StepView):
     model = Briefing
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

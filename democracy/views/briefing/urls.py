@@ -9,7 +9,7 @@ from portal.views.planning.urls import steps_of
 
 urlpatterns = [
     path("dan-chu/quan-triet/", lists.BriefingList.as_view(), name="briefing-list"),
-    path("dan-chu/quan-triet/moi/", briefing.new_briefing, name="briefing-new"),
+    path("dan-chu/quan-triet/moi/", briefing.NewBriefingView.as_view(), name="briefing-new"),
     path("dan-chu/quan-triet/<slug:code>/", briefing.detail, name="briefing-detail"),
     *steps_of(Briefing, "briefing", at="dan-chu/quan-triet", view=briefing.BriefingStepView),
 ]

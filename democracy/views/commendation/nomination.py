@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,9 +16,8 @@ from democracy.models import Nomination, NominationPaper, NominationPicture
 from democracy.models.commendation.quotas import Used, used_by
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
-from portal.once import answered_once
+from portal.views.new import NewView
 from portal.views.step import StepView
-from portal.workflow import Refused
 
 LIST = ("Khen thưởng", "/dan-chu/khen-thuong/")
 ASIDE = ("edit", "add_papers", "ask_again", "decline", "add_picture", "note_decision")
@@ -95,53 +92,19 @@ def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     return serve(get_object_or_404(rows, pk=pk).file)
 
 
-@answered_once
-def new_nomination(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.nominates(request.user, on=on):
-        raise Http404
-    form = NewNomination(request.POST or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        one = entered(form, form.cleaned_data, Nomination.nominate, request, on=on)
-        if one:
-            return redirect(one.get_absolute_url())
-    return page(request, form, here="Đề nghị khen thưởng", act="Lập đề nghị")
+class NewNominationView(NewView):
+    may, form_class, verb = rules.nominates, NewNomination, Nomination.nominate
+    crumbs = (HOME, LIST)
+    here, act = "Đề nghị khen thưởng", "Lập đề nghị"
 
 
-@answered_once
-def past_award(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.compiles(request.user, on=on):
-        raise Http404
-    form = PastAward(request.POST or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        one = entered(form, form.written(), Nomination.note_past_award, request, on=on)
-        if one:
-            return redirect(one.get_absolute_url())
-    return page(request, form, here="Ghi khen thưởng đã có quyết định", act="Ghi vào sổ")
-
-
-def entered(
-    form: Any, facts: dict[str, Any], verb: Any, request: HttpRequest, *, on: date
-) -> Nomination | None:
-    try:
-        one = verb(by=request.user, on=on, **facts)
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return None
-    messages.success(request, f"Đã ghi {one.code}.")
-    return one
-
-
-def page(request: HttpRequest, form: Any, *, here: str, act: str) -> HttpResponse:
-    context = {"form": form, "crumbs": [HOME, LIST], "here": here, "section": LIST[0], "act": act,
-               "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+class PastAwardView(NewView):
+    may, form_class, verb = rules.compiles, PastAward, Nomination.note_past_award
+    crumbs = (HOME, LIST)
+    here, act = "Ghi khen thưởng đã có quyết định", "Ghi vào sổ"
 
 
 class NominationStepView(StepView):
     model = Nomination
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

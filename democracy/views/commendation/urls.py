@@ -12,8 +12,8 @@ REGULATION = f"{AT}/quy-dinh/<slug:code>/<slug:since>/"
 
 urlpatterns = [
     path(f"{AT}/", lists.NominationList.as_view(), name="nomination-list"),
-    path(f"{AT}/moi/", nomination.new_nomination, name="nomination-new"),
-    path(f"{AT}/da-co/", nomination.past_award, name="nomination-past"),
+    path(f"{AT}/moi/", nomination.NewNominationView.as_view(), name="nomination-new"),
+    path(f"{AT}/da-co/", nomination.PastAwardView.as_view(), name="nomination-past"),
     path(f"{AT}/chi-tieu/", regulations.quotas, name="nomination-quotas"),
     path(f"{AT}/quy-dinh/", regulations.RegulationList.as_view(), name="award-regulations"),
     path(f"{AT}/quy-dinh/moi/", regulations.NewRegulation.as_view(), name="award-regulation-new"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,10 +15,9 @@ from democracy.forms.committee.composing import NewVersion
 from democracy.models import CommitteeDuty, CommitteeVersion
 from democracy.models.committee.alerts import alerts_of, programmes, seats_read, working_here
 from democracy.views.pages import HOME, around
-from portal.once import answered_once
 from portal.people import Unit
+from portal.views.new import NewView
 from portal.views.step import StepView
-from portal.workflow import Refused
 
 LIST = ("Ban Chỉ đạo", "/dan-chu/ban-chi-dao/")
 MOST = 60
@@ -101,29 +99,14 @@ def duties(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "democracy/committee/duties.html", context)
 
 
-@answered_once
-def new_version(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.begins(request.user, on=on):
-        raise Http404
-    form = NewVersion(
-        request.POST or None, by=request.user, on=on, initial=request.GET.dict()
-    )  # fmt: skip
-    if request.method == "POST" and form.is_valid() and (one := composed(form, request, on=on)):
-        messages.success(request, f"Đã soạn {one.code}: ghi thành viên rồi trình kiện toàn.")
-        return redirect(one.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Soạn thành phần", "section": LIST[0],
-               "act": "Lưu dự thảo", "back": LIST[1]}  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "portal/new.html", context, status=status)
+class NewVersionView(NewView):
+    may, form_class, verb = rules.begins, NewVersion, CommitteeVersion.compose
+    crumbs = (HOME, LIST)
+    here, act = "Soạn thành phần", "Lưu dự thảo"
+    said = "Đã soạn {0.code}: ghi thành viên rồi trình kiện toàn."
 
-
-def composed(form: NewVersion, request: HttpRequest, *, on: date) -> Any:
-    try:
-        return CommitteeVersion.compose(by=request.user, on=on, **form.arguments())
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return None
+    def given(self) -> dict[str, Any]:
+        return super().given() | {"initial": self.request.GET.dict()}
 
 
 def mine(user: Any, *, on: date) -> list[CommitteeDuty]:
@@ -137,6 +120,4 @@ def mine(user: Any, *, on: date) -> list[CommitteeDuty]:
 class CommitteeStepView(StepView):
     model = CommitteeVersion
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

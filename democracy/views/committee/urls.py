@@ -11,7 +11,7 @@ AT = "dan-chu/ban-chi-dao"
 
 urlpatterns = [
     path(f"{AT}/", pages.committees, name="committees"),
-    path(f"{AT}/moi/", pages.new_version, name="committee-new"),
+    path(f"{AT}/moi/", pages.NewVersionView.as_view(), name="committee-new"),
     path(f"{AT}/<slug:code>/", pages.committee, name="committee-detail"),
     path(f"{AT}/<slug:code>/phan-cong/", pages.duties, name="committee-duties"),
     *steps_of(CommitteeVersion, "committee", at=AT, view=pages.CommitteeStepView),

@@ -6,10 +6,9 @@ from datetime import date
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -21,12 +20,11 @@ from democracy.papers.conference import PAPERS, write_paper
 from democracy.views.conference.lists import LIST, year_asked
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
-from portal.once import answered_once
 from portal.people import Unit
 from portal.planning import Plan, TaskUnit
 from portal.planning.rules import headed_by
+from portal.views.new import NewView
 from portal.views.step import StepView
-from portal.workflow import Refused
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ASIDE = ("edit", "count_again", "ballot", "go_without", "report_part", "skip_part",
@@ -133,21 +131,16 @@ def draft(request: HttpRequest, code: str, kind: str) -> FileResponse:
     return FileResponse(file, as_attachment=True, filename=name, content_type=WORD)
 
 
-@answered_once
-def new_conference(request: HttpRequest) -> HttpResponse:
+class NewConferenceView(NewView):
     """``?don-vi=ttvl&nam=2025``: as the list of units leads here."""
-    on = timezone.localdate()
-    if not rules.begins(request.user, on=on):
-        raise Http404
-    form = NewConference(
-        request.POST or None, by=request.user, on=on, initial=answers_for(request, on=on)
-    )
-    if request.method == "POST" and form.is_valid() and (one := drawn_up(form, request, on=on)):
-        messages.success(request, f"Đã lập {one.code}.")
-        return redirect(one.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập hội nghị", "section": LIST[0],
-               "act": "Lập hội nghị", "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+
+    may, form_class, verb = rules.begins, NewConference, Conference.draw_up
+    crumbs = (HOME, LIST)
+    here = act = "Lập hội nghị"
+    said = "Đã lập {0.code}."
+
+    def given(self) -> dict[str, Any]:
+        return super().given() | {"initial": answers_for(self.request, on=self.on)}
 
 
 def answers_for(request: HttpRequest, *, on: date) -> dict[str, Any]:
@@ -159,17 +152,7 @@ def answers_for(request: HttpRequest, *, on: date) -> dict[str, Any]:
     )
 
 
-def drawn_up(form: NewConference, request: HttpRequest, *, on: date) -> Conference | None:
-    try:
-        return Conference.draw_up(by=request.user, on=on, **form.cleaned_data)
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return None
-
-
 class ConferenceStepView(StepView):
     model = Conference
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

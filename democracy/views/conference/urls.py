@@ -20,7 +20,7 @@ opens(
 
 urlpatterns = [
     path(f"{AT}/", lists.ConferenceList.as_view(), name="conference-list"),
-    path(f"{AT}/moi/", page.new_conference, name="conference-new"),
+    path(f"{AT}/moi/", page.NewConferenceView.as_view(), name="conference-new"),
     path(f"{AT}/theo-don-vi/", lists.by_unit, name="conference-units"),
     path(f"{AT}/<slug:code>/", page.detail, name="conference-detail"),
     path(f"{AT}/<slug:code>/bien-ban/", page.minutes, name="conference-minutes"),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,13 +12,21 @@ from democracy import movement_rules as rules
 from democracy.forms.movement import NewMovement
 from democracy.models import Movement, Nomination
 from democracy.views.pages import HOME, around
-from portal.once import answered_once
 from portal.people import Unit
 from portal.planning import TaskUnit
+from portal.views.new import NewView
 from portal.views.step import StepView
 
 LIST = ("Phong trào thi đua", "/dan-chu/thi-dua/")
-ASIDE = ("edit", "add_round", "link_task", "link_movement", "withdraw", "note_result")
+ASIDE = (
+    "edit",
+    "add_round",
+    "plan_closing",
+    "link_task",
+    "link_movement",
+    "withdraw",
+    "note_result",
+)
 MOST_SHOWN, MOST_BESIDE = 200, 6
 
 
@@ -59,24 +64,14 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "democracy/movement/detail.html", context)
 
 
-@answered_once
-def new_movement(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.draws_up(request.user, on=on):
-        raise Http404
-    form = NewMovement(request.POST or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        one = Movement.draw_up(by=request.user, on=on, **form.cleaned_data)
-        messages.success(request, f"Đã lập {one.code}.")
-        return redirect(one.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập phong trào thi đua",
-               "section": LIST[0], "act": "Lập dự thảo", "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+class NewMovementView(NewView):
+    may, form_class, verb = rules.draws_up, NewMovement, Movement.draw_up
+    crumbs = (HOME, LIST)
+    here, act = "Lập phong trào thi đua", "Lập dự thảo"
+    said = "Đã lập {0.code}."
 
 
 class MovementStepView(StepView):
     model = Movement
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

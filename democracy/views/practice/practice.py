@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.contrib import messages
 from django.db.models import Sum
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,7 +15,7 @@ from democracy.models import Practice, PracticePicture
 from democracy.models.practice.vocabulary import CRITERIA
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
-from portal.once import answered_once
+from portal.views.new import NewView
 from portal.views.step import StepView
 
 LIST = ("Mô hình, điển hình", "/dan-chu/mo-hinh/")
@@ -70,24 +67,13 @@ def showcase(request: HttpRequest) -> HttpResponse:
 MOST_SHOWN = 24
 
 
-@answered_once
-def new_practice(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.enrols(request.user, on=on):
-        raise Http404
-    form = NewPractice(request.POST or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid():
-        one = Practice.enrol(by=request.user, on=on, **form.cleaned_data)
-        messages.success(request, f"Đã ghi {one.code}.")
-        return redirect(one.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Đăng ký mô hình",
-               "section": LIST[0], "act": "Ghi đăng ký", "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+class NewPracticeView(NewView):
+    may, form_class, verb = rules.enrols, NewPractice, Practice.enrol
+    crumbs = (HOME, LIST)
+    here, act = "Đăng ký mô hình", "Ghi đăng ký"
 
 
 class PracticeStepView(StepView):
     model = Practice
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

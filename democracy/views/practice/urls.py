@@ -9,7 +9,7 @@ from portal.views.planning.urls import steps_of
 
 urlpatterns = [
     path("dan-chu/mo-hinh/", lists.PracticeList.as_view(), name="practice-list"),
-    path("dan-chu/mo-hinh/moi/", practice.new_practice, name="practice-new"),
+    path("dan-chu/mo-hinh/moi/", practice.NewPracticeView.as_view(), name="practice-new"),
     path("dan-chu/mo-hinh/chua-co/", lacking.lacking, name="practice-lacking"),
     path("dan-chu/mo-hinh/gioi-thieu/", practice.showcase, name="practice-showcase"),
     path("dan-chu/mo-hinh/anh/<int:pk>/", practice.picture, name="practice-picture"),

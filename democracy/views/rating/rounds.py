@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,12 +17,11 @@ from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
 from democracy.views.pages import HOME
 from democracy.views.rating.sheet import RATING, READ
 from democracy.views.rating.standings import distribution, reminder, standings_of
-from portal.once import answered_once
 from portal.planning.rules import works_here
 from portal.text import day
+from portal.views.new import NewView
 from portal.views.planning.acts import acts_of, steps_for
 from portal.views.step import StepView
-from portal.workflow import Refused
 
 MOST_ROUNDS, MOST_OWN = 60, 20
 
@@ -93,37 +91,35 @@ def one_round(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "democracy/rating/round.html", context)
 
 
-@answered_once
-def new_round(request: HttpRequest) -> HttpResponse:
+class NewRoundView(NewView):
     """``?bo=<pk>``: the criteria set; without it, the choice among those in force."""
-    on = timezone.localdate()
-    if not rules.opens_rounds(request.user, on=on):
-        raise Http404
-    in_force = CriteriaVersion.objects.in_force(as_of=on)
-    if "bo" not in request.GET:
-        context = {"sets": list(in_force), "crumbs": [HOME, RATING]}
+
+    may, form_class = rules.opens_rounds, NewRound
+    crumbs = (HOME, RATING)
+    here = act = "Mở kỳ xếp loại"
+    template = "democracy/rating/new.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if "bo" in request.GET:
+            return super().get(request)
+        context = {"sets": list(self.in_force()), "crumbs": self.crumbs}
         return render(request, "democracy/rating/choose.html", context)
-    chosen = request.GET["bo"]
-    criteria = get_object_or_404(in_force, pk=chosen if chosen.isdecimal() else 0)
-    form = NewRound(request.POST or None, criteria=criteria, on=on)
-    if request.method == "POST" and form.is_valid() and (one := opened(form, request, on=on)):
-        messages.success(request, f"Đã mở kỳ xếp loại, {one.sheets.count()} phiếu điểm.")
-        return redirect(one.get_absolute_url())
-    context = {
-        "form": form, "criteria": criteria, "here": "Mở kỳ xếp loại", "crumbs": [HOME, RATING],
-    }  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "democracy/rating/new.html", context, status=status)
 
+    def in_force(self) -> Any:
+        return CriteriaVersion.objects.in_force(as_of=self.on)
 
-def opened(form: NewRound, request: HttpRequest, *, on: date) -> RatingRound | None:
-    try:
+    def given(self) -> dict[str, Any]:
+        chosen = self.request.GET.get("bo", "")
+        pk = chosen if chosen.isdecimal() else 0
+        return {"criteria": get_object_or_404(self.in_force(), pk=pk), "on": self.on}
+
+    def deed(self, form: NewRound) -> RatingRound:
         return RatingRound.open_round(
-            by=request.user, on=on, criteria=form.criteria, **form.cleaned_data
+            by=self.request.user, on=self.on, criteria=form.criteria, **form.arguments()
         )
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return None
+
+    def told(self, one: RatingRound) -> str:
+        return f"Đã mở kỳ xếp loại, {one.sheets.count()} phiếu điểm."
 
 
 class RoundStepView(StepView):
@@ -131,7 +127,4 @@ class RoundStepView(StepView):
 
     model = RatingRound
     templates = "democracy/rating/step"
-
-    def around(self) -> dict[str, Any]:
-        one = self.subject
-        return {"crumbs": [HOME, RATING, (one.code, one.get_absolute_url())]}
+    crumbs = (HOME, RATING)

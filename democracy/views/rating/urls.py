@@ -11,7 +11,7 @@ ONE_SET = "dan-chu/bo-tieu-chi/<slug:code>/<slug:since>/"
 
 urlpatterns = [
     path("dan-chu/xep-loai/", rounds.rounds, name="rating"),
-    path("dan-chu/xep-loai/moi/", rounds.new_round, name="round-new"),
+    path("dan-chu/xep-loai/moi/", rounds.NewRoundView.as_view(), name="round-new"),
     path("dan-chu/xep-loai/<slug:code>/", rounds.one_round, name="round-detail"),
     *steps_of(RatingRound, "round", at="dan-chu/xep-loai", view=rounds.RoundStepView),
     path("dan-chu/phieu-diem/", lists.SheetList.as_view(), name="sheet-list"),

@@ -7,10 +7,9 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -25,10 +24,9 @@ from democracy.reporting.reading import part_of, parts_of, report_before
 from democracy.views.lists import BY_CODE, OwnList
 from democracy.views.pages import HOME, around
 from portal.filters import Choice, Listing, Reader, Tab, unit_options
-from portal.once import answered_once
+from portal.views.new import NewView
 from portal.views.planning.lists import of_unit, words_in
 from portal.views.step import StepView
-from portal.workflow import Refused
 
 LIST = ("Báo cáo kỳ", "/dan-chu/bao-cao/")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -133,27 +131,11 @@ def report_file(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-@answered_once
-def new_report(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    if not rules.draws_up_reports(request.user, on=on):
-        raise Http404
-    form = NewReport(request.POST or None, by=request.user, on=on)
-    if request.method == "POST" and form.is_valid() and (report := drawn_up(form, request, on=on)):
-        messages.success(request, f"Đã lập {report.code}. Viết từng mục, xem số liệu và ký.")
-        return redirect(report.get_absolute_url())
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Lập báo cáo", "section": LIST[0],
-               "act": "Lập báo cáo", "back": LIST[1]}  # fmt: skip
-    status = 422 if form.is_bound else 200
-    return render(request, "portal/new.html", context, status=status)
-
-
-def drawn_up(form: NewReport, request: HttpRequest, *, on: date) -> Report | None:
-    try:
-        return Report.draw_up(by=request.user, on=on, **form.written())
-    except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return None
+class NewReportView(NewView):
+    may, form_class, verb = rules.draws_up_reports, NewReport, Report.draw_up
+    crumbs = (HOME, LIST)
+    here = act = "Lập báo cáo"
+    said = "Đã lập {0.code}. Viết từng mục, xem số liệu và ký."
 
 
 class PeriodReportStepView(StepView):
@@ -161,10 +143,10 @@ class PeriodReportStepView(StepView):
 
     model = Report
     templates = "democracy/report/step"
+    crumbs = (HOME, LIST)
 
     def around(self) -> dict[str, Any]:
-        report = self.subject
-        shown = {"crumbs": [HOME, LIST, (report.code, report.get_absolute_url())]}
+        report, shown = self.subject, super().around()
         code = self.request.POST.get("section") or self.request.GET.get("section", "")
         section = report.plan_of_it.section(code)
         if self.step.name == "write" and section:

@@ -9,7 +9,7 @@ from portal.views.planning.urls import steps_of
 
 urlpatterns = [
     path("dan-chu/bao-cao/", reports.ReportList.as_view(), name="report-list"),
-    path("dan-chu/bao-cao/moi/", reports.new_report, name="report-new"),
+    path("dan-chu/bao-cao/moi/", reports.NewReportView.as_view(), name="report-new"),
     path("dan-chu/bao-cao/<slug:code>/", reports.detail, name="report-detail"),
     path("dan-chu/bao-cao/<slug:code>/tai-ve/", reports.report_file, name="report-file"),
     *steps_of(Report, "report", at="dan-chu/bao-cao", view=reports.PeriodReportStepView),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -21,8 +20,8 @@ from democracy.views.pages import HOME, around
 from democracy.views.visit.lists import LIST
 from portal.activities import PlannedVisit
 from portal.attachments import serve
-from portal.once import answered_once
 from portal.planning import Plan, TaskUnit
+from portal.views.new import NewView
 from portal.views.step import StepView
 
 ASIDE = ("edit", "call_off", "advise")
@@ -89,22 +88,25 @@ def minutes_file(request: HttpRequest, code: str) -> HttpResponseBase:
     return serve(visit.minutes_file)
 
 
-@answered_once
-def new_visit(request: HttpRequest) -> HttpResponse:
+class NewVisitView(NewView):
     """``?tu=CTKT-2026-0003`` from the programme, ``?nhiem-vu=…`` from a task."""
-    on = timezone.localdate()
-    if not rules.opens_visits(request.user, on=on):
-        raise Http404
-    come_from = asked_by(request, on=on)
-    form = NewVisit(request.POST or None, by=request.user, on=on, come_from=come_from)
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            visits = form.open_all()
-        messages.success(request, f"Đã mở {', '.join(visit.code for visit in visits)}.")
-        return redirect(visits[0].get_absolute_url() if len(visits) == 1 else LIST[1])
-    context = {"form": form, "crumbs": [HOME, LIST], "here": "Mở cuộc kiểm tra, khảo sát",
-               "section": LIST[0], "act": "Mở cuộc kiểm tra", "back": LIST[1]}  # fmt: skip
-    return render(request, "portal/new.html", context, status=422 if form.is_bound else 200)
+
+    may, form_class = rules.opens_visits, NewVisit
+    crumbs = (HOME, LIST)
+    here, act = "Mở cuộc kiểm tra, khảo sát", "Mở cuộc kiểm tra"
+
+    def given(self) -> dict[str, Any]:
+        return super().given() | {"come_from": asked_by(self.request, on=self.on)}
+
+    @transaction.atomic
+    def deed(self, form: NewVisit) -> list[SiteVisit]:
+        return form.open_all()
+
+    def told(self, one: list[SiteVisit]) -> str:
+        return f"Đã mở {', '.join(visit.code for visit in one)}."
+
+    def next_address(self, one: list[SiteVisit]) -> str:
+        return one[0].get_absolute_url() if len(one) == 1 else LIST[1]
 
 
 def asked_by(request: HttpRequest, *, on: date) -> ComeFrom | None:
@@ -122,6 +124,4 @@ def asked_by(request: HttpRequest, *, on: date) -> ComeFrom | None:
 class VisitStepView(StepView):
     model = SiteVisit
     templates = "democracy/step"
-
-    def around(self) -> dict[str, Any]:
-        return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}
+    crumbs = (HOME, LIST)

@@ -14,7 +14,7 @@ opens("visit", "Mở cuộc kiểm tra, khảo sát", lambda share: f"/{AT}/moi/
 
 urlpatterns = [
     path(f"{AT}/", lists.VisitList.as_view(), name="site-visit-list"),
-    path(f"{AT}/moi/", page.new_visit, name="site-visit-new"),
+    path(f"{AT}/moi/", page.NewVisitView.as_view(), name="site-visit-new"),
     path(f"{AT}/<slug:code>/", page.detail, name="site-visit-detail"),
     path(f"{AT}/<slug:code>/tep-bao-cao/", page.report_file, name="site-visit-report"),
     path(f"{AT}/<slug:code>/tep-bien-ban/", page.minutes_file, name="site-visit-minutes"),

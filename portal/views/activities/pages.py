@@ -6,20 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.activities import Dialogue, Limitation, PlannedVisit, Promise
 from portal.attachments import serve
 from portal.forms import StepForm
-from portal.once import answered_once
 from portal.planning.rules import works_here
 from portal.views.activities.lists import HOME
 from portal.views.activities.registers import REGISTERS, Register
+from portal.views.new import NewView
 from portal.views.planning.acts import acts_of, steps_for
 from portal.views.step import StepView
 
@@ -90,7 +89,8 @@ def more_of(entry: Any, *, on: date) -> dict[str, Any]:
     if isinstance(entry, PlannedVisit):
         others = PlannedVisit.objects.kept().filter(visited=entry.visited)
         meets = [] if entry.is_struck else [each for each in others if entry.meets(each)]
-        return {"meets": meets, "together": list(entry.together())}
+        findings = list(entry.findings.kept())
+        return {"meets": meets, "together": list(entry.together()), "findings": findings}
     if isinstance(entry, Limitation):
         standing = entry.remedy.standing(as_of=on) if entry.remedy else None
         return {"remedy_standing": standing}
@@ -102,22 +102,27 @@ def more_of(entry: Any, *, on: date) -> dict[str, Any]:
     return {}
 
 
-def new_of(register: Register) -> Callable[..., HttpResponse]:
-    def new(request: HttpRequest) -> HttpResponse:
-        on = timezone.localdate()
-        if not register.model.workflow["note"].rule(request.user, on=on):
-            raise Http404
-        form_class = StepForm.of(register.model(), "note")
-        data = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = form_class(*data, subject=register.model(), by=request.user, on=on)
-        if form.is_bound and form.is_valid() and form.taken(by=request.user, on=on):
-            messages.success(request, f"Đã ghi {form.subject.code}.")
-            return redirect(form.subject.get_absolute_url())
-        context = {"form": form, "register": register, "crumbs": [HOME, crumb_of(register)]}
-        status = 422 if form.is_bound else 200
-        return render(request, "portal/activity/new.html", context, status=status)
+class NewEntry(NewView):
+    """A new line: its first step."""
 
-    return answered_once(new)
+    register: Register
+    act = "Ghi vào sổ"
+
+    def may(self, user: Any, *, on: date) -> bool:
+        return self.register.model.workflow["note"].rule(user, on=on)
+
+    def given(self) -> dict[str, Any]:
+        return super().given() | {"subject": self.register.model()}
+
+    def form(self, *data: Any) -> StepForm:
+        kind = StepForm.of(self.register.model(), "note")
+        asked = {
+            name: self.request.GET[name] for name in self.request.GET if name in kind.base_fields
+        }
+        return kind(*data, initial=asked, **self.given())
+
+    def entered(self, form: StepForm) -> Any:
+        return form.subject if form.taken(by=self.request.user, on=self.on) else None
 
 
 def file_of(register: Register) -> Callable[..., HttpResponseBase]:
@@ -130,17 +135,20 @@ def file_of(register: Register) -> Callable[..., HttpResponseBase]:
     return require_safe(file)
 
 
+def new_of(register: Register) -> Callable[..., HttpResponseBase]:
+    named = {"register": register, "here": register.act, "crumbs": (HOME, crumb_of(register))}
+    view: type[NewEntry] = type("NewEntry", (NewEntry,), named)
+    return view.as_view()
+
+
 class EntryStepView(StepView):
     """One step of a line."""
 
     register: Register
     templates = "portal/activity/step"
 
-    def around(self) -> dict[str, Any]:
-        here = (self.subject.code, self.subject.get_absolute_url())
-        return {"crumbs": [HOME, crumb_of(self.register), here]}
-
 
 def step_view_of(register: Register) -> type[EntryStepView]:
-    named = {"register": register, "model": register.model}
+    crumbs = (HOME, crumb_of(register))
+    named = {"register": register, "model": register.model, "crumbs": crumbs}
     return type(f"{register.model.__name__}StepView", (EntryStepView,), named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +25,8 @@ class StepView(Filling, Deed, View):
 
     model: type[Subject]
     templates = "portal/step"
+    crumbs: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """What stands above the subject; a page with a trail of its own names none."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -103,5 +105,6 @@ class StepView(Filling, Deed, View):
         return render(self.request, template, context, status=status)
 
     def around(self) -> dict[str, Any]:
-        """What a subclass shows beside the form."""
-        return {}
+        """What a subclass shows beside the form, and the way back."""
+        here = (self.subject.code, self.subject.get_absolute_url())
+        return {"crumbs": [*self.crumbs, here]} if self.crumbs else {}
