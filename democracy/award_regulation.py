@@ -117,6 +117,8 @@ class Regulation:
     quotas: tuple[Quota, ...]
     dossiers_due: str = ""
     """Month and day: the last on which proposals of the year are sent; empty where none is set."""
+    thematic_days: int = 0
+    """So many days before a movement is summed up its proposals are sent; 0: none are set."""
 
     def last_day(self, year: int) -> date | None:
         """Of the proposals of that year."""
@@ -146,6 +148,7 @@ def read_regulation(text: str) -> Regulation:
         awards=tuple(award_of(each) for each in top.tables("award", needed=True)),
         quotas=tuple(quota_of(each) for each in top.tables("quota")),
         dossiers_due=top.matching("dossiers_due", DAY),
+        thematic_days=top.count("thematic_days", 0, most=ALL),
     )
     return proofed(top.done(found))
 

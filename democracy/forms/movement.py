@@ -113,6 +113,20 @@ class AddRound(MovementForm):
     content = LongTextField(label="Nội dung", required=False, max_length=3_000, widget=box(3))
 
 
+class PlanClosing(MovementForm):
+    step = "plan_closing"
+
+    closing_on = DateField(
+        label="Ngày hội nghị tổng kết",
+        help_text="Đề nghị khen thưởng theo phong trào gửi trước ngày này, theo quy định",
+    )
+
+    def __init__(self, *args: Any, subject: Movement, on: date, **options: Any) -> None:
+        options["initial"] = {"closing_on": subject.closing_on} | (options.get("initial") or {})
+        super().__init__(*args, subject=subject, on=on, **options)
+        self.fields["closing_on"].earliest = on
+
+
 class LinkTask(MovementForm):
     step = "link_task"
 

@@ -10,6 +10,7 @@ from democracy.obligations import (  # noqa: F401
     emulation,
     publicity,
     rating,
+    reports,
     unit_plans,
     visits,
     voices,

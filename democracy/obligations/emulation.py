@@ -1,13 +1,21 @@
-"""T13, and what offices give themselves: documents made known, a model on the year's list."""
+"""T13, T14, and what offices give themselves: documents made known, a model on the year's list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from democracy.models import AwardRegulation, Briefing, BriefingSession, Nomination, Practice
+from democracy.models import (
+    AwardRegulation,
+    Briefing,
+    BriefingSession,
+    Movement,
+    Nomination,
+    Practice,
+)
 from portal.obligations import Duty, Owed, register
 from portal.people import Unit
+from portal.working_days import days_after
 
 
 def to_propose(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
@@ -29,6 +37,32 @@ def to_propose(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owe
 
 
 PROPOSED = "Gửi đề nghị khen thưởng cuối năm"
+
+
+def to_propose_of_movements(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
+    """Where a day is set on which a movement is summed up: those begun are sent before it."""
+    days = days_before_summing_up(date(year, 12, 31))
+    rows = Nomination.objects.filter(movement__closing_on__year=year, unit__in=units)
+    begun = rows.exclude(sent_on=None, stage="commended").select_related("movement")
+    by_unit = {unit.pk: unit for unit in units}
+    found: dict[tuple[int, Movement], list[date | None]] = {}
+    for row in begun.order_by("pk") if days else ():
+        assert row.movement is not None
+        found.setdefault((row.unit_id, row.movement), []).append(row.sent_on)
+    for (unit, movement), sent_on in found.items():
+        sent = [day for day in sent_on if day]
+        left = len(sent_on) - len(sent)
+        yield Owed(
+            f"Gửi đề nghị khen thưởng {movement.code}" + (f": còn {left}" if left else ""),
+            by_unit[unit], due=days_after(movement.closing_on, -days),
+            done_on=None if left else max(sent), record=movement.code,
+            url=f"/dan-chu/khen-thuong/?nam={year}&don-vi={by_unit[unit].code}",
+        )  # fmt: skip
+
+
+def days_before_summing_up(on: date) -> int:
+    found = AwardRegulation.objects.in_force(as_of=on)
+    return max((row.value.thematic_days for row in found), default=0)
 
 
 def last_day_for_proposals(year: int) -> date | None:
@@ -75,6 +109,10 @@ LISTED = "/dan-chu/mo-hinh/"
 register(
     Duty("T13", "Đề nghị khen thưởng cuối năm", "quy định khen thưởng của tỉnh, của Sở", to_propose)
 )
+register(
+    Duty("T14", "Đề nghị khen thưởng theo phong trào", "quy định khen thưởng của tỉnh, của Sở",
+         to_propose_of_movements)
+)  # fmt: skip
 register(Duty("QT", "Quán triệt văn bản", "hạn của đợt quán triệt", to_make_known))
 register(
     Duty("MH", "Mô hình “Dân vận khéo”, sáng kiến, điển hình", "phong trào của cơ quan",

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from democracy.models import ScoreSheet
 from democracy.models.rating.sheet import Stage as SheetStage
-from democracy.reporting.of_registers import briefings, conferences, limitations
+from democracy.reporting.of_registers import briefings, conferences, limitations, practices
 from democracy.reporting.said import MOST, Said, dated
 from portal.planning import Inspection, Obstacle, Plan, Remark, TaskUnit
 from portal.planning.plans import KNOWN, Programme
@@ -130,6 +130,7 @@ SOURCES: dict[str, Callable[[Any, date], Iterator[Said]]] = {
     "next": following,
     "obstacles": obstacles,
     "plans": plans,
+    "practices": practices,
     "remarks": remarks,
     "tasks": tasks,
 }

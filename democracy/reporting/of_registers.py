@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
-from democracy.models import Briefing, BriefingSession, Conference
+from democracy.models import Briefing, BriefingSession, Conference, Practice
 from democracy.reporting.coverage import coverage_of
 from democracy.reporting.said import MOST, Said, dated
 from portal.activities import Limitation
@@ -41,6 +41,18 @@ def conferences(report: Any, on: date) -> Iterator[Said]:
         then = "đã có nghị quyết" if one.plan else "chưa có nghị quyết"
         words = f"{one.unit}: họp ngày {day(one.held_on)}, {came}, {then}"
         yield Said(words, one.get_absolute_url())
+
+
+def practices(report: Any, on: date) -> Iterator[Said]:
+    """On the list in that time: how far each is, whom it reached, who does the same."""
+    rows = Practice.objects.listed().filter(from_on__lte=report.to_on)
+    rows = rows.exclude(to_on__lt=report.from_on).select_related("unit")
+    if report.scope:
+        rows = rows.filter(unit=report.unit_id)
+    for row in rows.annotate(taken_up=Count("replications")).order_by("from_on", "pk")[:MOST]:
+        spread = f", {number(row.taken_up)} nơi nhân rộng" if row.taken_up else ""
+        told = f"{row.get_stage_display().lower()}, {number(row.reached)} người hưởng lợi{spread}"
+        yield Said(f"{row.unit}: {row.title} ({told})", row.get_absolute_url())
 
 
 def limitations(report: Any, on: date) -> Iterator[Said]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +37,12 @@ class Outline:
     period: str
     recipients: str
     sections: tuple[Section, ...]
+    due: str = ""
+    """Month and day: the last on which whoever has something to report sends it."""
+    due_source: str = ""
+
+    def last_day(self, year: int) -> date | None:
+        return date(year, *map(int, self.due.split("-"))) if self.due else None
 
     @property
     def of_a_directive(self) -> bool:

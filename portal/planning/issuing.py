@@ -36,6 +36,7 @@ class Issuing:
             known = self.recipients.filter(unit__in=(self.unit, self.coordinating_unit))
             known.update(acknowledged_on=on, acknowledged_by=by)
             self.answer_parent(on=on)
+            self.tell_who_waits(on=on)
 
     def answer_parent(self: Any, *, on: date) -> None:
         """The plan above is told that this unit has its own."""
@@ -46,6 +47,12 @@ class Issuing:
         answer_with_plan(self, on=on)
         owed = self.parent.recipients.filter(unit=self.unit)
         owed.update(own_plan=self, own_reference=self.reference, own_dated_on=self.dated_on)
+
+    def tell_who_waits(self: Any, *, on: date) -> None:
+        """What was found wanting has a remedy from now on, and the like."""
+        from portal.planning.records import tell_who_waits
+
+        tell_who_waits(self, on=on)
 
     def acknowledge(self: Any, *, by: Any, on: date) -> None:
         """Xác nhận đã nhận, for each unit of the reader that is named."""

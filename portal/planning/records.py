@@ -69,6 +69,20 @@ def answer(
     return len(found)
 
 
+WAITING_FOR: dict[str, Callable[[Any, date], None]] = {}
+"""By kind of plan: what waits for the shares, which stand only once it is sent out."""
+
+
+def waits_for(kind: str, deed: Callable[[Any, date], None]) -> None:
+    """``kind``: one of ``Plan.Kind``; ``deed(plan, on)`` is done in the same transaction."""
+    WAITING_FOR[kind] = deed
+
+
+def tell_who_waits(plan: Any, *, on: date) -> None:
+    if deed := WAITING_FOR.get(plan.kind):
+        deed(plan, on)
+
+
 def answer_with_plan(own: Any, *, on: date) -> None:
     """A unit's own plan was sent out: the share that asked for it is reported."""
     asked = TaskUnit.objects.filter(

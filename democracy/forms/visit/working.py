@@ -12,6 +12,7 @@ from democracy.checklist import CHECKLIST
 from democracy.forms.base import Plain, box, picked
 from democracy.models import SiteVisit, VisitDocument
 from democracy.models.visit.finding import found_at
+from portal.activities.limitations import Cause
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.forms.files import FilesField
 
@@ -119,10 +120,27 @@ class Advise(Plain):
     step = "advise"
     text = LongTextField(label="Kiến nghị với đơn vị", max_length=5_000, widget=box(4))
     due_on = DateField(label="Hạn thực hiện")
+    limit = TextField(
+        label="Hạn chế mà kiến nghị này khắc phục", required=False,
+        help_text="Khi ký kết luận, hạn chế vào sổ Hạn chế cần khắc phục của đơn vị",
+    )  # fmt: skip
+    cause = ChoiceField(
+        label="Loại nguyên nhân", choices=[("", "Chọn loại nguyên nhân"), *Cause.choices],
+        required=False, widget=forms.Select, help_text="Chọn khi ghi hạn chế",
+    )  # fmt: skip
+    conditional = frozenset({"cause"})
 
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
         super().__init__(*args, on=on, **options)
         self.fields["due_on"].earliest = on
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("limit") and not data.get("cause"):
+            self.add_error("cause", "Chọn loại nguyên nhân của hạn chế này")
+        elif data.get("cause") and not data.get("limit"):
+            self.add_error("limit", "Ghi hạn chế, hoặc bỏ chọn nguyên nhân")
+        return data
 
 
 class Conclude(StepForm):
@@ -142,10 +160,12 @@ class Conclude(StepForm):
     def facts(self) -> list[tuple[str, str]]:
         missing = [str(row) for row in self.subject.documents.missing()]
         advice = list(self.subject.advice.all())
+        limits = sum(1 for row in advice if row.limit)
         return [
             ("Đơn vị", str(self.subject.visited)),
             ("Tài liệu không có", "; ".join(missing) or "Không thiếu tài liệu nào"),
             ("Kiến nghị thành nhiệm vụ", str(len(advice)) if advice else "Chưa ghi kiến nghị nào"),
+            ("Hạn chế vào sổ", str(limits) if limits else "Chưa ghi hạn chế nào ở kiến nghị"),
         ]
 
     def texts(self) -> list[tuple[str, str]]:

@@ -31,8 +31,7 @@ class Leading:
     def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa dự thảo phong trào."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             taking.values["title"] = self.title
 
     def launch(self: Any, *, by: Any, on: date, note: str = "", prepared_by: Any = None) -> None:
@@ -55,6 +54,15 @@ class Leading:
                 )
             self.rounds.create(name=name, from_on=from_on, to_on=to_on, content=content)
             taking.values["name"] = name
+
+    def plan_closing(self: Any, *, by: Any, on: date, closing_on: date) -> None:
+        """Hẹn ngày tổng kết: proposals of the movement are counted back from it."""
+        with take(self, "plan_closing", by=by, on=on) as taking:
+            if closing_on < max(on, self.from_on):
+                raise Refused("Ngày tổng kết không trước hôm nay và ngày bắt đầu phong trào.",
+                              field="closing_on")  # fmt: skip
+            self.closing_on = closing_on
+            taking.facts["closing"] = closing_on.isoformat()
 
     def link_task(self: Any, *, by: Any, on: date, share: TaskUnit) -> None:
         """Gắn nhiệm vụ của kế hoạch."""

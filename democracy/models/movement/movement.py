@@ -80,6 +80,7 @@ class Movement(Leading, TakingPart, Subject):
     officer = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người soạn")
     tasks = models.ManyToManyField(TaskUnit, blank=True, related_name="+")
     together_with = models.ManyToManyField("self", blank=True)
+    closing_on = models.DateField("ngày hội nghị tổng kết", null=True, blank=True)
     stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.DRAFT)
     launched_on = models.DateField("phát động ngày", null=True, blank=True)
     summary = models.TextField("tổng kết", blank=True)
@@ -95,6 +96,7 @@ class Movement(Leading, TakingPart, Subject):
             prepared_by=rules.prepares,
         ),
         Step("add_round", "thêm đợt", (*DRAFT, *LAUNCHED), None, rules.prepares),
+        Step("plan_closing", "hẹn ngày tổng kết", (*DRAFT, *LAUNCHED), None, rules.prepares),
         Step("link_task", "gắn nhiệm vụ", (*DRAFT, *LAUNCHED), None, rules.prepares),
         Step("link_movement", "gắn với phong trào khác", (*DRAFT, *LAUNCHED), None,
              rules.prepares),

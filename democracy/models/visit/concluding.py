@@ -5,26 +5,46 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from portal.activities import Limitation
+from portal.activities.entries import KEPT
+from portal.activities.entries import Programme as OfEntry
+from portal.activities.limitations import Source
 from portal.people import Unit
 from portal.planning import Plan
 from portal.planning.plans import Programme
-from portal.planning.records import done_with
+from portal.planning.records import done_with, waits_for
 from portal.text import day
 from portal.workflow import Refused, take
 
 BY = "portal"
 
 
+def link_remedies(plan: Plan, on: date) -> None:
+    """The notice of conclusions was sent out: each task is the remedy of what it puts right."""
+    visit = getattr(plan, "site_visit", None)
+    advice = visit.advice.order_by("due_on", "pk") if visit else ()
+    shares = {share.task.ref: share for share in plan.shares.select_related("task")}
+    for number, row in enumerate(advice, start=1):
+        limitation, share = row.limitation, shares.get(str(number))
+        if limitation and share and limitation.stage == KEPT and not limitation.has_remedy():
+            limitation.link_remedy(by=BY, on=on, share=share)
+
+
+waits_for(Plan.Kind.CONCLUSION, link_remedies)
+
+
 class Concluding:
     """Verbs of a conclusion."""
 
-    def advise(self: Any, *, by: Any, on: date, text: str, due_on: date) -> Any:
-        """Ghi kiến nghị, with the day by which the unit is to have done it."""
+    def advise(
+        self: Any, *, by: Any, on: date, text: str, due_on: date, limit: str = "", cause: str = ""
+    ) -> Any:
+        """Ghi kiến nghị, with its day; ``limit``: what it is to put right, and why it was so."""
         with take(self, "advise", by=by, on=on) as taking:
             if due_on < on:
                 raise Refused("Hạn thực hiện không trước hôm nay.", field="due_on")
             taking.values["text"] = text
-            return self.advice.create(text=text, due_on=due_on)
+            return self.advice.create(text=text, due_on=due_on, limit=limit, cause=cause)
 
     def conclude(
         self: Any, *, by: Any, on: date, strengths: str, limits: str = "",
@@ -35,6 +55,7 @@ class Concluding:
             self.strengths, self.limits = strengths, limits
             self.concluded_on, self.concluded_by = on, by
             self.plan = self.tasks_of_advice(by=by, on=on)
+            self.note_limitations(by=by, on=on)
             taking.facts["recommendations"] = self.advice.count()
             taking.values.update(strengths=strengths, limits=limits)
         self.answer_what_asked_for_it(on=on)
@@ -60,6 +81,16 @@ class Concluding:
         plan.address_to(by=by, on=on, units=[self.visited])
         plan.issue(by=by, on=on, note=f"Kết luận {self.code}")
         return plan
+
+    def note_limitations(self: Any, *, by: Any, on: date) -> None:
+        """What was found wanting goes into the register; its remedy is the task."""
+        source = Source.SELF if self.is_self else Source.VISIT
+        for row in self.advice.exclude(limit=""):
+            row.limitation = Limitation.note(
+                by=by, on=on, programme=OfEntry.DEMOCRACY, title=row.limit, from_on=self.met_on,
+                unit=self.visited, source=source, cause=row.cause,
+            )  # fmt: skip
+            row.save(update_fields=["limitation"])
 
     def answer_what_asked_for_it(self: Any, *, on: date) -> None:
         """The line of the programme is done; with its last visit the task that asked for visits."""

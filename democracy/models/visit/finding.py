@@ -13,8 +13,10 @@ from democracy.models.conference import Conference
 from democracy.models.posting import Posting
 from portal.instruments import Instrument
 from portal.people import Unit
+from portal.periods import Year
 from portal.planning import Plan
-from portal.text import day
+from portal.statistics import REGISTRY
+from portal.text import day, lower_first, number
 
 FEW = 3
 
@@ -36,7 +38,16 @@ def found_at(unit: Unit, *, on: date) -> dict[str, list[Found]]:
     if shown:
         words = f"{shown} nội dung đã đăng trong năm {on.year}"
         found["so-cong-khai"] = [Found(words, f"/dan-chu/cong-khai/?don-vi={unit.code}")]
+    found["so-don"] = book_of_petitions(unit, Year.of(on.year))
     return {code: rows for code, rows in found.items() if rows}
+
+
+def book_of_petitions(unit: Unit, year: Year) -> list[Found]:
+    """How many stand in the book, as the portal publishes the number; nobody looks into them."""
+    received = REGISTRY.get("petitions_received")
+    count = received.value(year, unit=unit.code) if received else 0
+    words = f"{number(count)} đơn vào sổ {lower_first(year.label)}, không kể đơn tố cáo"
+    return [Found(words, received.opens(year, unit=unit.code))] if received and count else []
 
 
 def records_of(unit: Unit, *, on: date) -> Iterator[tuple[str, Iterable[tuple[Any, str]]]]:

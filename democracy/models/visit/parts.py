@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from democracy.checklist import BY_CODE, Document
 from democracy.models.visit.visit import SiteVisit
+from portal.activities import Limitation
+from portal.activities.limitations import Cause
 from portal.people import User
 
 
@@ -58,9 +60,21 @@ class VisitAdvice(models.Model):
     visit = models.ForeignKey(SiteVisit, models.PROTECT, related_name="advice")
     text = models.TextField("kiến nghị")
     due_on = models.DateField("hạn thực hiện")
+    limit = models.CharField("hạn chế cần khắc phục", max_length=300, blank=True)
+    cause = models.CharField("loại nguyên nhân", max_length=12, choices=Cause, blank=True)
+    limitation = models.OneToOneField(
+        Limitation, models.PROTECT, null=True, blank=True, related_name="visit_advice",
+        verbose_name="dòng trong sổ hạn chế",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="visit_limit_with_its_cause",
+                condition=Q(limit="", cause="") | (~Q(limit="") & ~Q(cause="")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text

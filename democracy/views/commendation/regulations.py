@@ -17,7 +17,7 @@ from democracy.views.commendation.nomination import LIST
 from democracy.views.pages import HOME
 from democracy.views.practice.lacking import year_asked
 from portal.people import Unit
-from portal.planning.rules import works_here
+from portal.planning.rules import units_of, works_here
 from portal.views.versions import NewVersionView, Shelf, VersionFile, VersionList, VersionView
 
 
@@ -47,13 +47,19 @@ class NewRegulation(Regulations, NewVersionView):
     said = "Đã nạp quy định {0.code}."
 
 
+def units_counted(user: Any, *, on: date) -> list[Unit]:
+    """All for whoever handles proposals; others count those of their own unit."""
+    units = Unit.objects.open(as_of=on).exclude(kind=Unit.Kind.HEADQUARTERS)
+    return list(units if rules.handles(user, on=on) else units.filter(pk__in=units_of(user, on=on)))
+
+
 @require_safe
 def quotas(request: HttpRequest) -> HttpResponse:
     """``?nam=``: of each quota in force, what every unit has used."""
     on = timezone.localdate()
     year = year_asked(request, on=on)
     works = works_here(request.user, on=on)
-    units = list(Unit.objects.open(as_of=on).exclude(kind=Unit.Kind.HEADQUARTERS))
+    units = units_counted(request.user, on=on)
     last = min(on, date(year, 12, 31))
     found = AwardRegulation.objects.in_force(as_of=last) if works else []
     rows = [

@@ -18,7 +18,7 @@ from democracy.models import SiteVisit
 from democracy.models.visit.finding import found_at
 from democracy.views.pages import HOME, around
 from democracy.views.visit.lists import LIST
-from portal.activities import PlannedVisit
+from portal.activities import Limitation, PlannedVisit
 from portal.attachments import serve
 from portal.planning import Plan, TaskUnit
 from portal.views.new import NewView
@@ -48,6 +48,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "found": found_before(visit, on=on) if handled else [],
         "advice": [] if visit.plan_id else list(visit.advice.all()),
         "tasks": tasks_of(request.user, visit, on=on),
+        "limitations": list(Limitation.objects.filter(visit_advice__visit=visit)),
         **around(request.user, visit, on=on, told=handled, above=LIST, aside=ASIDE),
     }
     return render(request, "democracy/visit/detail.html", context)

@@ -5,11 +5,17 @@ from datetime import date
 import pytest
 
 from democracy.figures.emulation import COMMENDED, PRACTICES_BEGUN
-from democracy.models import Nomination, Practice
-from democracy.obligations.emulation import to_have_a_model, to_make_known, to_propose
+from democracy.models import AwardRegulation, Nomination, Practice, Report
+from democracy.obligations.emulation import (
+    to_have_a_model,
+    to_make_known,
+    to_propose,
+    to_propose_of_movements,
+)
+from democracy.obligations.reports import movement_reports
 from portal.periods import period_of
 from tests.cast import client_of
-from tests.democracy.emulation.conftest import CENTRE, DAY, LATER, sent
+from tests.democracy.emulation.conftest import CENTRE, DAY, LATER, OWN, proposed, sent
 from tests.democracy.practice.conftest import facts_of
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +73,60 @@ def test_a_figure_opens_exactly_its_rows(office, tuan, khanh, ha, units, fields,
         assert figure.value(year) == figure.value(year, CENTRE) == 1
         shown = client_of(tuan).get(figure.rows(year, CENTRE)).content.decode()
         assert shown.count('<th scope="row">') == 1
+
+
+def test_proposals_of_a_movement_are_sent_ten_days_before_it_is_summed_up(
+    movement, regulation, khanh, hoa, tuan, units
+):
+    AwardRegulation.load(
+        OWN.replace("present = 80", "present = 80\nthematic_days = 10").replace(
+            "2026-01-01", "2026-02-01"
+        ),
+        by=None,
+        on=None,
+    )
+    movement.enrol(by=khanh, on=DAY, unit=units[CENTRE], title="Giấy khen", goal="Đúng hạn",
+                   person_name="Lý Quốc Khánh")  # fmt: skip
+    movement.enrol(by=khanh, on=DAY, unit=units[CENTRE], title="Giấy khen", goal="Đúng hạn",
+                   person_name="Vũ Thị Sen")  # fmt: skip
+    one = proposed(khanh, units[CENTRE], regulation, occasion="phong-trao", movement=movement)
+
+    def told() -> list:
+        rows = to_propose_of_movements([units[CENTRE]], year=2026, as_of=LATER)
+        return [(row.due, row.done_on) for row in rows]
+
+    assert told() == []  # nobody set a day yet
+    movement.plan_closing(by=tuan, on=DAY, closing_on=date(2026, 11, 20))
+    assert told() == [(date(2026, 11, 10), None)]
+    sent(one, by=khanh, head=hoa)
+    assert told() == [(date(2026, 11, 10), DAY)]
+
+
+def test_who_has_a_model_reports_on_the_movement_before_the_twentieth_of_october(
+    khanh, hoa, ha, mai, units, fields
+):
+    one = Practice.enrol(by=khanh, on=DAY, **facts_of(units[CENTRE], fields["lao-dong-viec-lam"]))
+    one.list_up(by=ha, on=DAY)
+
+    def told() -> list:
+        rows = movement_reports([units[CENTRE], units["lao-dong"]], year=2026, as_of=LATER)
+        return [(row.unit, row.due, row.done_on) for row in rows]
+
+    assert told() == [(units[CENTRE], date(2026, 10, 19), None)]
+    report = Report.draw_up(
+        by=khanh, on=LATER, outline="dan-van", unit=units[CENTRE], title="Dân vận khéo",
+        from_on=date(2026, 1, 1), to_on=date(2026, 12, 31),
+    )  # fmt: skip
+    report.write(by=khanh, on=LATER, section="chi-dao", text="Đã làm")
+    report.sign_report(by=hoa, on=LATER)
+    report.send_out(by=mai, on=LATER, reference="9/BC-TT", dated_on=LATER)
+    assert told() == [(units[CENTRE], date(2026, 10, 19), LATER)]
+
+
+def test_a_unit_sees_its_own_quotas_alone(office, khanh, ha, regulation, units):
+    def shown(user) -> set:
+        page = client_of(user).get("/dan-chu/khen-thuong/chi-tieu/?nam=2026")
+        return {row.unit.code for row in page.context["rows"]}
+
+    assert shown(khanh) == {CENTRE}
+    assert len(shown(ha)) > 1

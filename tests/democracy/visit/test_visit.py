@@ -1,15 +1,18 @@
 """From the decision to tasks that are followed; what the portal finds by itself."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
 
+import citizens.statistics  # noqa: F401  its figures are asked for by name
 from democracy.models import Posting, SiteVisit
 from democracy.models.visit.finding import found_at
-from portal.activities import PlannedVisit
+from portal.activities import Limitation, PlannedVisit
 from portal.instruments import Instrument, Issuer
 from portal.planning import Plan
+from portal.statistics import REGISTRY
 from portal.workflow import Refused
 from tests.democracy.visit.conftest import DAY, LATER, look_through, open_visit, work
 
@@ -62,6 +65,27 @@ def test_a_self_inspection_is_concluded_by_the_head_of_the_unit(own, khanh, hoa,
         own.conclude(by=ha, on=LATER, strengths="Nền nếp")
     own.conclude(by=hoa, on=LATER, strengths="Nền nếp", prepared_by=khanh)
     assert (own.plan.unit, own.plan.signer) == (own.visited, hoa)
+
+
+def test_a_limit_enters_the_register_and_its_task_is_the_remedy(visit, tuan, ha, mai):
+    work(visit, tuan)
+    visit.advise(by=tuan, on=LATER, text="Mở sổ theo dõi", due_on=DUE)
+    visit.advise(by=tuan, on=LATER, text="Đăng đủ 12 nội dung", due_on=date(2026, 10, 1),
+                 limit="Công khai thiếu nội dung", cause="nhan-thuc")  # fmt: skip
+    visit.conclude(by=ha, on=LATER, strengths="Nền nếp", prepared_by=tuan)
+    limitation = Limitation.objects.get()
+    assert (limitation.unit, limitation.source) == (visit.visited, "kiem-tra")
+    assert limitation in Limitation.objects.without_remedy()
+    visit.plan.send_out(by=mai, on=LATER, number="3", symbol="TB-S", dated_on=LATER)
+    limitation.refresh_from_db()
+    assert limitation.remedy.task.text == "Đăng đủ 12 nội dung"
+
+
+def test_the_book_of_petitions_is_found_by_its_number_alone(units, monkeypatch):
+    figure = replace(REGISTRY["petitions_received"], value=lambda period, unit: 12)
+    monkeypatch.setitem(REGISTRY, "petitions_received", figure)
+    [book] = found_at(units["lao-dong"], on=LATER)["so-don"]
+    assert book.words == "12 đơn vào sổ năm 2026, không kể đơn tố cáo"
 
 
 def test_the_line_of_the_programme_is_done_with_the_visit(tuan, ha, units):
