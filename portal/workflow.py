@@ -6,7 +6,7 @@ A subject (petition, case) names its ``workflow``; a verb on the model wraps its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -164,6 +164,11 @@ class Subject(models.Model):
     def sole_reader(self, *, on: date) -> Any:
         """The position that alone reads what is prepared here; None: the line of the unit."""
         return None
+
+    def put(self, facts: Mapping[str, Any]) -> None:
+        """What a form says, taken over within a step."""
+        for name, value in facts.items():
+            setattr(self, name, value)
 
     def counted(self) -> dict[Any, Any]:
         """What rollups count of the subject as it now stands; nothing unless an app says so."""

@@ -34,8 +34,7 @@ class Consulting:
     def edit(self: Any, *, by: Any, on: date, units: Iterable[Any] = (), **facts: Any) -> None:
         """Sửa kế hoạch."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.units.set(units)
             taking.values["title"] = self.title
 

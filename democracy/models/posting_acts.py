@@ -37,8 +37,7 @@ class Displaying:
         """Sửa nội dung, while it is not posted."""
         with take(self, "edit", by=by, on=on) as taking:
             refuse_file_of_declaration(facts.get("item", self.item), facts.get("file", self.file))
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.due_on = self.reckoned.due if self.reckoned else None
             self.units.set(units)
             taking.facts.update(item=self.item, decided=self.decided_on.isoformat())

@@ -159,8 +159,7 @@ class Entry(Subject):
         with take(self, "amend", by=by, on=on) as taking:
             changed = {name: value for name, value in facts.items() if getattr(self, name) != value}
             taking.values.update({label_of(self, name): before(self, name) for name in changed})
-            for name, value in changed.items():
-                setattr(self, name, value)
+            self.put(changed)
 
     def strike(self, *, by: Any, on: date, reason: str) -> None:
         """Gạch khỏi sổ: the line stays, crossed out with its reason, and counts no longer."""

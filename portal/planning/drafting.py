@@ -33,8 +33,7 @@ class Drafting:
         """Sửa dự thảo."""
         with take(self, "edit", by=by, on=on) as taking:
             changed = {name: value for name, value in facts.items() if getattr(self, name) != value}
-            for name, value in changed.items():
-                setattr(self, name, value)
+            self.put(changed)
             taking.values.update(
                 {label_of(self, name): str(value) for name, value in changed.items()}
             )

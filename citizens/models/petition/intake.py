@@ -119,8 +119,7 @@ class IntakeSteps:
             raise Refused("Đơn có nội dung tố cáo thì chuyển sổ riêng, không phân loại ở sổ này.")
         with take(self, "classify", by=by, on=on) as taking:
             self.kind, self.eligible, self.competent = kind, eligible, competent
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self._run_acceptance_clock()
             search_row.index(self)
             taking.facts.update(kind=kind, eligible=eligible, competent=competent)

@@ -146,8 +146,7 @@ class BoardInspection(OfBoard):
     def edit(self, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa kế hoạch kiểm tra."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.refuse_dates()
             self.notify_due = due_by("T6", self.starts_on)
             taking.values["title"] = self.title

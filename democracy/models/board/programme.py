@@ -143,7 +143,3 @@ class BoardProgramme(OfBoard):
             self.adjusted_because = reason
             if sentence := self.lacks_part():
                 raise Refused(f"Chưa điều chỉnh được: {sentence}")
-
-    def put(self, parts: dict[str, str]) -> None:
-        for name, text in parts.items():
-            setattr(self, name, text)

@@ -136,8 +136,7 @@ class BoardReport(OfBoard):
     def edit(self, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa báo cáo."""
         with take(self, "edit", by=by, on=on):
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
 
     def send_report(self, *, by: Any, on: date, unsent_because: str = "") -> None:
         """Gửi báo cáo: to the staff's representative, while there is one."""

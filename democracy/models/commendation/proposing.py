@@ -57,8 +57,7 @@ class Proposing:
         """Sửa đề nghị; of another award the conditions are stated anew."""
         with take(self, "edit", by=by, on=on) as taking:
             before = (self.regulation, self.award, self.who)
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.name_award()
             if before != (self.regulation, self.award, self.who):
                 self.statements.all().delete()

@@ -42,8 +42,7 @@ class Calling:
     def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa thông tin hội nghị."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.refuse_wrong_facts()
             taking.facts.update(total=self.total_staff, mode=self.mode)
 

@@ -32,8 +32,7 @@ class Enrolling:
     def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa đăng ký, before it is on the list."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             taking.values["title"] = self.title
 
     def list_up(self: Any, *, by: Any, on: date, prepared_by: Any = None, note: str = "") -> None:

@@ -33,8 +33,7 @@ class Working:
     def edit(self: Any, *, by: Any, on: date, members: Iterable[Any] = (), **facts: Any) -> None:
         """Sửa thông tin."""
         with take(self, "edit", by=by, on=on) as taking:
-            for name, value in facts.items():
-                setattr(self, name, value)
+            self.put(facts)
             self.members.set(members)
             taking.values["title"] = self.title
 
