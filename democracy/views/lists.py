@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from democracy import items, rules
+from democracy.letters_of_month import reads_month
 from democracy.models import Consultation, Posting, StaffDecision, Suggestion
 from democracy.models.consultation import Stage as AskedStage
 from democracy.models.posting import Stage as PostingStage
@@ -288,7 +289,7 @@ class SuggestionList(OwnList):
         return Suggestion.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def context(self, found: Page) -> dict[str, Any]:
-        reads = rules.reads_figures(self.reader.user, on=self.reader.on)
+        reads = reads_month(self.reader.user, on=self.reader.on)
         return super().context(found) | {"reads_figures": reads}
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:

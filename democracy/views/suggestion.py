@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from democracy import rules
+from democracy.letters_of_month import reads_month
 from democracy.models import Suggestion
 from democracy.models.suggestion import Topic
 from democracy.views.lists import counted_letters
@@ -47,7 +48,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 def month(request: HttpRequest) -> HttpResponse:
     """Totals of a month for the head and those who supervise; no words of any letter."""
     on = timezone.localdate()
-    if not rules.reads_figures(request.user, on=on):
+    if not reads_month(request.user, on=on):
         raise Http404
     asked = month_asked(request.GET.get("thang", ""), on=on)
     counted = Suggestion.objects.counted_for(request.user, on=on)

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from democracy.models import Suggestion
+from democracy import letters_of_month
+from democracy.models import CommitteeVersion, Suggestion
 from democracy.models.slip import drop, open_box
-from portal.people import Role
+from portal.notifications import Digest
+from portal.people import Body, Role
 from portal.workflow import Refused
 from tests.cast import client_of, person, place
 
@@ -107,3 +109,34 @@ def test_the_sheet_of_the_month_counts_and_quotes_nothing(office, letter, ha, bo
         assert "Tổ chức, lề lối làm việc" in shown
         assert "người ở xa" not in shown
     assert client_of(minh).get(address).status_code == 404
+
+
+def sits(user, units, *, tuan, ha) -> None:
+    body = Body.objects.create(code="bcd", name="Ban Chỉ đạo", kind="steering", opened_on=DAY)
+    one = CommitteeVersion.compose(by=tuan, on=DAY, unit=units["so"], body=body)
+    one.add_seat(by=tuan, on=DAY, role="truong-ban", post="Trưởng phòng", user=user)
+    one.reconstitute(by=ha, on=DAY, valid_from=DAY, prepared_by=tuan)
+
+
+def month_told(user, on) -> list[str]:
+    return [str(item) for item in letters_of_month.told_to(user, on=on)]
+
+
+def test_the_month_before_is_told_once_to_the_head_and_the_committee(
+    office, letter, tuan, ha, binh, minh, units
+):
+    sits(binh, units, tuan=tuan, ha=ha)
+    june = date(2026, 6, 1)
+    for user in (ha, binh):
+        [line] = month_told(user, june)
+        assert line == "Góp ý nội bộ: tháng 5/2026 nhận 1 thư, đã trả lời 0, đang quá hạn 1"
+        Digest.make(user, letters_of_month.told_to(user, on=june), on=june)
+        assert month_told(user, june), "the page of that day still says it"
+        assert month_told(user, date(2026, 6, 2)) == []
+    assert month_told(minh, june) == []
+    assert month_told(binh, date(2026, 8, 3))
+    assert client_of(binh).get("/dan-chu/gop-y/tong-hop/?thang=2026-t5").status_code == 200
+
+
+def test_a_month_without_letters_is_no_matter(office, ha):
+    assert month_told(ha, date(2026, 6, 1)) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from democracy import letters_of_month
 from portal.dashboard.desk import Desk
 from portal.deadlines import last_soon, standing
 from portal.notifications import Item
@@ -27,6 +28,7 @@ def items_for(user: User, *, on: date) -> list[Item]:
         *duties(desk, on=on),
         *tasks(desk, on=on),
         *circle(desk),
+        *letters_of_month.told_to(user, on=on),
     ]
 
 
