@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from democracy import statutes
-from democracy.models import BoardInspection, BoardRecommendation, BoardReport, BoardTerm
+from democracy.models import (
+    BoardInspection,
+    BoardRecommendation,
+    BoardReport,
+    BoardTerm,
+    Conference,
+)
+from democracy.models.board.base import due_by
 from democracy.models.board.inspection import Stage as InspectionStage
 from democracy.models.board.recommendation import Stage as AskedStage
 from democracy.models.board.term import Stage
@@ -28,6 +35,13 @@ def recognitions(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[O
         yield Owed(
             f"Công nhận {row.body}", body=row.body, due=row.recognise_due,
             done_on=row.recognised_on, record=row.code, url=row.get_absolute_url(),
+        )  # fmt: skip
+    by_id = {unit.pk: unit for unit in units}
+    held = Conference.objects.filter(unit__in=units, held_on__year=year)
+    for one in held.whose_board_is_unwritten():
+        yield Owed(
+            "Công nhận Ban được bầu: Ban chưa ghi kết quả bầu", by_id[one.unit_id],
+            due=due_by("T5", one.held_on), record=one.code, url=one.get_absolute_url(),
         )  # fmt: skip
 
 

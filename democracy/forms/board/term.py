@@ -11,10 +11,11 @@ from django import forms
 from democracy.board_rules import boards_of
 from democracy.forms.base import Plain
 from democracy.forms.people import PersonField
-from democracy.models import BoardSeat, BoardTerm
+from democracy.models import BoardSeat, BoardTerm, Conference
 from portal.forms import ChoiceField, DateField, Form, NumberField, TextField
 from portal.forms.dated_choices import BodyField, DatedChoice, as_of
 from portal.people import Body, Unit
+from portal.text import day
 
 MOST = 10_000
 
@@ -34,10 +35,20 @@ class WithBoardField(DatedChoice):
         return Unit.objects.exclude(kind=Unit.Kind.DIVISION).order_by("kind", "name")
 
 
+def elected_a_board(by: Any, *, on: date) -> Any:
+    """Conferences whose vote on a board nobody wrote a term for."""
+    seen = Conference.objects.visible_to(by, on=on).whose_board_is_unwritten()
+    return seen.select_related("unit")
+
+
 class NewTerm(Form):
     """What the minutes of the conference say; members follow one by one."""
 
     body = BoardField(label="Ban", empty_label=None)
+    conference = forms.ModelChoiceField(
+        Conference.objects.none(), label="Hội nghị bầu ghi trên Cổng", required=False,
+        to_field_name="code", empty_label="Hội nghị không ghi trên Cổng",
+    )  # fmt: skip
     unit = WithBoardField()
     elected_on = DateField(label="Ngày hội nghị bầu")
     staff = NumberField(
@@ -57,13 +68,21 @@ class NewTerm(Form):
     )
 
     layout = Layout(
-        "body", "unit", "elected_on", Div("staff", "places", css_class="pair"), "more_because"
+        "body",
+        "conference",
+        "unit",
+        "elected_on",
+        Div("staff", "places", css_class="pair"),
+        "more_because",
     )
     conditional = frozenset({"more_because"})
 
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["elected_on"].latest = on
+        that_elected: Any = self.fields["conference"]
+        that_elected.queryset = elected_a_board(by, on=on)
+        that_elected.label_from_instance = lambda one: f"{one.code}, {one.unit}, {day(one.held_on)}"
         as_of(self, on)
         board: Any = self.fields["body"]
         board.queryset = board.queryset.filter(pk__in=boards_of(by, on=on))

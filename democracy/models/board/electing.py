@@ -33,6 +33,7 @@ class Electing:
         if one.elected_on > on:
             raise Refused(f"Ngày bầu không được sau hôm nay, {day(on)}.", field="elected_on")
         refuse_size(one)
+        refuse_another_conference(one)
         if cls.objects.in_office().filter(body=one.body).exists():  # type: ignore[attr-defined]
             raise Refused("Ban này còn một nhiệm kỳ chưa kết thúc.", field="body")
         with enter(one, "elect", by=by, on=on) as taking:
@@ -120,6 +121,19 @@ def refuse_size(term: Any) -> None:
         raise Refused(f"Ban có từ {fewest} đến {most} thành viên.", field="places")
     if term.places > most and not term.more_because:
         raise Refused(f"Trên {most} thành viên thì ghi lý do.", field="more_because")
+
+
+def refuse_another_conference(term: Any) -> None:
+    """A conference on the portal says of which unit, on which day, and that it did elect."""
+    held = term.conference
+    if held is None:
+        return
+    if (held.unit_id, held.held_on) != (term.unit_id, term.elected_on):
+        words = f"Hội nghị này của {held.unit}, ngày {day(held.held_on)}." if held.held_on else (
+            f"Hội nghị {held.code} chưa họp.")  # fmt: skip
+        raise Refused(words, field="conference")
+    if held.board_election is None:
+        raise Refused("Hội nghị này chưa ghi biểu quyết bầu Ban.", field="conference")
 
 
 def refuse_office(term: Any, office: str, *, but: Any = None) -> None:

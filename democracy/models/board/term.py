@@ -49,6 +49,10 @@ class BoardTerm(Electing, Subject):
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="board_terms", verbose_name="của cơ quan, đơn vị"
     )
+    conference = models.OneToOneField(
+        "democracy.Conference", models.PROTECT, null=True, blank=True, related_name="board_term",
+        verbose_name="hội nghị bầu",
+    )  # fmt: skip
     officer = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người ghi")
     stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.ELECTED)
     elected_on = models.DateField("ngày hội nghị bầu")

@@ -50,6 +50,11 @@ class Conferences(models.QuerySet["Conference"]):
         unsigned = Q(pledges__partner_on=None, pledges__isnull=False)
         return self.filter(unsigned | Q(checks__partner_on=None, checks__isnull=False)).distinct()
 
+    def whose_board_is_unwritten(self) -> Conferences:
+        """A vote elected a People's Inspection Board, and no term began with it yet."""
+        voted = self.filter(votes__item=agenda.BOARD_ELECTION, board_term=None).distinct()
+        return self.filter(pk__in=[one.pk for one in voted if one.board_election])
+
     def to_check(self, *, as_of: date) -> Conferences:
         """The six months are over, and the resolution was not looked at."""
         return self.filter(stage=Stage.ADOPTED, next_check_on__lt=as_of)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from democracy import board_rules as rules
-from democracy.models import BoardTerm
+from democracy.models import BoardTerm, Conference
 from democracy.views.board.pages import ROOM
 from democracy.views.board.room import members, shown
 from democracy.views.pages import around
@@ -22,7 +22,9 @@ from portal.text import day, number
 @require_safe
 def term(request: HttpRequest, code: str) -> HttpResponse:
     on, user = timezone.localdate(), request.user
-    rows = BoardTerm.objects.visible_to(user, on=on).select_related("body", "unit", "officer")
+    rows = BoardTerm.objects.visible_to(user, on=on).select_related(
+        "body", "unit", "officer", "conference"
+    )
     one = get_object_or_404(rows.prefetch_related(members()), code=code)
     told = rules.on_its_board(user, one, on=on) or user.holds(*rules.READERS, as_of=on)
     running = one.stage != "ended"
@@ -33,6 +35,7 @@ def term(request: HttpRequest, code: str) -> HttpResponse:
         "alerts": alerts,
         "vacant": shown(one, on=on)["vacant"] if running else 0,
         "facts": facts_of(one),
+        "conference": Conference.objects.visible_to(user, on=on).filter(board_term=one).first(),
         **around(user, one, on=on, told=told, above=ROOM, aside=("end_term", "vacate_seat")),
     }
     return render(request, "democracy/board/term.html", context)
@@ -49,10 +52,14 @@ def without_position(one: Any, *, on: date) -> list[tuple[str, str]]:
     ]
 
 
+def held_at(one: Any) -> str:
+    return f", {one.conference.code}" if one.conference else ""
+
+
 def facts_of(one: Any) -> list[tuple[str, str]]:
     facts = [
         ("Của", str(one.unit)),
-        ("Hội nghị bầu", day(one.elected_on)),
+        ("Hội nghị bầu", f"{day(one.elected_on)}{held_at(one)}"),
         ("Số người của đơn vị", number(one.staff)),
         ("Số thành viên", f"{one.places}" + (f": {one.more_because}" if one.more_because else "")),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from tempfile import TemporaryFile
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,10 +13,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from democracy import agenda, statutes
+from democracy import agenda, board_rules, statutes
 from democracy import conference_rules as rules
 from democracy.forms.conference.calling import NewConference, opening_answers
-from democracy.models import Conference
+from democracy.models import BoardTerm, Conference
+from democracy.obligations.board import NEW_TERM
 from democracy.papers.conference import PAPERS, write_paper
 from democracy.views.conference.lists import LIST, year_asked
 from democracy.views.pages import HOME, around
@@ -23,6 +25,7 @@ from portal.attachments import serve
 from portal.people import Unit
 from portal.planning import Plan, TaskUnit
 from portal.planning.rules import headed_by
+from portal.text import day
 from portal.views.new import NewView
 from portal.views.step import StepView
 
@@ -55,6 +58,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "convenings": convenings,
         "next": convenings[-1] if convenings else None,
         "votes": list(one.votes.order_by("pk")),
+        "elected": elected_here(request.user, one, on=on),
         "pledge": one.pledges.select_related("head").first(),
         "tasks": tasks_of(request.user, one, on=on),
         "progress": one.progress(),
@@ -68,6 +72,17 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     apart = (*BY_PART, "convene") if late else BY_PART
     context["everyday"] = [step for step in context["everyday"] if step.name not in apart]
     return render(request, "democracy/conference/detail.html", context)
+
+
+def elected_here(user: Any, one: Conference, *, on: date) -> dict[str, Any]:
+    """The board whose term begins with a vote of this conference."""
+    if one.board_election is None:
+        return {}
+    term = BoardTerm.objects.visible_to(user, on=on).filter(conference=one).first()
+    told = {"conference": one.code, "unit": one.unit.code, "staff": one.total_staff,
+            "elected_on": day(one.held_on)}  # fmt: skip
+    may = board_rules.sits_on_a_board(user, on=on)
+    return {"term": term, "url": f"{NEW_TERM}?{urlencode(told)}" if may and not term else ""}
 
 
 def drafts_for(request: HttpRequest, one: Conference, *, on: date) -> bool:
