@@ -55,9 +55,10 @@ class Criterion:
     owner: str = ""
     ready: str = ""
     """The month and day from which it can be judged, 12-31; empty: all the year."""
-    numerator: str = ""
-    denominator: str = ""
-    """Names of figures with which the portal can count the line; empty: it cannot."""
+    figure: str = ""
+    figure_of: str = ""
+    """Names of figures with which the portal can count the line: a share, or a count and of what
+    it is a part; empty: it cannot."""
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,8 @@ def line_of(row: Fields, part: Part, *, of: str = "", above: str = "") -> Criter
             guide=row.words("guide", ""),
             owner=row.words("owner", ""),
             ready=row.matching("ready", DAY),
-            numerator=row.words("numerator", ""),
-            denominator=row.words("denominator", ""),
+            figure=row.words("figure", ""),
+            figure_of=row.words("figure_of", ""),
         )
     )
 

@@ -16,9 +16,20 @@ from reforms.models.procedure import (
     ProcedureStep,
     ProcedureVersion,
 )
+from reforms.models.scorecard import (
+    CardEvidence,
+    CardMark,
+    Explanation,
+    Scorecard,
+    ScorecardVersion,
+    ScoringCampaign,
+)
 
 __all__ = [
+    "CardEvidence",
+    "CardMark",
     "DossierCount",
+    "Explanation",
     "Indicator",
     "IndicatorEvidence",
     "IndicatorTarget",
@@ -30,4 +41,7 @@ __all__ = [
     "ProcedurePaper",
     "ProcedureStep",
     "ProcedureVersion",
+    "Scorecard",
+    "ScorecardVersion",
+    "ScoringCampaign",
 ]

@@ -1,0 +1,15 @@
+"""Scorecards: versions of criteria sets, a campaign a year, a card for each that is scored."""
+
+from .campaign import ScoringCampaign
+from .card import Scorecard
+from .criteria import ScorecardVersion
+from .mark import CardEvidence, CardMark, Explanation
+
+__all__ = [
+    "CardEvidence",
+    "CardMark",
+    "Explanation",
+    "Scorecard",
+    "ScorecardVersion",
+    "ScoringCampaign",
+]
