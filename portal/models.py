@@ -1,14 +1,21 @@
 """The table of contents: every table of the kernel, re-exported so that Django finds it."""
 
 from portal.activities import (
+    Achievement,
     Dialogue,
     DialogueQuestion,
+    DigitalPapers,
+    HandlingError,
+    LegalDraft,
     Limitation,
     OpinionNote,
+    OrganisationReview,
     Outreach,
     PartyFigures,
+    PersonnelActs,
     PlannedVisit,
     Promise,
+    Software,
     Training,
 )
 from portal.attachments import File
@@ -60,6 +67,7 @@ from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
+    "Achievement",
     "Basis",
     "Body",
     "Budget",
@@ -71,6 +79,7 @@ __all__ = [
     "Dialogue",
     "DialogueQuestion",
     "Digest",
+    "DigitalPapers",
     "Draft",
     "DueChange",
     "Event",
@@ -82,6 +91,7 @@ __all__ = [
     "File",
     "FilterOpening",
     "FrozenReturn",
+    "HandlingError",
     "Head",
     "HeadingMap",
     "Holiday",
@@ -91,6 +101,7 @@ __all__ = [
     "Instrument",
     "Issuer",
     "JobRun",
+    "LegalDraft",
     "Limitation",
     "Line",
     "Number",
@@ -99,8 +110,10 @@ __all__ = [
     "Office",
     "OneTimeLink",
     "OpinionNote",
+    "OrganisationReview",
     "Outreach",
     "PartyFigures",
+    "PersonnelActs",
     "Plan",
     "PlanDocument",
     "PlannedVisit",
@@ -118,6 +131,7 @@ __all__ = [
     "Section",
     "Service",
     "Setting",
+    "Software",
     "StandIn",
     "Submission",
     "Succession",

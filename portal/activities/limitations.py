@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from portal.activities import rules
 from portal.activities.entries import DONE, KEPT, STRUCK, Entries, Entry, entry_steps, stage_field
+from portal.activities.planned_visits import PlannedVisit
 from portal.instructions import Instruction, instruct
 from portal.planning import TaskUnit
 from portal.text import day
@@ -56,8 +57,12 @@ class Limitation(Entry):
 
     stream_kind = "han-che"
     book, path = "HC", "han-che"
-    told = ("source", "cause", "cause_words", "resolved_on", "result")
+    told = ("source", "visit", "cause", "cause_words", "resolved_on", "result")
 
+    visit = models.ForeignKey(
+        PlannedVisit, models.PROTECT, null=True, blank=True, related_name="findings",
+        verbose_name="phát hiện khi kiểm tra",
+    )  # fmt: skip
     source = models.CharField("nêu tại", max_length=12, choices=Source)
     cause = models.CharField("loại nguyên nhân", max_length=12, choices=Cause)
     cause_words = models.TextField("nguyên nhân", blank=True)

@@ -1,4 +1,4 @@
-"""What a unit that ends had still to do: limitations, visits of the programme, promises."""
+"""What a unit that ends had still to do or to look after, as the registers tell it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from portal.activities import Limitation, PlannedVisit, Promise
+from portal.activities import LegalDraft, Limitation, PlannedVisit, Promise, Software
 from portal.activities.entries import KEPT
 from portal.reorganisation.cargo import Handover, carries_over
 from portal.reorganisation.kernel import REASON, note
@@ -15,15 +15,29 @@ from portal.reorganisation.kernel import REASON, note
 
 @carries_over("Hạn chế chưa khắc phục", place=45)
 def move_limitations(handover: Handover) -> Iterator[str]:
-    """To the unit that has the field."""
-    rows = Limitation.objects.filter(stage=KEPT, unit=handover.old).select_related("field")
+    yield from to_whoever_has_the_field(Limitation, handover, what="hạn chế")
+
+
+@carries_over("Văn bản quy phạm pháp luật đang soạn thảo", place=48)
+def move_drafts(handover: Handover) -> Iterator[str]:
+    yield from to_whoever_has_the_field(LegalDraft, handover, what="văn bản đang soạn thảo")
+
+
+@carries_over("Phần mềm đang dùng", place=49)
+def move_software(handover: Handover) -> Iterator[str]:
+    yield from to_whoever_has_the_field(Software, handover, what="phần mềm")
+
+
+def to_whoever_has_the_field(register: Any, handover: Handover, *, what: str) -> Iterator[str]:
+    """The open lines of a register that belong to the unit that ends."""
+    rows = register.objects.filter(stage=KEPT, unit=handover.old).select_related("field")
     for row in rows.order_by("pk"):
         heir = handover.unit_for(row.field)
         if heir == handover.old:
             continue
         row.unit = heir
         row.save(update_fields=["unit"])
-        note(row.stream, handover, label=f"{REASON}: chuyển hạn chế", unit=heir.code)
+        note(row.stream, handover, label=f"{REASON}: chuyển {what}", unit=heir.code)
         yield f"{row.code}, {heir.short}"
 
 

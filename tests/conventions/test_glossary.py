@@ -6,7 +6,10 @@ import pytest
 
 from tests.conventions.kinds import KINDS
 
-GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text("utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+GLOSSARY = "\n".join(
+    (DOCS / name).read_text("utf-8") for name in ("glossary.md", "glossary-programmes.md")
+)
 WORKFLOWS = tuple(kind.workflow for kind in KINDS.values())
 STEPS = sorted({(step.name, step.title) for workflow in WORKFLOWS for step in workflow})
 

@@ -17,8 +17,18 @@ GOES_ALONG = {
     "citizens.Registration.unit",
     "citizens.ScheduleRule.unit",
     "citizens.Visit.unit",
+    "democracy.Consultation.unit",
+    "democracy.Movement.unit",
+    "democracy.Nomination.unit",
+    "democracy.Posting.unit",
+    "democracy.Practice.unit",
+    "democracy.ScoreSheet.unit",
+    "democracy.SiteVisit.unit",
+    "democracy.SiteVisit.visited",
+    "democracy.Suggestion.unit",
     "portal.FieldCharge.unit",
     "portal.Instruction.unit",
+    "portal.LegalDraft.unit",
     "portal.Limitation.unit",
     "portal.Line.unit",
     "portal.Plan.coordinating_unit",
@@ -27,6 +37,7 @@ GOES_ALONG = {
     "portal.Position.unit",
     "portal.Promise.unit",
     "portal.SavedFilter.unit",
+    "portal.Software.unit",
     "portal.StandIn.absent",
     "portal.StandIn.stand_in",
     "portal.Submission.reader",
@@ -41,27 +52,23 @@ STAYS = {
     "democracy.BoardTerm.unit",  # whose staff elected it
     "democracy.CommitteeVersion.unit",  # whose committee a decision made
     "democracy.Conference.unit",  # whose staff met
-    "democracy.Consultation.unit",  # who asked, on a day
     "democracy.BriefingSession.unit",  # where it was told
     "democracy.Enrolment.unit",  # who took part
-    "democracy.Movement.unit",  # who followed it
-    "democracy.Nomination.unit",  # whose people were commended
-    "democracy.Posting.unit",  # who showed it
-    "democracy.Practice.unit",  # whose model it was
     "democracy.Replication.unit",  # who did the same
     "democracy.RatingRound.unit",  # a year that was rated stays rated
     "democracy.Report.unit",  # what was reported was that unit's
-    "democracy.ScoreSheet.unit",
-    "democracy.SiteVisit.unit",
-    "democracy.SiteVisit.visited",  # what was looked at, and where
     "democracy.StaffDecision.unit",
-    "democracy.Suggestion.unit",  # whom the letter was about
+    "portal.Achievement.unit",  # whose it was
     "portal.Dialogue.unit",  # who held it
+    "portal.DigitalPapers.unit",  # of a month that is over
     "portal.FrozenReturn.unit",  # what was reported stays reported
     "portal.Instrument.unit",  # who issued it
+    "portal.HandlingError.unit",  # where it happened
     "portal.OpinionNote.unit",  # who heard it
     "portal.Outreach.unit",  # who did it
+    "portal.OrganisationReview.unit",
     "portal.PartyFigures.unit",
+    "portal.PersonnelActs.unit",
     "portal.Plan.unit",
     "portal.Reading.position",  # who read it
     "portal.Recipient.unit",  # whom the plan was sent to

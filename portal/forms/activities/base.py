@@ -108,8 +108,8 @@ class EntryForm(OfEntry):
 def answered(subject: Any) -> dict[str, Any]:
     """What a line says, as the form asks it."""
     columns = {each.name: getattr(subject, each.attname) for each in subject._meta.concrete_fields}
-    spelled = {name: getattr(subject, name) for name in ("unit", "field", "visited", "share")
-               if hasattr(subject, name)}  # fmt: skip
+    coded = ("unit", "field", "visited", "visit", "share")
+    spelled = {name: getattr(subject, name) for name in coded if hasattr(subject, name)}
     return columns | {name: row and row.code for name, row in spelled.items()} | {"file": None}
 
 

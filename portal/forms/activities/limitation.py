@@ -8,7 +8,7 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 
-from portal.activities import Limitation
+from portal.activities import Limitation, PlannedVisit
 from portal.activities.limitations import Cause, Source
 from portal.forms.activities.base import AROUND, EntryForm, OfEntry, Strike, box, choice, pair
 from portal.forms.dated_choices import AnyUnitField
@@ -25,10 +25,22 @@ class NoteLimitation(EntryForm):
     source = choice("Nêu tại", Source)
     cause = choice("Loại nguyên nhân", Cause)
     cause_words = LongTextField(label="Nguyên nhân", required=False, widget=box(3))
+    visit = TextField(
+        label="Phát hiện ở cuộc kiểm tra số", required=False, max_length=24,
+        help_text="Chép số trong chương trình kiểm tra. Ví dụ: CTKT-2026-0003",
+    )  # fmt: skip
 
     layout = Layout(
-        "programme", "title", pair("unit", "source"), "from_on", "cause", "cause_words", *AROUND
-    )
+        "programme", "title", pair("unit", "source"), "visit", "from_on", "cause", "cause_words",
+        *AROUND,
+    )  # fmt: skip
+
+    def clean_visit(self) -> PlannedVisit | None:
+        code = self.cleaned_data["visit"]
+        found: Any = code and PlannedVisit.objects.kept().filter(code__iexact=code).first()
+        if code and found is None:
+            raise forms.ValidationError(f"Không có cuộc kiểm tra số {code} trong chương trình")
+        return found or None
 
 
 class AmendLimitation(NoteLimitation):

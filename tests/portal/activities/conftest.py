@@ -5,12 +5,19 @@ from datetime import date
 import pytest
 
 from portal.activities import (
+    Achievement,
     Dialogue,
+    DigitalPapers,
+    HandlingError,
+    LegalDraft,
     Limitation,
     OpinionNote,
+    OrganisationReview,
     Outreach,
     PartyFigures,
+    PersonnelActs,
     PlannedVisit,
+    Software,
     Training,
 )
 
@@ -44,6 +51,34 @@ def lines_of(by, unit, visited, *, on=DAY, day=DAY, party=None):
         "party-figures": PartyFigures.note(
             title="Đảng bộ Sở", cells=8, members=135, committee=14, standing_committee=5,
             **common | {"by": party or by},
+        ),
+    } | lines_of_reform(common)  # fmt: skip
+
+
+def lines_of_reform(common):
+    day = common["from_on"]
+    return {
+        "organisation-review": OrganisationReview.note(
+            title="Sáp nhập hai trung tâm", change="sap-nhap", departments=8, service_units=5,
+            **common,
+        ),
+        "legal-draft": LegalDraft.note(
+            title="Mức trợ giúp xã hội của tỉnh", kind="nghi-quyet", to_on=day, **common
+        ),
+        "personnel-acts": PersonnelActs.note(
+            title="Bổ nhiệm quý I", act="bo-nhiem", times=4, **common
+        ),
+        "handling-error": HandlingError.note(
+            title="Tính thiếu tháng hưởng", kind="noi-dung", procedure="1.010803", **common
+        ),
+        "software": Software.note(
+            title="Văn phòng điện tử", purpose="Xử lý văn bản", accounts=120, **common
+        ),
+        "digital-papers": DigitalPapers.note(
+            title="Văn bản điện tử", outgoing=400, signed=380, **common
+        ),
+        "achievement": Achievement.note(
+            title="Rút ngắn 8 thủ tục", area="thu-tuc", to_on=day, text="Tổng 31 ngày", **common
         ),
     }  # fmt: skip
 

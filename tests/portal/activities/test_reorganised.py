@@ -20,5 +20,5 @@ def test_open_lines_go_to_the_heir_and_done_ones_stay(tuan, units, quantri):
     for row in (*lines.values(), promise):
         row.refresh_from_db()
     moved = {noun for noun, row in lines.items() if row.unit == heir}
-    assert moved == {"limitation", "planned-visit"}
+    assert moved == {"limitation", "planned-visit", "legal-draft", "software"}
     assert (lines["planned-visit"].visited, promise.unit) == (heir, heir)
