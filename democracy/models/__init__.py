@@ -1,5 +1,6 @@
 """The tables of democracy at the workplace."""
 
+from . import handover as handover
 from .board import (
     BoardInspection,
     BoardProgramme,

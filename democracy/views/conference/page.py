@@ -47,6 +47,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     one = visible_conference(request, code, on=on)
     works_on = drafts_for(request, one, on=on)
     convenings = list(one.convenings.all())
+    votes = list(one.votes.order_by("pk"))
     context = {
         "one": one,
         "standing": one.standing(as_of=on),
@@ -57,8 +58,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "may_fall": agenda.MAY_FALL,
         "convenings": convenings,
         "next": convenings[-1] if convenings else None,
-        "votes": list(one.votes.order_by("pk")),
-        "elected": elected_here(request.user, one, on=on),
+        "votes": votes,
+        "elected": elected_here(request.user, one, votes, on=on),
         "pledge": one.pledges.select_related("head").first(),
         "tasks": tasks_of(request.user, one, on=on),
         "progress": one.progress(),
@@ -74,9 +75,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "democracy/conference/detail.html", context)
 
 
-def elected_here(user: Any, one: Conference, *, on: date) -> dict[str, Any]:
+def elected_here(user: Any, one: Conference, votes: list[Any], *, on: date) -> dict[str, Any]:
     """The board whose term begins with a vote of this conference."""
-    if one.board_election is None:
+    if not any(vote.item == agenda.BOARD_ELECTION and vote.is_passed for vote in votes):
         return {}
     term = BoardTerm.objects.visible_to(user, on=on).filter(conference=one).first()
     told = {"conference": one.code, "unit": one.unit.code, "staff": one.total_staff,
