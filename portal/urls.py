@@ -18,6 +18,7 @@ from portal.dashboard.imports.views import (
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.dashboard.reminders.views import choose_mail, reminders
+from portal.dashboard.returns.by_field import dossiers_file
 from portal.dashboard.returns.views import (
     freeze_return,
     one_return,
@@ -63,6 +64,10 @@ urlpatterns = [
     path("", include("democracy.views.committee.urls")),
     path("", include("democracy.views.conference.urls")),
     path("", include("reforms.urls")),
+    path("cai-cach/ho-so/tep/", dossiers_file, name="dossiers-file"),
+    path("", include("reforms.views.dossiers.urls")),
+    path("", include("reforms.views.indicator.urls")),
+    path("", include("reforms.views.procedure.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),

@@ -63,6 +63,7 @@ class Form:
     count: Callable[[Scope], Mapping[int | None, Figures]]
     rows: Callable[[Scope, int], QuerySet]
     notes: tuple[str, ...] = field(default=())
+    lines_are: str = "Đơn vị"
 
     @property
     def number(self) -> str:

@@ -15,6 +15,8 @@ from portal.importing.accounts import ACCOUNTS
 from portal.permissions import Rule, is_administrator, is_coordinator
 from portal.planning.from_units import TASK_REPORTS
 from portal.templatetags.navigation import OPEN_TO
+from reforms.dossiers.bringing import DOSSIERS
+from reforms.rules import keeps_procedures
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,13 @@ BOOKS = (
     Book(ACCOUNTS, "tai-khoan", "Tài khoản cán bộ", "tài khoản",
          "Danh sách cán bộ: mỗi dòng một người và vị trí của người đó.",
          is_administrator, ("administration-table", "tai-khoan")),
+    Book(DOSSIERS, "ho-so-mot-cua", "Biểu II.06a", "dòng",
+         "Số hồ sơ một cửa: mỗi dòng một lĩnh vực của một đơn vị trong một kỳ.",
+         keeps_procedures, ("dossier-counts",)),
 )  # fmt: skip
 BY_PATH = {book.path: book for book in BOOKS}
 BY_KIND = {book.register.kind: book for book in BOOKS}
-OPEN_TO["imports"] = registers_petitions | is_administrator | is_coordinator
+OPEN_TO["imports"] = registers_petitions | is_administrator | is_coordinator | keeps_procedures
 
 
 def open_to(user: Any, *, on: date) -> list[Book]:

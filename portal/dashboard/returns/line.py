@@ -23,6 +23,10 @@ class Line:
     figures: Figures
     checks: list[Check]
 
+    @property
+    def name(self) -> str:
+        return self.scope.unit.name if self.scope.unit else "Tổng cộng"
+
 
 def all_forms(scope: Scope) -> list[Line]:
     """The line that was asked for, of each form."""

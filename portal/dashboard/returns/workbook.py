@@ -13,13 +13,13 @@ from portal.office import office
 from portal.returns import Form, Scope, heading_rows
 from portal.text import day
 
-from .line import Line
-
 TOP = 6
 """Rows above the head: the two bodies, the title, the period, the report it belongs to."""
 
 
-def write_workbook(target: Path | IO[bytes], form: Form, scope: Scope, lines: list[Line]) -> None:
+def write_workbook(
+    target: Path | IO[bytes], form: Form, scope: Scope, lines: Sequence[Any]
+) -> None:
     """A4 landscape, one page wide; the last line is the sum of the office."""
     with xlsxwriter.Workbook(target) as book:
         Sheet(book, form, scope).write(lines)
@@ -44,7 +44,7 @@ class Sheet:
         self.whole = book.add_format(boxed | {"num_format": "#,##0"})
         self.name = book.add_format(boxed | {"align": "left"})
 
-    def write(self, lines: Sequence[Line]) -> None:
+    def write(self, lines: Sequence[Any]) -> None:
         self.set_page()
         self.write_title()
         below = self.write_head(TOP)
@@ -80,7 +80,7 @@ class Sheet:
     def write_head(self, top: int) -> int:
         """Returns the first row below; the row of codes is “MS”."""
         depth = len(self.heads)
-        self.span(top, 0, depth, 1, "Đơn vị")
+        self.span(top, 0, depth, 1, self.form.lines_are)
         self.span(top, self.last, depth, 1, "Ghi chú")
         for row, cells in enumerate(self.heads, start=top):
             for cell in cells:
@@ -95,12 +95,11 @@ class Sheet:
         else:
             self.sheet.merge_range(row, column, row + deep - 1, column + wide - 1, words, self.head)
 
-    def write_line(self, row: int, line: Line) -> None:
-        unit = line.scope.unit
-        self.sheet.write_string(row, 0, unit.name if unit else "Tổng cộng", self.name)
+    def write_line(self, row: int, line: Any) -> None:
+        self.sheet.write_string(row, 0, line.name, self.name)
         for column, value in enumerate(line.figures.values(), start=1):
             how = self.cell if isinstance(value, Decimal) else self.whole
-            self.sheet.write_number(row, column, value, how)
+            self.sheet.write(row, column, value, how)
         self.sheet.write_blank(row, self.last, None, self.cell)
 
     def write_signatures(self, row: int) -> None:

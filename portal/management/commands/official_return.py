@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.dashboard.returns import by_field
 from portal.dashboard.returns.forms import FORMS, NOT_YET
 from portal.dashboard.returns.line import Line, lines
 from portal.dashboard.returns.workbook import write_workbook
@@ -20,6 +21,8 @@ from portal.periods import Reporting
 from portal.registers import CodeKey
 from portal.returns import Form, Scope
 from portal.text import day
+from reforms.dossiers.form import II_06A
+from reforms.dossiers.form import lines as lines_by_field
 
 
 def refusal(sentence: str) -> CommandError:
@@ -27,7 +30,7 @@ def refusal(sentence: str) -> CommandError:
 
 
 class Command(BaseCommand):
-    help = f"Forms: {', '.join(FORMS)}. Periods: those of the form itself."
+    help = f"Forms: {', '.join((*FORMS, II_06A.code))}. Periods: those of the form itself."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("form")
@@ -40,6 +43,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, form: str, **options: Any) -> None:
         speak_utf8(self.stdout)
+        if form == II_06A.code:
+            self.tell_by_field(**options)
+            return
         known = form_named(form)
         scope = Scope(period_of(known, options["start"], options["end"]), unit_of(options["unit"]))
         if options["rows"] is not None:
@@ -51,6 +57,23 @@ class Command(BaseCommand):
         if options["xlsx"]:
             write_workbook(options["xlsx"], known, scope, counted)
 
+    def tell_by_field(self, **options: Any) -> None:
+        """Whole months, a line for each field."""
+        period = by_field.months_from(options["start"], options["end"])
+        if period is None:
+            raise refusal(by_field.NOT_MONTHS)
+        unit = unit_of(options["unit"])
+        if (number := options["rows"]) is not None:
+            column_of(II_06A, number)
+            codes = by_field.codes_behind(period, unit)
+            self.tell({"form": II_06A.code, "column": number, "codes": codes})
+            return
+        for told in by_field.answers(period, unit, by_unit=options["by_unit"]):
+            self.tell(told)
+        if options["xlsx"]:
+            counted = lines_by_field(*period.dates, unit)
+            write_workbook(options["xlsx"], II_06A, Scope(period, unit), counted)
+
     def tell(self, told: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(told, ensure_ascii=False, default=plain))
 
@@ -59,7 +82,8 @@ def form_named(name: str) -> Form:
     if name in NOT_YET:
         raise refusal(f"Biểu {name} chưa lập được trong bản này của Cổng.")
     if name not in FORMS:
-        raise refusal(f"Không có biểu “{name}”. Có: {', '.join(FORMS)}.")
+        known = ", ".join((*FORMS, II_06A.code))
+        raise refusal(f"Không có biểu “{name}”. Có: {known}.")
     return FORMS[name]
 
 
@@ -101,9 +125,13 @@ def answer(line: Line) -> dict[str, Any]:
     }
 
 
-def rows_of(form: Form, scope: Scope, number: int) -> dict[str, Any]:
+def column_of(form: Form, number: int) -> None:
     if number not in {column.number for column in form.columns}:
         raise refusal(f"Biểu {form.code} không có cột {number}.")
+
+
+def rows_of(form: Form, scope: Scope, number: int) -> dict[str, Any]:
+    column_of(form, number)
     records = form.rows(scope, number).order_by(CodeKey("code"))
     codes = list(records.values_list("code", flat=True))
     return {"form": form.code, "column": number, "codes": codes}

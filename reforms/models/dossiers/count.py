@@ -105,7 +105,9 @@ class DossierCount(models.Model):
             ),
             models.CheckConstraint(
                 name="dossiers_received_are_settled_or_open",
-                condition=Q(online=whole((*SETTLED, *OPEN)) - F("in_person") - F("carried_over")),
+                condition=Q(
+                    online=whole(SETTLED) + whole(OPEN) - F("in_person") - F("carried_over")
+                ),
             ),
             *(
                 models.CheckConstraint(

@@ -27,8 +27,13 @@ def test_the_difference_is_told():
 
 
 @pytest.mark.parametrize(
-    "facts", [{"post_in": 16}, {"fee_due": 3, "paid_online": 4}, {"supplements_twice": 1, "supplements": 0}]
-)  # fmt: skip
+    "facts",
+    [
+        {"post_in": 16},
+        {"fee_due": 3, "paid_online": 4},
+        {"supplements": 0, "supplements_twice": 1},
+    ],
+)
 def test_a_part_is_never_more_than_its_whole(count_of, facts):
     assert len(beyond(PARTS | facts)) == 1
     with pytest.raises(IntegrityError, match="_within_"):

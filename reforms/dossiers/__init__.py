@@ -1,0 +1,1 @@
+"""One-stop dossiers: how II.06a is added up, brought along, checked against the month before."""

@@ -1,0 +1,117 @@
+"""Biểu II.06a: its columns, its sums, a line for each field and one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from portal.fields import Field
+from portal.people import Unit
+from portal.returns import Check, Column, Form, checked
+from portal.returns.forms import Amount
+from portal.working_days import days_after
+from reforms.dossiers.tally import Key, Tally, by_field, tallies, total
+from reforms.models import DossierCount
+
+RECEIVED = "Số lượng hồ sơ nhận giải quyết"
+IN_PERIOD = "Trong kỳ"
+SETTLED = "Số lượng hồ sơ đã giải quyết"
+OPEN = "Số lượng hồ sơ đang giải quyết"
+RULES = ("3=4+5+6=7+11", "7=8+9+10", "11=12+13")
+CARRIED_OVER = "6=11 kỳ trước"
+
+
+def no_units(*args: object) -> dict:
+    """This form is read by field; see ``lines``."""
+    return {}
+
+
+II_06A = Form(
+    code="II.06a",
+    title="Tình hình, kết quả giải quyết thủ tục hành chính tại cơ quan, đơn vị trực tiếp giải"
+    " quyết thủ tục hành chính",
+    version="Thông tư 01/2020/TT-VPCP",
+    since=date(2020, 10, 21),
+    columns=(
+        Column(3, "Tổng số", (RECEIVED,)),
+        Column(4, "Trực tuyến", (RECEIVED, IN_PERIOD)),
+        Column(5, "Trực tiếp, bưu chính", (RECEIVED, IN_PERIOD)),
+        Column(6, "Từ kỳ trước", (RECEIVED,)),
+        Column(7, "Tổng số", (SETTLED,)),
+        Column(8, "Trước hạn", (SETTLED,)),
+        Column(9, "Đúng hạn", (SETTLED,)),
+        Column(10, "Quá hạn", (SETTLED,)),
+        Column(11, "Tổng số", (OPEN,)),
+        Column(12, "Trong hạn", (OPEN,)),
+        Column(13, "Quá hạn", (OPEN,)),
+    ),
+    checks=RULES,
+    count=no_units,
+    rows=lambda scope, number: DossierCount.objects.within(*scope.period.dates),
+    lines_are="Lĩnh vực",
+)
+NUMBERS = tuple(column.number for column in II_06A.columns)
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """One line: of a field or, where there is none, of all fields."""
+
+    field: Field | None
+    tally: Tally
+    before: int | None
+    """Column 11 of the period before; None where nobody told it."""
+
+    @property
+    def name(self) -> str:
+        return self.field.name if self.field else "Tổng cộng"
+
+    @property
+    def figures(self) -> dict[int, int | None]:
+        return {number: self.tally[number] for number in NUMBERS}
+
+    @property
+    def off_by(self) -> int:
+        """By how much column 6 differs from column 11 of the period before."""
+        carried = self.tally[6]
+        return 0 if carried is None or self.before is None else carried - self.before
+
+    @property
+    def checks(self) -> list[Check]:
+        if not self.tally:
+            return []
+        carried = [] if self.before is None else [Check(CARRIED_OVER, self.off_by == 0)]
+        return [*checked(RULES, self.amount), *carried]
+
+    def amount(self, form: str, column: int) -> Amount:
+        return self.tally[column] or 0
+
+
+def lines(first: date, last: date, unit: Unit | None = None) -> list[FieldLine]:
+    """The fields in the office's own order, then the line of all."""
+    return list(lines_of(tallies(first, last), left_before(first), unit))
+
+
+def lines_of(
+    found: dict[Key, Tally], before: dict[Key, int], unit: Unit | None
+) -> Iterator[FieldLine]:
+    key = unit.pk if unit else None
+    tallied = by_field(found, unit=key)
+    for field in Field.objects.filter(pk__in=tallied):
+        yield FieldLine(field, tallied[field.pk], left_of(before, field.pk, key))
+    yield FieldLine(None, total(found, unit=key), left_of(before, None, key))
+
+
+def left_before(first: date) -> dict[Key, int]:
+    """Column 11 of the rows that end on the day before."""
+    rows = DossierCount.objects.filter(period_to=days_after(first, -1))
+    told = rows.values_list("field", "unit", "open_in_time", "open_late")
+    return {(field, unit): in_time + late for field, unit, in_time, late in told}
+
+
+def left_of(before: dict[Key, int], field: int | None, unit: int | None) -> int | None:
+    found = [
+        count for (of, at), count in before.items() if field in (None, of) and unit in (None, at)
+    ]
+    return sum(found) if found else None
