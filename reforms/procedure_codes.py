@@ -20,9 +20,10 @@ class NotACode(ValueError):
 
 @dataclass(frozen=True)
 class Code:
-    """1.014199; ``province``: H05 of 1.014199.H05; ``warnings``: what was mended on the way."""
+    """1.014199; ``given``: as it was printed; ``warnings``: what was mended on the way."""
 
     code: str
+    given: str = ""
     province: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -33,19 +34,21 @@ def read_code(typed: str) -> Code:
     Signed decisions print 1.014.111 for 1.014111; a workbook that takes it for a number prints
     1.0142 for 1.014200.
     """
-    rest = BLANKS.sub("", typed).upper().replace(",", ".").strip(".")
+    given = BLANKS.sub("", typed).upper()
+    rest = given.replace(",", ".").strip(".")
     province = PROVINCE.search(rest)
     rest = PROVINCE.sub("", rest)
     rest = LONG.sub("", rest)
     digits = rest.replace(".", "")
-    if not (digits.isascii() and digits.isdigit()) or digits[0] == "0":
+    if not (digits.isascii() and digits.isdigit()) or digits.startswith("0"):
         raise NotACode(EXAMPLE)
     code = f"{digits[0]}.{digits[1:]}"
     lost = code[2:] and LEAST_OF_A_NUMBER <= len(code) - 2 < 6 and rest == code
     whole = code.ljust(8, "0") if lost else code
     if not WHOLE.fullmatch(whole):
         raise NotACode(EXAMPLE)
-    return Code(whole, province[1] if province else "", tuple(warnings_of(rest, code, whole)))
+    warnings = tuple(warnings_of(rest, code, whole))
+    return Code(whole, given, province[1] if province else "", warnings)
 
 
 def warnings_of(rest: str, code: str, whole: str) -> list[str]:

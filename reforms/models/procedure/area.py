@@ -17,8 +17,14 @@ class Areas(models.QuerySet["ProcedureArea"]):
     def named(self, words: str) -> ProcedureArea:
         """The field of this name; one that nobody has met yet is entered."""
         key = key_of(words)
-        found = self.filter(key=key).first()
-        return found or self.create(key=key, code=key, name=plain_name(words), field=like(key))
+        return self.filter(key=key).first() or self.enter(key, words)
+
+    def enter(self, key: str, words: str) -> ProcedureArea:
+        """Spelled as the office's own field of the same name is, where there is one."""
+        own = like(key)
+        return self.create(
+            key=key, code=key, field=own, name=own.name if own else plain_name(words)
+        )
 
 
 class ProcedureArea(models.Model):

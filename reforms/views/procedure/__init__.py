@@ -1,0 +1,1 @@
+"""The catalogue of procedures: its lists, its pages, what the public reads."""

@@ -1,0 +1,117 @@
+"""``/cai-cach/thu-tuc/``: the catalogue as the staff keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from portal.filters import Choice, Listing, Order, Reader, Tab, Words, unit_options
+from portal.views.own_list import OwnList
+from portal.views.planning.lists import of_unit, whole
+from reforms import procedure_rules as rules
+from reforms.models import Procedure, ProcedureArea
+from reforms.models.procedure.reading import incomplete, limits_of, times_told, without_process
+from reforms.models.procedure.vocabulary import Kind, Level, Online, Stage
+
+VIEWS = (
+    ("dang-ap-dung", "Đang áp dụng"),
+    ("chua-toan-trinh", "Đủ điều kiện, chưa toàn trình"),
+    ("thieu-noi-dung", "Thiếu nội dung bắt buộc"),
+    ("chua-quy-trinh", "Chưa có quy trình nội bộ"),
+    ("bai-bo", "Đã bãi bỏ, thay thế"),
+)
+NOT_KNOWN = "chua-ro"
+ONLINE = (*Online.choices, (NOT_KNOWN, "Chưa rõ"))
+ELIGIBLE = (("co", "Đủ điều kiện"), ("khong", "Chưa đủ điều kiện"), (NOT_KNOWN, "Chưa đánh giá"))
+ANSWERS = {"co": True, "khong": False, NOT_KNOWN: None}
+BY_CODE = Order("so", "Mã", "code", read=str)
+
+
+def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
+    if view == "bai-bo":
+        return rows.filter(stage=Stage.CLOSED)
+    rows = rows.in_force()
+    if view == "chua-toan-trinh":
+        return rows.eligible_not_yet()
+    if view == "thieu-noi-dung":
+        return incomplete(rows)
+    return without_process(rows) if view == "chua-quy-trinh" else rows
+
+
+def with_words(rows: Any, question: str, reader: Reader) -> QuerySet:
+    return rows.matching(question)
+
+
+def areas() -> list[tuple[str, str]]:
+    return list(ProcedureArea.objects.values_list("code", "name"))
+
+
+def of_area(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    return rows.filter(area__code=code)
+
+
+def at_online(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.filter(online_level="" if value == NOT_KNOWN else value)
+
+
+def eligible(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.filter(eligible_full_online=ANSWERS[value])
+
+
+def equal_to(column: str) -> Any:
+    return lambda rows, value, reader: rows.filter(**{column: value})
+
+
+class ProcedureList(OwnList):
+    listing = Listing(
+        conditions=(
+            Words("q", "Tìm theo mã, tên", with_words, whole(with_words)),
+            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, of_area),
+            Choice("don-vi", "Đơn vị phụ trách", "Mọi đơn vị", unit_options, of_unit),
+            Choice("truc-tuyen", "Mức độ trực tuyến", "Mọi mức độ", lambda: ONLINE, at_online),
+            Choice("du-dieu-kien", "Đủ điều kiện toàn trình", "Đủ hay chưa", lambda: ELIGIBLE,
+                   eligible, when_asked=True),
+            Choice("cap", "Cấp", "Mọi cấp", lambda: Level.choices, equal_to("level"),
+                   when_asked=True),
+            Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, equal_to("kind"),
+                   when_asked=True),
+            Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
+        ),
+        orders=(BY_CODE,),
+        tabs=tuple(Tab(words, (("xem", view),)) for view, words in VIEWS),
+        usual="so",
+        found="so",
+    )  # fmt: skip
+    columns = (
+        *("pk", "code", "name", "stage", "kind", "area__name", "unit__name", "online_level"),
+        *("eligible_full_online", "closed_on"),
+    )
+    template = "reforms/procedure/list.html"
+    noun = "thủ tục"
+    begins = staticmethod(rules.keeps_procedures)
+    nothing: Mapping[str, str] = {
+        "kind": "nothing",
+        "title": "Danh mục chưa có thủ tục nào",
+        "words": "Nạp danh mục kèm theo Cổng, nhập từ Excel hoặc đưa vào từng thủ tục.",
+        "url": "/cai-cach/thu-tuc/nap-danh-muc/",
+        "act": "Nạp danh mục",
+    }
+
+    def rows(self) -> QuerySet:
+        return Procedure.objects.visible_to(self.reader.user, on=self.reader.on)
+
+    def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
+        rows = list(found)
+        limits = limits_of((row["pk"] for row in rows), on=self.reader.on)
+        levels = dict(Online.choices)
+        return [
+            {name.replace("__", "_"): value for name, value in row.items()}
+            | {
+                "time": times_told(limits.get(row["pk"], ())),
+                "online": levels.get(row["online_level"], ""),
+                "not_yet": row["eligible_full_online"] and row["online_level"] != Online.FULL,
+            }
+            for row in rows
+        ]
