@@ -24,6 +24,7 @@ from democracy.models import (
 )
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
+from reforms.models import Indicator, Procedure
 
 CITIZENS = {
     "petition": Petition,
@@ -56,4 +57,5 @@ DEMOCRACY = {
     "conference": Conference,
 }
 ACTIVITIES = {register.noun: register.model for register in REGISTERS}
-KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES
+REFORMS = {"indicator": Indicator, "procedure": Procedure}
+KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES | REFORMS

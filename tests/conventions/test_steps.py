@@ -41,6 +41,8 @@ from portal.views.activities.pages import EntryStepView
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
 from portal.workflow import Subject
+from reforms.views.indicator.page import IndicatorStepView
+from reforms.views.procedure.procedure import ProcedureStepView
 from tests.conventions.kinds import ACTIVITIES, KINDS
 
 HOME = Path(__file__).resolve().parents[2]
@@ -73,7 +75,9 @@ VIEWS = {
     "site-visit": SiteVisitStepView,
     "practice": PracticeStepView,
     "conference": ConferenceStepView,
+    "indicator": IndicatorStepView,
 }
+VIEWS |= {"procedure": ProcedureStepView}
 VIEWS |= dict.fromkeys(ACTIVITIES, EntryStepView)
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
@@ -141,7 +145,10 @@ def test_a_step_without_anything_would_be_seen():
 @cache
 def verbs() -> str:
     """The source of everything that takes steps; what a bracket opens stands beside it."""
-    places = ("citizens/models", "portal/planning", "democracy/models", "portal/activities")
+    places = (
+        *("citizens/models", "democracy/models", "reforms/models"),
+        *("portal/planning", "portal/activities"),
+    )
     files = sorted(path for place in places for path in (HOME / place).rglob("*.py"))
     return re.sub(r"\(\s+", "(", "".join(path.read_text() for path in files))
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
+from tests.citizens.roles.of_reforms import GIVEN as OF_REFORMS
 from tests.citizens.roles.world import World
 
 OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
@@ -52,6 +53,7 @@ def plain_address(name: str, world: World) -> str:
         **{f"criteria{end}": ["khong-co", "2026-01-01"] for end in ("", "-file")},
         "opinion-box": ["khong-co"],
         **OF_ACTIVITIES,
+        **OF_REFORMS,
         **{f"site-visit-{end}": ["X-2026-0009"] for end in ("detail", "report", "minutes")},
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],

@@ -6,6 +6,10 @@ PROCEDURE_KEEPERS = ("procedure_officer", "coordinator")
 
 REFORMS: dict[str, Address] = {
     "reforms": Address(anybody),
+    "indicator-list": Address(anybody),
+    "indicator-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
+    "indicator-detail": Address(anybody, get=(GONE,)),
+    "indicator-evidence": Address(anybody, get=(GONE,)),
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
     "dossiers-file": Address(staff),
@@ -19,3 +23,11 @@ REFORMS: dict[str, Address] = {
     "procedure-load": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
     "procedure-detail": Address(anybody, get=(GONE,)),
 }
+GIVEN: dict[str, list] = {
+    "indicator-detail": ["X-2026-0009"],
+    "indicator-evidence": [0],
+    "procedure": ["9.999999"],
+    "procedure-detail": ["9.999999"],
+    "procedure-form": ["9.999999", 0],
+}
+"""What stands in the place of their arguments: nothing that is there."""
