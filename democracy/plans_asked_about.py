@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from democracy.models import Consultation
+from democracy.models.consultation import Stage
 from portal.planning.asking import ROOMS, Asked, Room
 from portal.text import day
 
@@ -21,4 +24,8 @@ def how(asked: Consultation) -> str:
     return f"{asked.get_stage_display()}, nhận ý kiến đến hết ngày {day(asked.closes_on)}"
 
 
-ROOMS.append(Room(lambda plan: f"/dan-chu/lay-y-kien/moi/?ke-hoach={plan.code}", about))
+def asks() -> Exists:
+    return Exists(Consultation.objects.filter(plan=OuterRef("pk"), stage=Stage.OPEN))
+
+
+ROOMS.append(Room(lambda plan: f"/dan-chu/lay-y-kien/moi/?ke-hoach={plan.code}", about, asks))

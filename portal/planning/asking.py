@@ -19,10 +19,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Room:
-    """``opens(plan)``: where one is begun; ``about(plan, user, on=)``: those that there are."""
+    """``opens(plan)``: where one is begun; ``about(plan, user, on=)``: those that there are.
+
+    ``asks()``: whether the staff is asked about a plan at the moment, for a statement about plans.
+    """
 
     opens: Callable[[Any], str]
     about: Callable[..., list[Asked]]
+    asks: Callable[[], Any]
 
 
 ROOMS: list[Room] = []

@@ -72,5 +72,5 @@ class Funding:
             taking.facts.update(budget=budget.pk, amount=str(amount))
 
     def lacks_budget(self: Any) -> str:
-        waiting = self.budgets.filter(approved=None)
-        return "" if waiting.exists() else "chưa có khoản dự trù nào chờ xử lý."
+        waiting = any(row.approved is None for row in self.budgets.all())
+        return "" if waiting else "chưa có khoản dự trù nào chờ xử lý."

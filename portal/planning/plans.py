@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 
 from portal.deadlines import Standing, standing
 from portal.instruments import Instrument
 from portal.people import Body, Unit, User
 from portal.planning import rules
 from portal.planning.copying import Copying
+from portal.planning.course import stage_words
 from portal.planning.drafting import Drafting
 from portal.planning.funding import Funding
 from portal.planning.issuing import Issuing
@@ -256,14 +257,19 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         return f"{self.get_period_display()} {self.from_on.year}–{self.to_on.year}"
 
     @property
+    def stage_words(self) -> str:
+        """Also where a draft is on its way, if it was asked for with its course."""
+        return stage_words(self.get_stage_display(), getattr(self, "course", ""))
+
+    @property
     def is_draft(self) -> bool:
         return self.stage == Stage.DRAFT
 
     def repealed_bases(self, *, as_of: date | None = None) -> list[str]:
         """A basis that did not hold on the plan's own day, each in one sentence."""
         of = self.dated_on or as_of or self.from_on
-        bases = self.bases.filter(instrument__isnull=False).select_related("instrument")
-        cited = [row for basis in bases if (row := basis.instrument)]
+        prefetch_related_objects([self], "bases__instrument")
+        cited = [row for basis in self.bases.all() if (row := basis.instrument)]
         return [words for row in cited if (words := row.not_in_force(as_of=of))]
 
     def lacks_tasks(self) -> str:

@@ -22,7 +22,7 @@ from portal.filters import (
     unit_of,
     unit_options,
 )
-from portal.planning import Plan, Task, TaskUnit, rules
+from portal.planning import Plan, Task, TaskUnit, course, rules
 from portal.planning.plans import Programme
 from portal.planning.plans import Stage as PlanStage
 from portal.planning.shares import OPEN, UNFINISHED
@@ -41,7 +41,7 @@ SHARE_VIEWS = (
     ("vuong-mac", "Đang vướng mắc"),
     ("chua-co-thoi-gian", "Chưa có thời gian"),
 )
-PLAN_VIEWS = (("dang-chay", "Đang thực hiện"), ("du-thao", "Dự thảo"))
+PLAN_VIEWS = (("dang-chay", "Đang thực hiện"), ("du-thao", "Dự thảo"), *course.WORDS.items())
 
 
 class Plain(Func):
@@ -99,6 +99,8 @@ def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
 def plans_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     if view == "dang-chay":
         return rows.filter(stage=PlanStage.ISSUED)
+    if view in course.WORDS:
+        return rows.filter(course=view)
     return rows.filter(stage__in=(PlanStage.DRAFT, PlanStage.SIGNED))
 
 
@@ -143,6 +145,8 @@ PLANS = Listing(
     tabs=(
         Tab("Đang thực hiện", (("xem", "dang-chay"),)),
         Tab("Dự thảo", (("xem", "du-thao"),)),
+        Tab("Lấy ý kiến", (("xem", course.ASKED),)),
+        Tab("Đã trình", (("xem", course.SUBMITTED),)),
         Tab("Tất cả"),
     ),
     usual="-so",
@@ -154,13 +158,14 @@ class PlanList(ListView):
     listing = PLANS
     columns = (
         *("pk", "code", "title", "stage", "year", "number", "symbol", "dated_on", "programme"),
+        "course",
         *("period", "from_on", "to_on", "unit__name", "coordinating_unit__name"),
     )
     template = "portal/plan/list.html"
     noun = "kế hoạch"
 
     def rows(self) -> QuerySet:
-        return Plan.objects.visible_to(self.reader.user, on=self.reader.on)
+        return course.with_course(Plan.objects.visible_to(self.reader.user, on=self.reader.on))
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         rows = list(found)
@@ -168,7 +173,8 @@ class PlanList(ListView):
         programmes, stages = dict(Programme.choices), dict(PlanStage.choices)
         return [
             {**row, **counts.get(row["pk"], NO_SHARES)}
-            | {"programme": programmes[row["programme"]], "stage_words": stages[row["stage"]]}
+            | {"programme": programmes[row["programme"]]}
+            | {"stage_words": course.stage_words(stages[row["stage"]], row["course"])}
             for row in rows
         ]
 

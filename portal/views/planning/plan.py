@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,9 +20,19 @@ from portal.instruments.citing import known
 from portal.once import answered_once
 from portal.people import User
 from portal.periods import Month
-from portal.planning import DueChange, Inspection, Plan, Task, TaskUnit, rules
+from portal.planning import (
+    Basis,
+    DueChange,
+    Inspection,
+    Plan,
+    Recipient,
+    Task,
+    TaskUnit,
+    rules,
+)
 from portal.planning.asking import asked_about
 from portal.planning.checks import checks_of, grouped
+from portal.planning.course import with_course
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
 from portal.text import day
@@ -46,10 +56,20 @@ VIEWS = {
 
 def visible_plan(request: HttpRequest, code: str, *, on: date) -> Any:
     """What the reader may not see does not exist."""
-    seen = Plan.objects.visible_to(request.user, on=on).select_related(
+    seen = with_course(Plan.objects.visible_to(request.user, on=on)).select_related(
         "unit", "body", "coordinating_unit", "officer", "parent", "signer", "instrument"
     )
     return get_object_or_404(seen, code=code)
+
+
+def read_with(plan: Any) -> None:
+    """What the page, its steps and its warnings all ask for: once."""
+    prefetch_related_objects(
+        [plan],
+        Prefetch("bases", Basis.objects.select_related("instrument__issuer")),
+        Prefetch("recipients", Recipient.objects.select_related("unit", "body", "own_plan")),
+        "budgets",
+    )
 
 
 def detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -58,7 +78,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     if view not in VIEWS:
         raise BadRequest("Không có cách xem này.")
     plan = visible_plan(request, code, on=on)
-    plan.bases_read = list(plan.bases.select_related("instrument__issuer"))
+    read_with(plan)
     tasks = tasks_of(plan, on=on)
     context = {
         "plan": plan,
@@ -77,7 +97,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "warnings": plan.repealed_bases(as_of=on),
         "linked": linked(plan),
         "lag": lag_of(plan),
-        "recipients": list(plan.recipients.select_related("unit", "body", "own_plan")),
+        "recipients": list(plan.recipients.all()),
         "budgets": list(plan.budgets.all()),
         "inspection": Inspection.objects.filter(plan=plan).first(),
         "children": children_of(plan, request.user, on=on),
@@ -135,7 +155,7 @@ def sums_of(tasks: Iterable[Any]) -> dict[str, int]:
 
 def linked(plan: Any) -> Any:
     """The instruments that bases name but that were entered later."""
-    return known((basis.words for basis in plan.bases_read), among=Instrument.objects.all())
+    return known((basis.words for basis in plan.bases.all()), among=Instrument.objects.all())
 
 
 def lag_of(plan: Any) -> list[tuple[Instrument, int]]:
@@ -143,7 +163,7 @@ def lag_of(plan: Any) -> list[tuple[Instrument, int]]:
     dated = plan.dated_on
     if dated is None:
         return []
-    above = [basis.instrument for basis in plan.bases_read if basis.instrument]
+    above = [basis.instrument for basis in plan.bases.all() if basis.instrument]
     return [(row, (dated - row.dated_on).days) for row in above if row.dated_on]
 
 
@@ -238,6 +258,14 @@ class PlanStepView(StepView):
 
     model = Plan
     templates = "portal/plan/step"
+
+    def asked_for(self) -> dict[str, Any]:
+        """A link to a task that was removed meanwhile leads nowhere."""
+        asked = super().asked_for()
+        if self.step.name == "edit_task" and "task" in asked:
+            pk = int(asked["task"]) if asked["task"].isdecimal() else 0
+            get_object_or_404(self.subject.tasks, pk=pk)
+        return asked
 
     def next_address(self) -> str:
         """After one task comes the next one."""

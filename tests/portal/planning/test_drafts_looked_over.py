@@ -8,6 +8,7 @@ from democracy.items import CIRCLES
 from democracy.models import Consultation
 from portal.planning import Plan
 from portal.planning.checks import checks_of, grouped
+from portal.submissions import submit
 from tests.cast import client_of
 from tests.portal.planning.conftest import DRAFTED
 
@@ -73,6 +74,28 @@ def test_staff_are_asked_about_a_draft_from_its_page(draft, tuan, office):
     asked = Consultation.objects.get()
     assert asked.plan == draft
     assert asked.get_absolute_url() in client.get(draft.get_absolute_url()).content.decode()
+
+
+def test_the_list_and_the_page_say_where_a_draft_is_on_its_way(draft, tuan, ha, office):
+    asked = Consultation.draw_up(
+        by=tuan, on=DRAFTED, item="53.2", title="Dự thảo", text="Đề nghị góp ý", forms=["cong"],
+        unit=draft.unit, closes_on=date(2026, 12, 31), plan=draft,
+    )  # fmt: skip
+    client = client_of(tuan)
+    assert stage_shown(client, draft, "du-thao") == "Dự thảo"
+    asked.consult(by=ha, on=DRAFTED)
+    assert stage_shown(client, draft, "lay-y-kien") == "Lấy ý kiến"
+    submit(draft, draft.workflow["issue"], by=tuan, on=DRAFTED, payload={})
+    assert stage_shown(client, draft, "da-trinh") == "Đã trình"
+    draft.refresh_from_db()
+    assert draft.stage == "draft", "told from the records, stored nowhere"
+
+
+def stage_shown(client, draft, view) -> str:
+    """In the list, and the same on the page."""
+    [row] = client.get(f"/ke-hoach/?xem={view}").context["rows"]
+    assert row["stage_words"] in client.get(draft.get_absolute_url()).content.decode()
+    return row["stage_words"]
 
 
 def test_nobody_else_asks_about_it(draft, minh, plan, tuan, office):

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "/ke-hoach/": 16,
     "/nhiem-vu/?xem=chua-xong": 14,
-    "/ke-hoach/KH-2026-0001/": 23,
-    "/ke-hoach/KH-2026-0001/?xem=ma-tran": 24,
-    "/ke-hoach/KH-2026-0001/?xem=tien-trinh": 23,
+    "/ke-hoach/KH-2026-0001/": 17,
+    "/ke-hoach/KH-2026-0001/?xem=ma-tran": 18,
+    "/ke-hoach/KH-2026-0001/?xem=tien-trinh": 17,
     "/ke-hoach/theo-doi/?nam=2026": 14,
     "/ke-hoach/giao-ban/?thang=2026-t6": 18,
     "/nhiem-vu/KH-2026-0001-2-2/": 22,
