@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,14 +14,13 @@ from portal.filters import (
     Page,
     Reader,
     Tab,
-    UnknownValue,
     Within,
     field_options,
     fields_below,
     unit_of,
     unit_options,
 )
-from portal.periods import period_of
+from portal.periods import stretch_of
 from portal.text import day
 from portal.views.list import ListView
 from portal.views.planning.lists import NO_RIGHT, no_match
@@ -44,23 +41,7 @@ class Inside(Within):
     """All days of the row in the period."""
 
     def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-        return rows.within(*period_of(value).dates)
-
-
-@dataclass(frozen=True)
-class Day(Within):
-    """One end of several years, as a report over them asks."""
-
-    lookup: str = ""
-
-    def words(self, value: str) -> str:
-        try:
-            return day(date.fromisoformat(value))
-        except ValueError:
-            raise UnknownValue(f"Không có ngày “{value[:60]}”.") from None
-
-    def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-        return rows.filter(**{self.lookup: date.fromisoformat(value)})
+        return rows.within(*stretch_of(value).dates)
 
 
 def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
@@ -75,8 +56,6 @@ class DossierRows(ListView):
     listing = Listing(
         conditions=(
             Inside("ky", "Kỳ", "period_from", when_asked=True),
-            Day("tu", "Từ ngày", "period_from", lookup="period_from__gte"),
-            Day("den", "Đến ngày", "period_to", lookup="period_to__lte"),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
         ),
