@@ -15,6 +15,7 @@ from portal.importing.accounts import ACCOUNTS
 from portal.permissions import Rule, is_administrator, is_coordinator
 from portal.planning.from_units import TASK_REPORTS
 from portal.templatetags.navigation import OPEN_TO
+from reforms.catalogue.register import PROCEDURES
 from reforms.dossiers.bringing import DOSSIERS
 from reforms.rules import keeps_procedures
 
@@ -61,6 +62,9 @@ BOOKS = (
     Book(ACCOUNTS, "tai-khoan", "Tài khoản cán bộ", "tài khoản",
          "Danh sách cán bộ: mỗi dòng một người và vị trí của người đó.",
          is_administrator, ("administration-table", "tai-khoan")),
+    Book(PROCEDURES, "thu-tuc", "Thủ tục hành chính", "thủ tục",
+         "Danh mục thủ tục: mỗi dòng một thủ tục; thủ tục đã có thì ghi nội dung mới.",
+         keeps_procedures, ("procedure-list",)),
     Book(DOSSIERS, "ho-so-mot-cua", "Biểu II.06a", "dòng",
          "Số hồ sơ một cửa: mỗi dòng một lĩnh vực của một đơn vị trong một kỳ.",
          keeps_procedures, ("dossier-counts",)),
