@@ -81,11 +81,7 @@ class Dialogue(Entry):
     def keep_promise(self, *, by: Any, on: date, promise: Any, kept_on: date, result: str) -> None:
         """Ghi đã thực hiện cam kết."""
         with take(self, "keep_promise", by=by, on=on) as taking:
-            if not self.from_on <= kept_on <= on:
-                raise Refused(
-                    f"Ngày thực hiện từ {day(self.from_on)} đến hôm nay, {day(on)}.",
-                    field="kept_on",
-                )
+            self.refuse_outside(kept_on, on=on, act="thực hiện", field="kept_on")
             promise.kept_on, promise.result = kept_on, result
             promise.save(update_fields=["kept_on", "result"])
             taking.values.update(text=promise.text, result=result)

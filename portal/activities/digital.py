@@ -10,8 +10,7 @@ from django.db.models import F, Q
 
 from portal.activities import rules
 from portal.activities.entries import DONE, KEPT, STRUCK, Entry, entry_steps, stage_field
-from portal.text import day
-from portal.workflow import Refused, Step, take
+from portal.workflow import Step, take
 
 
 class Stage(models.TextChoices):
@@ -64,11 +63,7 @@ class Software(Entry):
     def leave(self, *, by: Any, on: date, left_on: date) -> None:
         """Ghi thôi dùng."""
         with take(self, "leave", by=by, on=on):
-            if not self.from_on <= left_on <= on:
-                raise Refused(
-                    f"Ngày thôi dùng từ {day(self.from_on)} đến hôm nay, {day(on)}.",
-                    field="left_on",
-                )
+            self.refuse_outside(left_on, on=on, act="thôi dùng", field="left_on")
             self.left_on = left_on
 
 

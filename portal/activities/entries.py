@@ -15,7 +15,7 @@ from portal.people import Unit, User
 from portal.permissions import Rule
 from portal.planning.rules import works_here
 from portal.text import day, number
-from portal.workflow import Step, Subject, Workflow, enter, take
+from portal.workflow import Refused, Step, Subject, Workflow, enter, take
 
 KEPT, DONE, STRUCK = "kept", "done", "struck"
 
@@ -125,6 +125,11 @@ class Entry(Subject):
     @property
     def is_struck(self) -> bool:
         return self.stage == STRUCK
+
+    def refuse_outside(self, when: date, *, on: date, act: str, field: str) -> None:
+        """What is done later is done between the line's own day and today."""
+        if not self.from_on <= when <= on:
+            raise Refused(f"Ngày {act} từ {day(self.from_on)} đến hôm nay, {day(on)}.", field=field)
 
     def facts(self) -> list[tuple[str, str]]:
         """What its page tells: words and value, the empty ones left out."""

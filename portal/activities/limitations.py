@@ -13,8 +13,7 @@ from portal.activities.entries import DONE, KEPT, STRUCK, Entries, Entry, entry_
 from portal.activities.planned_visits import PlannedVisit
 from portal.instructions import Instruction, instruct
 from portal.planning import TaskUnit
-from portal.text import day
-from portal.workflow import Refused, Step, take
+from portal.workflow import Step, take
 
 
 class Stage(models.TextChoices):
@@ -135,10 +134,6 @@ class Limitation(Entry):
     def resolve(self, *, by: Any, on: date, resolved_on: date, result: str) -> None:
         """Ghi đã khắc phục, with what came of it."""
         with take(self, "resolve", by=by, on=on) as taking:
-            if not self.from_on <= resolved_on <= on:
-                raise Refused(
-                    f"Ngày khắc phục xong từ {day(self.from_on)} đến hôm nay, {day(on)}.",
-                    field="resolved_on",
-                )
+            self.refuse_outside(resolved_on, on=on, act="khắc phục xong", field="resolved_on")
             self.resolved_on, self.result = resolved_on, result
             taking.values["result"] = result
