@@ -1,5 +1,7 @@
 """Brings the delivered fields into the table; what the office has edited stays as it is."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from portal.fields.delivered import FIELDS, PETITION_FIELDS
@@ -9,22 +11,32 @@ from portal.fields.fields import Field, FieldColumn
 @transaction.atomic
 def deliver_fields() -> None:
     known = dict(Field.objects.values_list("code", "pk"))
-    for place, (code, name, column, successor, competent) in enumerate(FIELDS, start=1):
-        if code not in known:
-            facts = {"successor_agency": successor, "competent": competent, "order": place}
-            known[code] = deliver(code, name, column, **facts)
-    for place, (parent, code, name, column, competent) in enumerate(PETITION_FIELDS, start=101):
-        if code not in known:
-            facts = {"parent_id": known[parent], "competent": competent, "order": place}
-            known[code] = deliver(code, name, column, **facts)
+    columns = {code: column for code, _, column, _, _ in FIELDS}
+    columns |= {code: column for _, code, _, column, _ in PETITION_FIELDS}
+    for level in (tops, within):
+        added = Field.objects.bulk_create(
+            field for field in level(known) if field.code not in known
+        )
+        known |= {field.code: field.pk for field in added}
+        FieldColumn.objects.bulk_create(counted_in(added, columns))
 
 
-def deliver(code: str, name: str, column: str, **facts) -> int:
+def tops(known: dict[str, int]) -> Iterable[Field]:
+    for place, (code, name, _, successor, competent) in enumerate(FIELDS, start=1):
+        yield Field(
+            code=code, name=name, successor_agency=successor, competent=competent, order=place
+        )
+
+
+def within(known: dict[str, int]) -> Iterable[Field]:
+    for place, (parent, code, name, _, competent) in enumerate(PETITION_FIELDS, start=101):
+        yield Field(code=code, name=name, parent_id=known[parent], competent=competent, order=place)
+
+
+def counted_in(fields: Iterable[Field], columns: dict[str, str]) -> Iterable[FieldColumn]:
     """A denunciation is about how the office is run, whatever the field: "hành chính"."""
-    field = Field.objects.create(code=code, name=name, **facts)
     kinds = FieldColumn.Kind
-    columns = {kinds.COMPLAINT: column, kinds.FEEDBACK: column, kinds.DENUNCIATION: "hanh_chinh"}
-    FieldColumn.objects.bulk_create(
-        FieldColumn(field=field, kind=kind, column=each) for kind, each in columns.items()
-    )
-    return field.pk
+    for field in fields:
+        for kind in (kinds.COMPLAINT, kinds.FEEDBACK):
+            yield FieldColumn(field=field, kind=kind, column=columns[field.code])
+        yield FieldColumn(field=field, kind=kinds.DENUNCIATION, column="hanh_chinh")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from portal.fields import Field
 from portal.office import Office, Setting
 from portal.people import Body, Position, StandIn, Unit, User
-from tests.cast import LONG_AGO, UNITS, person, place
+from tests.cast import LONG_AGO, UNITS
 
 HOME, OTHER_UNIT, DESK = "nguoi-co-cong", "lao-dong", "tiep-cong-dan"
 FIELD, OTHER_FIELD = "ncc-chat-doc-hoa-hoc", "no-luong"
@@ -60,10 +61,15 @@ def fill_the_office() -> tuple[dict[str, User], dict[str, Unit]]:
         )
         for number, kind in enumerate(BODIES, 1)
     }
-    people = {"newcomer": person("can-bo-moi", "Cán bộ mới")}
-    for number, (name, seat) in enumerate(SEATS.items(), 1):
-        people[name] = person(f"can-bo-{number}", f"Cán bộ số {number}")
-        seated(people[name], seat, places[seat.place])
+    people = {"newcomer": account("can-bo-moi", "Cán bộ mới")}
+    for number, name in enumerate(SEATS, 1):
+        people[name] = account(f"can-bo-{number}", f"Cán bộ số {number}")
+    User.objects.bulk_create(people.values())
+    seats = [seated(people[name], seat, places[seat.place]) for name, seat in SEATS.items()]
+    Position.objects.bulk_create(seats)
+    for position, seat in zip(seats, SEATS.values(), strict=True):
+        if seat.charge:
+            position.fields.set(Field.objects.filter(code__in=seat.charge))
     stand_in_for_the_director(people)
     return people, units
 
@@ -71,9 +77,8 @@ def fill_the_office() -> tuple[dict[str, User], dict[str, Unit]]:
 def open_units() -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for code, (name, short, kind) in UNITS.items():
-        units[code] = Unit.objects.create(
-            code=code, name=name, short_name=short, kind=kind, opened_on=LONG_AGO
-        )
+        units[code] = Unit(code=code, name=name, short_name=short, kind=kind, opened_on=LONG_AGO)
+    Unit.objects.bulk_create(units.values())
     Setting.objects.create(name="petition_unit", value=DESK, valid_from=LONG_AGO)
     Office.objects.create(
         valid_from=LONG_AGO,
@@ -92,12 +97,15 @@ def open_units() -> dict[str, Unit]:
     return units
 
 
-def seated(user: User, seat: Seat, where: Unit | Body) -> Position:
-    from portal.fields import Field
+def account(username: str, full_name: str) -> User:
+    user = User(username=username, full_name=full_name, gender="woman")
+    user.set_unusable_password()
+    return user
 
+
+def seated(user: User, seat: Seat, where: Unit | Body) -> Position:
     at = {"body": where} if isinstance(where, Body) else {"unit": where}
-    charge = Field.objects.filter(code__in=seat.charge)
-    return place(user, seat.role, fields=charge, closed_on=seat.closed_on, **at)
+    return Position(user=user, role=seat.role, opened_on=LONG_AGO, closed_on=seat.closed_on, **at)
 
 
 def stand_in_for_the_director(people: dict[str, User]) -> None:

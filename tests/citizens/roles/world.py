@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from portal.fields import deliver_fields
+from tests.cast import client_of
 from tests.citizens.roles.people import NOBODY, fill_the_office
 from tests.citizens.roles.things import Thing, everything
 
@@ -64,9 +65,7 @@ class World:
 
 
 def signed_in(user: Any) -> str:
-    client = Client()
-    client.force_login(user)
-    return client.cookies.output(header="", sep=";")
+    return client_of(user).cookies.output(header="", sep=";")
 
 
 @contextmanager
