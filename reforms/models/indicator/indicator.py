@@ -15,7 +15,7 @@ from portal.statistics import figure
 from portal.workflow import Step, Subject, Workflow
 from reforms import areas
 from reforms import indicator_rules as rules
-from reforms.models.indicator.judging import judged
+from reforms.models.indicator.judging import in_order_of_areas, judged
 from reforms.models.indicator.keeping import Keeping
 from reforms.models.indicator.measuring import Measuring
 from reforms.models.indicator.vocabulary import Direction, Family, Frequency, Scope, Stage
@@ -45,6 +45,9 @@ class Indicators(models.QuerySet["Indicator"]):
 
     def judged(self, *, as_of: date) -> Indicators:
         return judged(self, as_of=as_of)
+
+    def by_area(self) -> Indicators:
+        return in_order_of_areas(self)
 
 
 class Indicator(Keeping, Measuring, Subject):
@@ -89,7 +92,7 @@ class Indicator(Keeping, Measuring, Subject):
             prepared_by=rules.prepares, needs=(lambda one: one.is_counted_by_the_portal(),),
         ),
         Step(
-            "recount", "tính lại số liệu", FOLLOWED, None, rules.adds_to,
+            "recompute", "tính lại số liệu", FOLLOWED, None, rules.adds_to,
             needs=(lambda one: one.is_typed(),),
         ),
         Step(

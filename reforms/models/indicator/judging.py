@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 
+from reforms.areas import CODES
 from reforms.models.indicator.parts import IndicatorTarget, IndicatorValue
 from reforms.models.indicator.vocabulary import Comparator, Verdict
 
@@ -49,6 +50,14 @@ def with_verdict(rows: Any) -> Any:
             default=Value(Verdict.MISSED.value),
             output_field=models.CharField(),
         )
+    )
+
+
+def in_order_of_areas(rows: Any) -> Any:
+    """As the programme numbers its contents."""
+    places = (When(area=code, then=Value(n)) for n, code in enumerate(CODES))
+    return rows.annotate(
+        area_place=Case(*places, default=Value(len(CODES)), output_field=models.IntegerField())
     )
 
 

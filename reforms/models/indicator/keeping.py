@@ -8,8 +8,8 @@ from typing import Any, Self
 from django.db import transaction
 
 from portal import registers
-from portal.working_days import days_after
 from portal.workflow import Refused, enter, take
+from portal.working_days import days_after
 
 BOOK = "CTI"
 
@@ -31,15 +31,17 @@ class Keeping:
     def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa chỉ tiêu: how often and by which figure it is told stays once it has values."""
         with take(self, "edit", by=by, on=on) as taking:
-            fixed = [name for name in ("frequency", "figure") if facts.get(name, getattr(self, name))
-                     != getattr(self, name)]  # fmt: skip
-            if fixed and self.values.exists():
-                raise Refused("Chỉ tiêu đã có số liệu: lập chỉ tiêu mới để đổi cách tính, kỳ.",
-                              field=fixed[0])  # fmt: skip
-            for name, value in facts.items():
-                setattr(self, name, value)
+            if self.values.exists() and (field := self.changed_measure(facts)):
+                raise Refused("Chỉ tiêu đã có số liệu: lập chỉ tiêu mới để đổi kỳ, cách tính.",
+                              field=field)  # fmt: skip
+            self.put(facts)
             taking.values["name"] = self.name
         self.count_up(on=on)
+
+    def changed_measure(self: Any, facts: dict[str, Any]) -> str:
+        """The question whose answer would make earlier values mean something else."""
+        names = ("frequency", "figure", "unit_of_measure")
+        return next((name for name in names if facts.get(name) != getattr(self, name)), "")
 
     def set_target(self: Any, *, by: Any, on: date, **facts: Any) -> Any:
         """Đặt mục tiêu; earlier ones go on until somebody says that they do not."""

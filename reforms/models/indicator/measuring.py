@@ -65,9 +65,9 @@ class Measuring:
                 value.files.create(file=file, by=by, on=on)
             taking.facts["period"] = value.period
 
-    def recount(self: Any, *, by: Any, on: date) -> None:
+    def recompute(self: Any, *, by: Any, on: date) -> None:
         """Tính lại số liệu."""
-        with take(self, "recount", by=by, on=on) as taking:
+        with take(self, "recompute", by=by, on=on) as taking:
             taking.facts["periods"] = self.count_up(on=on)
 
     def count_up(self: Any, *, on: date) -> int:

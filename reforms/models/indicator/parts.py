@@ -24,7 +24,11 @@ class Targets(models.QuerySet["IndicatorTarget"]):
         """Those whose year has come still hold; before the first of them, the next one."""
         down = Q(indicator__direction=Direction.DOWN)
         return self.annotate(
-            nearness=Case(When(year__lte=year, then=Value(0)), default=F("year")),
+            nearness=Case(
+                When(year__lte=year, then=Value(0)),
+                default=F("year"),
+                output_field=models.IntegerField(),
+            ),
             severity=Case(When(down, then=-F("value")), default=F("value")),
         ).order_by("nearness", "-severity", "pk")
 
