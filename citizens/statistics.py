@@ -54,7 +54,7 @@ def rolled(name: str, label: str, formula: str, unit: str, rows: str, *whats: st
         return tallied(period, *whats, **scope)[0]
 
     def rows_of(period: Regular, **scope: str) -> str:
-        return address(at, {name: value or period.code for name, value in asked}, **scope)
+        return address(at, {name: value or period.address for name, value in asked}, **scope)
 
     return register(Figure(name, label, formula, unit, value, rows_of))
 

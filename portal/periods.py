@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from portal.text import day
 from portal.working_days import days_after, end_of_month, months_after
 
 ROMAN = ("I", "II", "III", "IV")
@@ -31,6 +32,11 @@ class Period:
         """For `received_on__range=period.dates`."""
         return self.start, self.end
 
+    @property
+    def address(self) -> str:
+        """As an address names it: `stretch_of` reads it back."""
+        return f"{self.start}_{self.end}"
+
 
 class Regular(Period):
     """Periods of the civil year that tile it: months, quarters, halves, the year."""
@@ -43,6 +49,10 @@ class Regular(Period):
         """As an address names it: 2026, 2026-n1 (half), 2026-q4, 2026-t11."""
         year = str(self.start.year)
         return f"{year}-{self.LETTER}{self.end.month // self.MONTHS}" if self.LETTER else year
+
+    @property
+    def address(self) -> str:
+        return self.code
 
     @classmethod
     def of(cls, year: int, number: int = 1) -> Self:
@@ -113,6 +123,17 @@ def period_of(code: str) -> Regular:
         if part[:1] == kind.LETTER and number in map(str, range(1, 12 // kind.MONTHS + 1)):
             return kind.of(int(year), int(number))
     raise ValueError(code)
+
+
+def stretch_of(address: str) -> Period:
+    """The days that an address names, a period's or any; raises ``ValueError``."""
+    first, underscore, last = address.partition("_")
+    if not underscore:
+        return period_of(address)
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if end < start:
+        raise ValueError(address)
+    return Period(start, end, f"{day(start)} – {day(end)}")
 
 
 @dataclass(frozen=True)

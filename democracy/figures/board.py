@@ -23,7 +23,7 @@ BOARD_INSPECTIONS = counts(
     among=lambda period: BoardInspection.objects.filter(results_on__range=period.dates),
     of_unit="term__unit__code",
     opens=lambda period: (
-        "/dan-chu/thanh-tra-nhan-dan/kiem-tra/", {"ket-qua-trong": period.code}
+        "/dan-chu/thanh-tra-nhan-dan/kiem-tra/", {"ket-qua-trong": period.address}
     ),
 )  # fmt: skip
 BOARD_RECOMMENDATIONS = counts(
@@ -33,7 +33,7 @@ BOARD_RECOMMENDATIONS = counts(
     unit="kiến nghị",
     among=asked,
     of_unit="term__unit__code",
-    opens=lambda period: (ASKED, {"nhan-trong": period.code}),
+    opens=lambda period: (ASKED, {"nhan-trong": period.address}),
 )
 BOARD_RECOMMENDATIONS_SETTLED = counts(
     "board_recommendations_settled",
@@ -42,5 +42,5 @@ BOARD_RECOMMENDATIONS_SETTLED = counts(
     unit="kiến nghị",
     among=lambda period: asked(period).filter(stage="settled"),
     of_unit="term__unit__code",
-    opens=lambda period: (ASKED, {"nhan-trong": period.code, "xem": "da-xong"}),
+    opens=lambda period: (ASKED, {"nhan-trong": period.address, "xem": "da-xong"}),
 )

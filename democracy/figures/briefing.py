@@ -15,7 +15,7 @@ def held(period: Period) -> Any:
 
 def opens(period: Any) -> tuple[str, dict[str, str]]:
     """The rounds to which those sessions belong."""
-    return "/dan-chu/quan-triet/", {"co-buoi-trong": period.code}
+    return "/dan-chu/quan-triet/", {"co-buoi-trong": period.address}
 
 
 DISSEMINATION_SESSIONS = counts(

@@ -12,5 +12,5 @@ CONFERENCES_HELD = counts(
     unit="hội nghị",
     among=lambda period: Conference.objects.filter(held_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: ("/dan-chu/hoi-nghi/", {"hop-trong": period.code}),
+    opens=lambda period: ("/dan-chu/hoi-nghi/", {"hop-trong": period.address}),
 )

@@ -14,7 +14,7 @@ PRACTICES_BEGUN = counts(
     of_unit="unit__code",
     opens=lambda period: (
         "/dan-chu/mo-hinh/",
-        {"bat-dau-trong": period.code, "xem": "trong-danh-muc"},
+        {"bat-dau-trong": period.address, "xem": "trong-danh-muc"},
     ),
 )
 COMMENDED = counts(
@@ -24,5 +24,8 @@ COMMENDED = counts(
     unit="lượt",
     among=lambda period: Nomination.objects.awarded().filter(dated_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: ("/dan-chu/khen-thuong/", {"khen-trong": period.code, "xem": "da-khen"}),
+    opens=lambda period: (
+        "/dan-chu/khen-thuong/",
+        {"khen-trong": period.address, "xem": "da-khen"},
+    ),
 )

@@ -12,5 +12,5 @@ MOVEMENTS_LAUNCHED = counts(
     unit="phong trào",
     among=lambda period: Movement.objects.filter(launched_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: ("/dan-chu/thi-dua/", {"phat-dong-trong": period.code}),
+    opens=lambda period: ("/dan-chu/thi-dua/", {"phat-dong-trong": period.address}),
 )

@@ -32,7 +32,7 @@ PLANS_ISSUED = counts(
     unit="văn bản",
     among=issued,
     of_unit="unit__code",
-    opens=lambda period: ("/ke-hoach/", PROGRAMME | {"ban-hanh-trong": period.code}),
+    opens=lambda period: ("/ke-hoach/", PROGRAMME | {"ban-hanh-trong": period.address}),
 )
 TASKS_DONE = counts(
     "plan_tasks_done",
@@ -41,7 +41,7 @@ TASKS_DONE = counts(
     unit="phần việc",
     among=finished,
     of_unit="unit__code",
-    opens=lambda period: ("/nhiem-vu/", PROGRAMME | {"xong-trong": period.code}),
+    opens=lambda period: ("/nhiem-vu/", PROGRAMME | {"xong-trong": period.address}),
 )
 TASKS_LATE = counts(
     "plan_tasks_late",
@@ -52,6 +52,6 @@ TASKS_LATE = counts(
     of_unit="unit__code",
     opens=lambda period: (
         "/nhiem-vu/",
-        PROGRAMME | {"xong-trong": period.code, "dung-han": "sau-han"},
+        PROGRAMME | {"xong-trong": period.address, "dung-han": "sau-han"},
     ),
 )

@@ -25,7 +25,7 @@ POSTINGS_DUE = counts(
     unit="nội dung",
     among=due,
     of_unit="unit__code",
-    opens=lambda period: (LIST, {"han-trong": period.code}),
+    opens=lambda period: (LIST, {"han-trong": period.address}),
 )
 POSTINGS_ON_TIME = counts(
     "postings_on_time",
@@ -34,7 +34,7 @@ POSTINGS_ON_TIME = counts(
     unit="nội dung",
     among=lambda period: due(period).filter(posted_on__lte=F("due_on")),
     of_unit="unit__code",
-    opens=lambda period: (LIST, {"han-trong": period.code, "dung-han": "dung-han"}),
+    opens=lambda period: (LIST, {"han-trong": period.address, "dung-han": "dung-han"}),
 )
 POSTINGS_SHOWN = counts(
     "postings_shown",
@@ -43,5 +43,5 @@ POSTINGS_SHOWN = counts(
     unit="nội dung",
     among=lambda period: Posting.objects.filter(posted_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: (LIST, {"dang-trong": period.code}),
+    opens=lambda period: (LIST, {"dang-trong": period.address}),
 )

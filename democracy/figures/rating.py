@@ -17,6 +17,6 @@ UNITS_RATED = counts(
     of_unit="unit__code",
     opens=lambda period: (
         "/dan-chu/phieu-diem/",
-        {"quyet-dinh-trong": period.code, "xem": "don-vi-da-xep-loai"},
+        {"quyet-dinh-trong": period.address, "xem": "don-vi-da-xep-loai"},
     ),
 )

@@ -12,5 +12,5 @@ VISITS_MADE = counts(
     unit="cuộc",
     among=lambda period: SiteVisit.objects.filter(met_on__range=period.dates),
     of_unit="visited__code",
-    opens=lambda period: ("/dan-chu/khao-sat/", {"lam-viec-trong": period.code}),
+    opens=lambda period: ("/dan-chu/khao-sat/", {"lam-viec-trong": period.address}),
 )

@@ -33,7 +33,7 @@ CONSULTATIONS_OPENED = counts(
     unit="đợt",
     among=opened,
     of_unit="unit__code",
-    opens=lambda period: (ASKED, {"bat-dau-trong": period.code}),
+    opens=lambda period: (ASKED, {"bat-dau-trong": period.address}),
 )
 OPINIONS_GIVEN = counts(
     "opinions_given",
@@ -42,7 +42,7 @@ OPINIONS_GIVEN = counts(
     unit="ý kiến",
     among=opinions,
     of_unit="consultation__unit__code",
-    opens=lambda period: (ASKED, {"bat-dau-trong": period.code}),
+    opens=lambda period: (ASKED, {"bat-dau-trong": period.address}),
 )
 OPINIONS_TAKEN_UP = counts(
     "opinions_taken_up",
@@ -51,7 +51,7 @@ OPINIONS_TAKEN_UP = counts(
     unit="ý kiến",
     among=lambda period: opinions(period).filter(disposition=Opinion.Disposition.TAKEN_UP),
     of_unit="consultation__unit__code",
-    opens=lambda period: (ASKED, {"bat-dau-trong": period.code}),
+    opens=lambda period: (ASKED, {"bat-dau-trong": period.address}),
 )
 STAFF_DECISIONS = counts(
     "staff_decisions",
@@ -60,7 +60,7 @@ STAFF_DECISIONS = counts(
     unit="việc",
     among=lambda period: StaffDecision.objects.filter(held_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: ("/dan-chu/quyet-dinh/", {"trong": period.code}),
+    opens=lambda period: ("/dan-chu/quyet-dinh/", {"trong": period.address}),
 )
 LETTERS_TO_LEADERS = counts(
     "letters_to_leaders",
@@ -69,7 +69,7 @@ LETTERS_TO_LEADERS = counts(
     unit="thư",
     among=lambda period: letters(sent_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: (LETTERS, TO_LEADERS | {"gui-trong": period.code}),
+    opens=lambda period: (LETTERS, TO_LEADERS | {"gui-trong": period.address}),
 )
 LETTERS_ANSWERED = counts(
     "letters_answered",
@@ -78,5 +78,5 @@ LETTERS_ANSWERED = counts(
     unit="thư",
     among=lambda period: letters(answered_on__range=period.dates),
     of_unit="unit__code",
-    opens=lambda period: (LETTERS, TO_LEADERS | {"tra-loi-trong": period.code}),
+    opens=lambda period: (LETTERS, TO_LEADERS | {"tra-loi-trong": period.address}),
 )

@@ -63,6 +63,5 @@ def cells_of(
 ) -> list[tuple[Any, str]]:
     values = kept or [each.value(period, **scope) for period in periods]
     return [
-        (value, each.opens(period, **scope) if isinstance(period, Regular) else "")
-        for value, period in zip(values, periods, strict=True)
+        (value, each.opens(period, **scope)) for value, period in zip(values, periods, strict=True)
     ]

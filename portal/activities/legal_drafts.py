@@ -33,6 +33,9 @@ class LegalDrafts(Entries):
     def issued_late(self) -> Self:
         return self.filter(stage=DONE, issued_on__gt=F("to_on"))
 
+    def issued_in_time(self) -> Self:
+        return self.filter(stage=DONE, issued_on__lte=F("to_on"))
+
     def unlawful(self) -> Self:
         return self.exclude(unlawful_on=None)
 

@@ -40,6 +40,10 @@ class Topic(models.TextChoices):
     OTHER = "khac", "Nội dung khác"
 
 
+OF_REFORM = (Topic.REFORM, Topic.DISCIPLINE)
+"""What counts as an inspection of reform: the programme itself, duty and discipline."""
+
+
 class PlannedVisits(Entries):
     def clashing(self) -> Self:
         """Those with another visit to the same unit in the same window, not combined with it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.periods import period_of
+from portal.periods import stretch_of
 from portal.text import clean
 
 LONGEST_QUESTION = 300
@@ -83,12 +83,12 @@ class Within:
 
     def words(self, value: str) -> str:
         try:
-            return period_of(value).label
+            return stretch_of(value).label
         except ValueError:
             raise UnknownValue(f"Không có kỳ “{value[:60]}”.") from None
 
     def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-        return rows.filter(**{f"{self.column}__range": period_of(value).dates})
+        return rows.filter(**{f"{self.column}__range": stretch_of(value).dates})
 
     def chip(self, value: str) -> str:
         return f"{self.label}: {self.words(value)}"

@@ -1,4 +1,4 @@
-"""A figure that counts rows of a table in a period, or adds up what they say; it opens them."""
+"""Figures that count rows of a table in a period, add up what they say, or divide two of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Sum
 
 from portal.periods import Period
-from portal.statistics import Figure, register
+from portal.statistics import Figure, register, share
 
 
 def counts(
@@ -63,3 +63,12 @@ def figure_of(
         return f"{at}?{urlencode(asked | ({'don-vi': unit} if unit else {}))}"
 
     return register(Figure(name, label, formula, counted_in, value, rows))
+
+
+def share_of(name: str, label: str, formula: str, part: Figure, whole: Figure) -> Figure:
+    """Per cent; None where the whole is nothing or was not counted."""
+
+    def value(period: Period, unit: str = "") -> float | None:
+        return share(part.value(period, unit), whole.value(period, unit))
+
+    return register(Figure(name, label, formula, "%", value, part.rows, part.name, whole.name))

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from portal.periods import KINDS, Half, Month, Quarter, Reporting, Year, read_period
+from portal.periods import (
+    KINDS,
+    Half,
+    Month,
+    Period,
+    Quarter,
+    Reporting,
+    Year,
+    read_period,
+    stretch_of,
+)
 
 
 def test_civil_periods_tile_the_year():
@@ -100,3 +110,15 @@ def test_a_quarter_compares_with_the_one_before_longer_ones_with_last_year():
 )
 def test_periods_are_read_from_words(words, period):
     assert read_period(words) == period
+
+
+def test_any_days_are_named_by_an_address():
+    week = Period(date(2026, 2, 15), date(2026, 3, 14), "Tháng 3")
+    assert stretch_of(week.address).dates == week.dates
+    assert stretch_of("2026-q1") == Quarter.of(2026, 1)
+
+
+@pytest.mark.parametrize("address", ["2026-03-14_2026-02-15", "2026_", "_", "2026-13-01_2026-13-02"])
+def test_days_that_are_none_are_refused(address):
+    with pytest.raises(ValueError):
+        stretch_of(address)

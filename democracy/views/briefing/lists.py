@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.functions import ExtractYear
 
 from democracy import briefing_rules as rules
 from democracy.models import Briefing, BriefingSession
@@ -14,8 +13,8 @@ from democracy.models.briefing import Stage
 from democracy.reporting.coverage import coverage_of
 from democracy.views.lists import BY_CODE, OwnList
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_of, unit_options
-from portal.periods import period_of
+from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, unit_of, unit_options
+from portal.periods import stretch_of
 from portal.views.planning.lists import words_in
 
 VIEWS = (("dang-mo", "Đang quán triệt"), ("qua-han", "Quá hạn"), ("xong", "Đã kết thúc"))
@@ -27,15 +26,6 @@ def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=Stage.OPEN if view == "dang-mo" else Stage.CLOSED)
 
 
-def years() -> list[tuple[str, str]]:
-    found = Briefing.objects.annotate(year=ExtractYear("opened_on")).order_by("-year")
-    return [(str(year), str(year)) for year in found.values_list("year", flat=True).distinct()]
-
-
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(opened_on__year=int(year))
-
-
 def for_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(units=unit_of(code))
 
@@ -44,15 +34,16 @@ class WithSession(Within):
     """Rounds that had a session then, not counting those that were struck."""
 
     def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-        held = BriefingSession.objects.standing().filter(held_on__range=period_of(value).dates)
+        held = BriefingSession.objects.standing().filter(held_on__range=stretch_of(value).dates)
         return rows.filter(pk__in=held.values("briefing"))
 
 
 class BriefingList(OwnList):
+    model = Briefing
     listing = Listing(
         conditions=(
             words_in("instrument__title", "instrument__reference", "code"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            by_year(Briefing, "opened_on"),
             Choice("don-vi", "Nơi phải quán triệt", "Mọi đơn vị", unit_options, for_unit),
             WithSession("co-buoi-trong", "Có buổi trong", "held_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
@@ -81,9 +72,6 @@ class BriefingList(OwnList):
         "url": "/dan-chu/quan-triet/moi/",
         "act": "Mở đợt quán triệt",
     }
-
-    def rows(self) -> QuerySet:
-        return Briefing.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         rows = list(found)

@@ -20,6 +20,7 @@ from portal.filters import (
     Page,
     Reader,
     Within,
+    by_year,
     field_options,
     fields_below,
     unit_options,
@@ -49,18 +50,6 @@ def in_book(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=STRUCK) if value == "da-gach" else rows.exclude(stage=STRUCK)
 
 
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(from_on__year=int(year))
-
-
-def years_of(model: Any) -> Any:
-    def options() -> list[tuple[str, str]]:
-        years = model.objects.dates("from_on", "year", order="DESC")
-        return [(str(each.year), str(each.year)) for each in years]
-
-    return options
-
-
 def listing_of(register: Register) -> Listing:
     seen_as = (
         (Choice("xem", "Xem", "Tất cả", lambda: register.views, register.seen_as, in_bar=False),)
@@ -70,7 +59,7 @@ def listing_of(register: Register) -> Listing:
     return Listing(
         conditions=(
             words_in("title", "code"),
-            Choice("nam", "Năm", "Mọi năm", years_of(register.model), of_year),
+            by_year(register.model, "from_on"),
             Within("trong", f"{register.date_words} trong", "from_on"),
             Choice("chuong-trinh", "Chương trình", "Mọi chương trình",
                    lambda: Programme.choices, of_programme),

@@ -22,7 +22,7 @@ from portal.activities import (
     personnel,
 )
 from portal.activities.entries import DONE, KEPT
-from portal.filters import Reader
+from portal.filters import Reader, Within
 from portal.statistics import share
 from portal.text import day, number
 from portal.views.activities.register import Column, Register, count_of, one_of, words_of
@@ -35,6 +35,8 @@ def drafts_seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
         return rows.overdue(as_of=reader.on)
     if view == "ban-hanh-cham":
         return rows.issued_late()
+    if view == "dung-han":
+        return rows.issued_in_time()
     if view == "trai-luat":
         return rows.unlawful()
     return rows.filter(stage=DONE if view == "da-ban-hanh" else KEPT)
@@ -105,11 +107,16 @@ OF_REFORM: tuple[Register, ...] = (
             ("dang-soan", "Đang soạn thảo"),
             ("qua-han", "Quá hạn ban hành"),
             ("da-ban-hanh", "Đã ban hành"),
+            ("dung-han", "Ban hành đúng hạn"),
             ("ban-hanh-cham", "Ban hành chậm"),
             ("trai-luat", "Trái pháp luật"),
         ),
         seen_as=drafts_seen_as,
-        by=(one_of("loai", "Loại", "Mọi loại", legal_drafts.Kind, "kind"),),
+        by=(
+            one_of("loai", "Loại", "Mọi loại", legal_drafts.Kind, "kind"),
+            Within("han-trong", "Hạn trong", "to_on"),
+            Within("hau-kiem-trong", "Kết luận trái pháp luật trong", "unlawful_on"),
+        ),
     ),
     Register(
         PersonnelActs,

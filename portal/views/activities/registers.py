@@ -23,7 +23,7 @@ from portal.activities import (
 )
 from portal.activities.entries import DONE, KEPT
 from portal.activities.limitations import Cause
-from portal.filters import Reader
+from portal.filters import Choice, Reader, unit_options
 from portal.text import day, number
 from portal.views.activities.reform_registers import OF_REFORM
 from portal.views.activities.register import Column, Register, count_of, one_of, words_of
@@ -77,6 +77,19 @@ def told_of_promises(row: Dialogue, on: date) -> Any:
     return f"Đã thực hiện {len(promises)} cam kết" if promises else ""
 
 
+def of_visited(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    return rows.filter(visited__code=code)
+
+
+def of_reform(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.filter(topic__in=planned_visits.OF_REFORM)
+
+
+def seen_at_a_visit(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.exclude(visit=None)
+
+
+YES = (("1", "Chỉ những dòng này"),)
 WAITING = Promise.objects.order_by("due_on", "pk")
 
 SHARED: tuple[Register, ...] = (
@@ -135,6 +148,22 @@ SHARED: tuple[Register, ...] = (
         by=(
             one_of("chuyen-de", "Chuyên đề", "Mọi chuyên đề", planned_visits.Topic, "topic"),
             one_of("loai", "Loại", "Mọi loại", planned_visits.Way, "way"),
+            Choice(
+                "noi-den",
+                "Đơn vị được kiểm tra",
+                "Mọi đơn vị",
+                unit_options,
+                of_visited,
+                when_asked=True,
+            ),
+            Choice(
+                "cua-cchc",
+                "CCHC, kỷ cương",
+                "Mọi chuyên đề",
+                lambda: YES,
+                of_reform,
+                when_asked=True,
+            ),
         ),
         beside=("unit", "visited", "combined_with"),
         part="portal/activity/_planned_visit.html",
@@ -158,7 +187,17 @@ SHARED: tuple[Register, ...] = (
             ("da-khac-phuc", "Đã khắc phục"),
         ),
         seen_as=limitations_seen_as,
-        by=(one_of("nguyen-nhan", "Nguyên nhân", "Mọi nguyên nhân", Cause, "cause"),),
+        by=(
+            one_of("nguyen-nhan", "Nguyên nhân", "Mọi nguyên nhân", Cause, "cause"),
+            Choice(
+                "qua-kiem-tra",
+                "Qua kiểm tra",
+                "Mọi nguồn",
+                lambda: YES,
+                seen_at_a_visit,
+                when_asked=True,
+            ),
+        ),
         beside=("unit", "remedy__task", "ordered"),
         part="portal/activity/_limitation.html",
     ),

@@ -197,7 +197,14 @@ def test_years_stand_beside_each_other_and_together(of_years, work):
     assert heads_of(of_years) == ["Cả giai đoạn", "2024", "2025", "2026"]
     row = next(row for row in counted(of_years) if row.name == "plans_issued")
     assert [value for value, _ in row.cells] == [1, 0, 0, 1]
-    assert [bool(url) for _, url in row.cells] == [False, True, True, True]
+    assert all(url for _, url in row.cells)
+
+
+def test_all_the_years_together_open_their_rows(of_years, work, client, tuan):
+    client.force_login(tuan)
+    row = next(row for row in counted(of_years) if row.name == "plans_issued")
+    page = client.get(row.cells[0][1]).content.decode()
+    assert "01/01/2024 – 31/12/2026" in page
 
 
 def test_plans_that_cite_the_directive_are_gathered_and_no_others(of_years, work, tuan, directive):
@@ -298,3 +305,6 @@ def test_while_it_is_being_read_nobody_is_led_to_the_form(report, tuan, ha, offi
         page = client_of(reader).get(at).content.decode()
         assert "Ký báo cáo: đã trình, đang chờ" in page
         assert f"{at}ky-bao-cao/" not in page
+        assert f"{at}viet-noi-dung/" not in page
+    with pytest.raises(Refused, match="rút phiếu trình trước đã"):
+        report.write(by=tuan, on=ON, section="chi-dao", text="Chữ khác")
