@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -107,3 +107,24 @@ def line(
     run = paragraph.add_run(words)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
     return paragraph
+
+
+def write_table(
+    document: Any, heads: Sequence[str], rows: Iterable[Sequence[str]], *, texts: Container[int]
+) -> None:
+    """``texts``: the columns whose words begin at the left; numbers stand in the middle."""
+    table = document.add_table(rows=0, cols=len(heads), style="Table Grid")
+    write_row(table, heads, bold=True, texts=())
+    for row in rows:
+        write_row(table, row, texts=texts)
+    line(document, "", size=6)
+
+
+def write_row(
+    table: Any, cells: Iterable[str], *, bold: bool = False, texts: Container[int]
+) -> None:
+    for at, (cell, words) in enumerate(zip(table.add_row().cells, cells, strict=True)):
+        written = cell.paragraphs[0]
+        written.alignment = LEFT if at in texts else CENTER
+        run = written.add_run(words)
+        run.bold, run.font.size = bold, Pt(12)

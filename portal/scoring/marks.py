@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
 from django.db import models
 
 from portal.people import User
+from portal.scoring.criteria import Criterion
 from portal.scoring.methods import Entry
 
 
@@ -31,3 +36,9 @@ class AbstractMark(models.Model):
     @property
     def entry(self) -> Entry:
         return Entry(self.value, self.whole, self.gate)
+
+
+def sum_of(lines: Iterable[Criterion], marks: Mapping[str, Any]) -> Decimal | None:
+    """What the marks of these lines come to; nothing where none is scored."""
+    points = [marks[line.code].points for line in lines if line.code in marks]
+    return sum((each for each in points if each is not None), Decimal(0)) if points else None

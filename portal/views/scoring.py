@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -17,12 +16,6 @@ from portal.views.step import StepView
 def place_of(code: str) -> str:
     """The mark on the page to which a line's address leads."""
     return f"dong-{code.replace('.', '-')}"
-
-
-def sum_of(lines: Any, marks: Mapping[str, Any]) -> Decimal | None:
-    """What the marks of these lines come to; nothing where none is scored."""
-    points = [marks[line.code].points for line in lines if line.code in marks]
-    return sum((each for each in points if each is not None), Decimal(0)) if points else None
 
 
 class LineStepView(StepView):

@@ -11,8 +11,9 @@ from typing import Any
 from democracy.models import ScoreSheet
 from democracy.models.rating.mark import Mark, Side
 from portal.scoring import Criterion, Part
+from portal.scoring.marks import sum_of
 from portal.scoring.words import entered, how
-from portal.views.scoring import place_of, sum_of
+from portal.views.scoring import place_of
 
 HALF = Decimal("0.5")
 

@@ -59,7 +59,7 @@ class SelfScoring:
         *, from_portal: bool = False,
     ) -> Decimal | None:  # fmt: skip
         """The points as the line counts them, or others with their reason."""
-        counted = self.counted(line, told)
+        counted = self.by_its_way(line, told)
         points = counted if told.points is None else told.points
         self.must_say_why(line, told, counted, note)
         entry = told.entry
@@ -77,7 +77,7 @@ class SelfScoring:
         taking.values["note"] = note
         return points
 
-    def counted(self: Any, line: str, told: Told) -> Decimal | None:
+    def by_its_way(self: Any, line: str, told: Told) -> Decimal | None:
         if not told.applies:
             return None
         try:
@@ -150,7 +150,9 @@ class SelfScoring:
 
     def lessened(self: Any) -> list[str]:
         """Lines that the first look gave less than they gave themselves."""
-        marks = self.marks_of()
+        return self.lessened_by(self.marks_of())
+
+    def lessened_by(self: Any, marks: Any) -> list[str]:
         return [
             code
             for code, mark in marks[Side.REVIEW].items()
