@@ -68,7 +68,6 @@ urlpatterns = [
     path("", include("reforms.views.dossiers.urls")),
     path("", include("reforms.views.indicator.urls")),
     path("", include("reforms.views.procedure.urls")),
-    path("", include("reforms.views.change.urls")),
     path("", include("reforms.views.scorecard.urls")),
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),

@@ -7,12 +7,16 @@ from typing import Any
 
 from django.db.models import Q
 
-from portal.permissions import is_leader
-from portal.planning.rules import units_of, works_here
+from portal.permissions import holds, is_leader
+from portal.planning.rules import works_here
 from reforms.rules import keeps_procedures, of_its_unit
 
 keeps = (keeps_procedures | of_its_unit).because(
     "Việc này do đầu mối kiểm soát TTHC hoặc đơn vị phụ trách thủ tục thực hiện."
+)
+opens_changes = holds(
+    *("procedure_officer", "coordinator", "head", "deputy_head", "officer"),
+    why_not="Việc này do đầu mối kiểm soát TTHC hoặc phòng chuyên môn thực hiện.",
 )
 approves = is_leader.because("Việc này do lãnh đạo cơ quan phê duyệt.")
 
@@ -22,7 +26,3 @@ SEEN_BY_ALL = ~Q(kind="noi-bo")
 
 def may_read(user: Any, *, on: date) -> bool:
     return works_here(user, on=on)
-
-
-def own_units(user: Any, *, on: date) -> list[int]:
-    return units_of(user, on=on)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from portal.deadlines import CALENDAR, READ, WORKING, LegalVersion, Term, rules
+from portal.office import Known, declare
 
 # In force from
 PROCEDURE_CONTROL_DECREE = date(2010, 10, 14)  # Nghị định 63/2010/NĐ-CP
@@ -24,4 +25,23 @@ RULES = rules(
             PROCEDURE_CONTROL_DECREE, 5, WORKING, f"khoản 2 Điều 24 {DECREE}", READ, complex=2
         ),
     ), when_complex="văn bản ban hành theo trình tự rút gọn"),
+)
+# fmt: on
+
+OF_CHANGES = {
+    "draft_by": "TTHC_CONG_BO",
+    "sign_by": "TTHC_CONG_BO",
+    "enter_by": "TTHC_CAP_NHAT",
+}
+"""The term by which each last day of a change is reckoned."""
+
+declare(
+    Known(
+        "procedure_draft_days",
+        "Thời hạn dự thảo quyết định công bố thủ tục",
+        "Số ngày làm việc kể từ ngày ban hành văn bản làm phát sinh; quy định của tỉnh, chưa đối"
+        " chiếu văn bản gốc.",
+        "5",
+        lambda on: {days: f"{days} ngày làm việc" for days in ("5", "7", "10")},
+    ),
 )

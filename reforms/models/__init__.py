@@ -1,5 +1,6 @@
 """The tables of administrative reform; Django finds them here."""
 
+from reforms.models.change import ChangedProcedure, ProcedureChange
 from reforms.models.dossiers import DossierCount
 from reforms.models.indicator import (
     Indicator,
@@ -28,6 +29,7 @@ from reforms.models.scorecard import (
 __all__ = [
     "CardEvidence",
     "CardMark",
+    "ChangedProcedure",
     "DossierCount",
     "Explanation",
     "Indicator",
@@ -36,6 +38,7 @@ __all__ = [
     "IndicatorValue",
     "Procedure",
     "ProcedureArea",
+    "ProcedureChange",
     "ProcedureForm",
     "ProcedureLimit",
     "ProcedurePaper",

@@ -1,5 +1,5 @@
 """What is typed about procedures; importing it makes the forms of steps known."""
 
-from . import keeping
+from . import change, keeping
 
-__all__ = ["keeping"]
+__all__ = ["change", "keeping"]

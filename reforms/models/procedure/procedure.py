@@ -26,18 +26,19 @@ class Procedures(models.QuerySet["Procedure"]):
         """The whole staff knows the catalogue."""
         return self if rules.may_read(user, on=on) else self.none()
 
-    def public(self) -> Procedures:
-        return self.in_force().filter(rules.SEEN_BY_ALL)
+    def public(self, *, as_of: date) -> Procedures:
+        return self.in_force(as_of=as_of).filter(rules.SEEN_BY_ALL)
 
-    def in_force(self) -> Procedures:
-        return self.filter(stage=Stage.IN_FORCE)
+    def in_force(self, *, as_of: date) -> Procedures:
+        """One that ends on a later day still holds."""
+        return self.filter(Q(stage=Stage.IN_FORCE) | Q(closed_on__gt=as_of))
 
     def eligible(self) -> Procedures:
         """Those that could be done online from end to end."""
-        return self.in_force().filter(eligible_full_online=True)
+        return self.filter(eligible_full_online=True)
 
     def full_online(self) -> Procedures:
-        return self.in_force().filter(online_level=Online.FULL)
+        return self.filter(online_level=Online.FULL)
 
     def eligible_not_yet(self) -> Procedures:
         return self.eligible().exclude(online_level=Online.FULL)
@@ -146,9 +147,9 @@ class Procedure(Keeping, Subject):
     def public_url(self) -> str:
         return f"/thu-tuc/{self.code}/"
 
-    @property
-    def is_public(self) -> bool:
-        return self.stage == Stage.IN_FORCE and self.kind != Kind.INTERNAL
+    def is_public(self, *, as_of: date) -> bool:
+        holds = self.closed_on is None or as_of < self.closed_on
+        return holds and self.kind != Kind.INTERNAL
 
     def version_on(self, day: date) -> Any:
         """The contents that hold on that day; the newest where none does."""

@@ -13,7 +13,7 @@ from portal.views.planning.lists import of_unit, whole
 from reforms import procedure_rules as rules
 from reforms.models import Procedure, ProcedureArea
 from reforms.models.procedure.reading import incomplete, limits_of, times_told, without_process
-from reforms.models.procedure.vocabulary import Kind, Level, Online, Stage
+from reforms.models.procedure.vocabulary import Kind, Level, Online
 
 VIEWS = (
     ("dang-ap-dung", "Đang áp dụng"),
@@ -31,8 +31,8 @@ BY_CODE = Order("so", "Mã", "code", read=str)
 
 def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     if view == "bai-bo":
-        return rows.filter(stage=Stage.CLOSED)
-    rows = rows.in_force()
+        return rows.filter(closed_on__lte=reader.on)
+    rows = rows.in_force(as_of=reader.on)
     if view == "chua-toan-trinh":
         return rows.eligible_not_yet()
     if view == "thieu-noi-dung":

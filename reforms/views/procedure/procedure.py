@@ -31,6 +31,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     keeps = rules.keeps(request.user, one, on=on)
     context = {
         "one": one,
+        "public": one.is_public(as_of=on),
         "versions": versions,
         "version": version,
         "newest": version is None or version == versions[-1],

@@ -27,7 +27,7 @@ COLUMNS = ("pk", "code", "name", "area__name", "online_level")
 
 def areas_met() -> list[tuple[str, str]]:
     """Only the fields in which there is something to read."""
-    used = Procedure.objects.public().values("area")
+    used = Procedure.objects.public(as_of=timezone.localdate()).values("area")
     return list(ProcedureArea.objects.filter(pk__in=used).values_list("code", "name"))
 
 
@@ -51,7 +51,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
         asked = Asked(LISTING, request.GET, Reader(request.user, on))
     except UnknownValue as problem:
         return unknown_value(problem)
-    rows = Procedure.objects.public()
+    rows = Procedure.objects.public(as_of=on)
     found = page(asked, rows, COLUMNS)
     context = {
         "rows": shown(found, on=on),
@@ -77,7 +77,7 @@ def shown(found: Page, *, on: Any) -> list[dict[str, Any]]:
 @require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
-    seen = Procedure.objects.public().select_related("area", "unit")
+    seen = Procedure.objects.public(as_of=on).select_related("area", "unit")
     one = get_object_or_404(seen, code=code)
     version = one.versions.open(as_of=on).last()
     basis = version.basis.visible_to(request.user) if version else []
@@ -98,6 +98,6 @@ def form_file(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     on = timezone.localdate()
     forms = ProcedureForm.objects.filter(version__procedure__code=code)
     if not (request.user.is_authenticated and may_read(request.user, on=on)):
-        one = get_object_or_404(Procedure.objects.public(), code=code)
+        one = get_object_or_404(Procedure.objects.public(as_of=on), code=code)
         forms = forms.filter(version=one.versions.open(as_of=on).last(), dropped_on=None)
     return serve(get_object_or_404(forms.select_related("file"), pk=pk).file)

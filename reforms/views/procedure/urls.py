@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 
 from reforms.forms import procedure as forms  # noqa: F401  the forms make themselves known
 from reforms.models import Procedure
+from reforms.views.change.urls import urlpatterns as of_changes
 from reforms.views.procedure import catalogue, lists, procedure, public
 
 AT = "cai-cach/thu-tuc"
@@ -35,5 +36,6 @@ urlpatterns = [
     path(f"{AT}/moi/", procedure.NewProcedureView.as_view(), name="procedure-new"),
     path(f"{AT}/nap-danh-muc/", catalogue.load, name="procedure-load"),
     path(f"{AT}/<str:code>/", procedure.detail, name="procedure-detail"),
+    *of_changes,
     *steps_below(Procedure, "procedure", at=AT, view=procedure.ProcedureStepView),
 ]

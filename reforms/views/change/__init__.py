@@ -1,0 +1,1 @@
+"""Changes of procedures: the list of what is not updated in time, the page of one."""
