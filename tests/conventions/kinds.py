@@ -24,7 +24,7 @@ from democracy.models import (
 )
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
-from reforms.models import Indicator, Procedure
+from reforms.models import Indicator, Procedure, ProcedureChange
 
 CITIZENS = {
     "petition": Petition,
@@ -57,5 +57,9 @@ DEMOCRACY = {
     "conference": Conference,
 }
 ACTIVITIES = {register.noun: register.model for register in REGISTERS}
-REFORMS = {"indicator": Indicator, "procedure": Procedure}
+REFORMS = {
+    "indicator": Indicator,
+    "procedure": Procedure,
+    "procedure-change": ProcedureChange,
+}
 KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES | REFORMS

@@ -41,6 +41,7 @@ from portal.views.activities.pages import EntryStepView
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
 from portal.workflow import Subject
+from reforms.views.change.page import ChangeStepView
 from reforms.views.indicator.page import IndicatorStepView
 from reforms.views.procedure.procedure import ProcedureStepView
 from tests.conventions.kinds import ACTIVITIES, KINDS
@@ -77,7 +78,7 @@ VIEWS = {
     "conference": ConferenceStepView,
     "indicator": IndicatorStepView,
 }
-VIEWS |= {"procedure": ProcedureStepView}
+VIEWS |= {"procedure": ProcedureStepView, "procedure-change": ChangeStepView}
 VIEWS |= dict.fromkeys(ACTIVITIES, EntryStepView)
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]

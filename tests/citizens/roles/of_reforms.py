@@ -22,12 +22,18 @@ REFORMS: dict[str, Address] = {
     "procedure-new": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
     "procedure-load": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
     "procedure-detail": Address(anybody, get=(GONE,)),
+    "procedure-change-list": Address(anybody),
+    "procedure-change-new": Address(
+        holding(*PROCEDURE_KEEPERS, "head", "deputy_head", "officer"), post=(422,)
+    ),
+    "procedure-change-detail": Address(anybody, get=(GONE,)),
 }
 GIVEN: dict[str, list] = {
     "indicator-detail": ["X-2026-0009"],
     "indicator-evidence": [0],
     "procedure": ["9.999999"],
     "procedure-detail": ["9.999999"],
+    "procedure-change-detail": ["BDTT-2026-0009"],
     "procedure-form": ["9.999999", 0],
 }
 """What stands in the place of their arguments: nothing that is there."""
