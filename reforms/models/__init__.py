@@ -1,7 +1,8 @@
 """The tables of administrative reform; Django finds them here."""
 
 from reforms.models.change import ChangedProcedure, ProcedureChange
-from reforms.models.dossiers import DossierCount
+from reforms.models.dossiers import Breach, DossierCount, LateDossier
+from reforms.models.headcount import HeadcountSnapshot
 from reforms.models.indicator import (
     Indicator,
     IndicatorEvidence,
@@ -18,6 +19,7 @@ from reforms.models.procedure import (
     ProcedureVersion,
 )
 from reforms.models.scorecard import (
+    BoardFigure,
     CardEvidence,
     CardMark,
     Explanation,
@@ -27,15 +29,19 @@ from reforms.models.scorecard import (
 )
 
 __all__ = [
+    "BoardFigure",
+    "Breach",
     "CardEvidence",
     "CardMark",
     "ChangedProcedure",
     "DossierCount",
     "Explanation",
+    "HeadcountSnapshot",
     "Indicator",
     "IndicatorEvidence",
     "IndicatorTarget",
     "IndicatorValue",
+    "LateDossier",
     "Procedure",
     "ProcedureArea",
     "ProcedureChange",

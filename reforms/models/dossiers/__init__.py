@@ -1,5 +1,7 @@
-"""One-stop dossiers: what form II.06a counts of them."""
+"""One-stop dossiers: what II.06a counts of them, those that run late, breaches of the rules."""
 
+from reforms.models.dossiers.breach import Breach
 from reforms.models.dossiers.count import DossierCount
+from reforms.models.dossiers.late import LateDossier
 
-__all__ = ["DossierCount"]
+__all__ = ["Breach", "DossierCount", "LateDossier"]
