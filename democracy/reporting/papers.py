@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import IO, Any
 
 from docx import Document
-from docx.shared import Mm, Pt
 
 from democracy.models import Report
+from democracy.papers.tables import DOTS, paragraph, write_table
 from democracy.reporting.counting import heads_of
 from democracy.reporting.reading import Part, parts_of
-from portal.documents import CENTER, JUSTIFY, LEFT, Sheet, line, set_page, write_foot, write_head
+from portal.documents import Sheet, line, set_page, write_foot, write_head
 from portal.office import office
 from portal.text import day, day_long, number
-
-DOTS = "……………………………………………………"
 
 
 def write_report(target: IO[bytes], report: Report, *, on: date) -> None:
@@ -52,7 +50,8 @@ def sheet_of(report: Report, *, on: date) -> Sheet:
 def write_part(document: Any, part: Part, heads: list[str]) -> None:
     paragraph(document, f"{part.number}. {part.section.title}".upper(), bold=True)
     if part.rows:
-        write_table(document, ["Chỉ tiêu", "Đơn vị tính", *heads], part)
+        named = ["Chỉ tiêu", "Đơn vị tính", *heads]
+        write_table(document, named, lines_of(part), texts=(0,))
     for words in sentences_of(part):
         paragraph(document, words)
 
@@ -67,27 +66,10 @@ def sentences_of(part: Part) -> Iterator[str]:
     yield f"({part.section.asks}) {DOTS}"
 
 
-def paragraph(document: Any, words: str, *, bold: bool = False) -> None:
-    written = line(document, words, bold=bold, alignment=JUSTIFY)
-    written.paragraph_format.first_line_indent = Mm(12.7)
-    written.paragraph_format.space_after = Pt(6)
-
-
-def write_table(document: Any, heads: list[str], part: Part) -> None:
-    table = document.add_table(rows=0, cols=len(heads), style="Table Grid")
-    write_row(table, heads, bold=True)
+def lines_of(part: Part) -> Iterator[list[str]]:
     for row in part.rows:
         values = [value_words(value) for value, _ in row.cells]
-        write_row(table, [row.figure.label, row.figure.unit, *values])
-    line(document, "", size=6)
-
-
-def write_row(table: Any, cells: Iterable[str], *, bold: bool = False) -> None:
-    for at, (cell, words) in enumerate(zip(table.add_row().cells, cells, strict=True)):
-        written = cell.paragraphs[0]
-        written.alignment = LEFT if at == 0 else CENTER
-        run = written.add_run(words)
-        run.bold, run.font.size = bold, Pt(12)
+        yield [row.figure.label, row.figure.unit, *values]
 
 
 def value_words(value: Any) -> str:

@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from democracy import commendation_rules as rules
 from democracy.models import Nomination
 from democracy.models.commendation.nomination import Occasion, Stage
+from democracy.papers.commendation import PAPERS, SUBMISSION
 from democracy.views.lists import BY_CODE, OwnList
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, unit_options
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (
@@ -35,15 +36,6 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=STAGES[view])
 
 
-def years() -> list[tuple[str, str]]:
-    found = Nomination.objects.order_by("-year").values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in found]
-
-
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(year=int(year))
-
-
 def awards() -> list[tuple[str, str]]:
     found = Nomination.objects.order_by("award_name").values_list("award", "award_name")
     return list(dict(found.distinct()).items())
@@ -58,10 +50,11 @@ def of_whom(rows: QuerySet, whom: str, reader: Reader) -> QuerySet:
 
 
 class NominationList(OwnList):
+    model = Nomination
     listing = Listing(
         conditions=(
             words_in("person_name", "unit__name", "reason", "reference", "code"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            by_year(Nomination),
             Choice("hinh-thuc", "Danh hiệu, hình thức", "Mọi hình thức", awards, of_award),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("doi-tuong", "Đối tượng", "Mọi đối tượng", lambda: WHOM, of_whom),
@@ -88,9 +81,6 @@ class NominationList(OwnList):
         "act": "Đề nghị khen thưởng",
     }
 
-    def rows(self) -> QuerySet:
-        return Nomination.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages, occasions = dict(Stage.choices), dict(Occasion.choices)
         return [
@@ -101,4 +91,11 @@ class NominationList(OwnList):
 
     def context(self, found: Any) -> dict[str, Any]:
         compiles = rules.compiles(self.reader.user, on=self.reader.on)
-        return super().context(found) | {"compiles": compiles}
+        shown = super().context(found)
+        handles = rules.handles(self.reader.user, on=self.reader.on)
+        papers = PAPERS if handles else [SUBMISSION] if shown["begins"] else []
+        return shown | {
+            "compiles": compiles,
+            "papers": [(kind, PAPERS[kind].title) for kind in papers] if found.rows else [],
+            "asked": self.request.GET.urlencode(),
+        }

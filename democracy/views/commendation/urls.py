@@ -4,7 +4,7 @@ from django.urls import path
 
 from democracy.forms import nomination as forms  # noqa: F401  the forms make themselves known
 from democracy.models import Nomination
-from democracy.views.commendation import lists, nomination, regulations
+from democracy.views.commendation import lists, nomination, papers, regulations
 from portal.views.planning.urls import steps_of
 
 AT = "dan-chu/khen-thuong"
@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{AT}/", lists.NominationList.as_view(), name="nomination-list"),
     path(f"{AT}/moi/", nomination.NewNominationView.as_view(), name="nomination-new"),
     path(f"{AT}/da-co/", nomination.PastAwardView.as_view(), name="nomination-past"),
+    path(
+        f"{AT}/van-ban/<slug:kind>/",
+        papers.NominationPaperFile.as_view(),
+        name="nomination-draft",
+    ),
     path(f"{AT}/chi-tieu/", regulations.quotas, name="nomination-quotas"),
     path(f"{AT}/quy-dinh/", regulations.RegulationList.as_view(), name="award-regulations"),
     path(f"{AT}/quy-dinh/moi/", regulations.NewRegulation.as_view(), name="award-regulation-new"),

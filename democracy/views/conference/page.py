@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from tempfile import TemporaryFile
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,8 +28,8 @@ from portal.planning.rules import headed_by
 from portal.text import day
 from portal.views.new import NewView
 from portal.views.step import StepView
+from portal.views.word_file import word_file
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ASIDE = ("edit", "count_again", "ballot", "go_without", "report_part", "skip_part",
          "strike_vote")  # fmt: skip
 BY_PART = ("report_part", "skip_part")
@@ -140,11 +140,8 @@ def draft(request: HttpRequest, code: str, kind: str) -> FileResponse:
     one = visible_conference(request, code, on=on)
     if not drafts_for(request, one, on=on) or kind not in dict(drafts_of(one)):
         raise Http404
-    file = TemporaryFile()  # noqa: SIM115  the response closes it
-    write_paper(file, PAPERS[kind], one, on=on)
-    file.seek(0)
-    name = f"{kind}-{one.code.lower()}.docx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=WORD)
+    name = f"{kind}-{one.code.lower()}"
+    return word_file(partial(write_paper, paper=PAPERS[kind], one=one, on=on), name=name)
 
 
 class NewConferenceView(NewView):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from democracy import visit_rules as rules
 from democracy.forms.visit.opening import ComeFrom, NewVisit
 from democracy.models import SiteVisit
 from democracy.models.visit.finding import found_at
+from democracy.papers.visit import CONCLUSION, papers_of, write_paper
 from democracy.views.pages import HOME, around
 from democracy.views.visit.lists import LIST
 from portal.activities import Limitation, PlannedVisit
@@ -23,6 +25,7 @@ from portal.attachments import serve
 from portal.planning import Plan, TaskUnit
 from portal.views.new import NewView
 from portal.views.step import StepView
+from portal.views.word_file import word_file
 
 ASIDE = ("edit", "call_off", "advise")
 
@@ -48,6 +51,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "found": found_before(visit, on=on) if handled else [],
         "advice": [] if visit.plan_id else list(visit.advice.all()),
         "tasks": tasks_of(request.user, visit, on=on),
+        "papers": papers_for(request.user, visit, on=on),
         "limitations": list(Limitation.objects.filter(visit_advice__visit=visit)),
         **around(request.user, visit, on=on, told=handled, above=LIST, aside=ASIDE),
     }
@@ -71,6 +75,22 @@ def tasks_of(user: Any, visit: SiteVisit, *, on: date) -> list[tuple[Any, list[T
             share.told = share.standing(as_of=on)
             shares.setdefault(share.task_id, []).append(share)
     return [(task, shares.get(task.pk, [])) for task in visit.plan.tasks.all()]
+
+
+@require_safe
+def paper(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
+    """Minutes for who was there; the conclusion for whoever reads it."""
+    on = timezone.localdate()
+    visit = visible_visit(request, code, on=on)
+    if kind not in dict(papers_for(request.user, visit, on=on)):
+        raise Http404
+    name = f"{kind}-{visit.code.lower()}"
+    return word_file(partial(write_paper, kind=kind, visit=visit, on=on), name=name)
+
+
+def papers_for(user: Any, visit: SiteVisit, *, on: date) -> list[tuple[str, str]]:
+    there = visit.handled_by(user, on=on) or rules.of_visited_unit(user, visit, on=on)
+    return [row for row in papers_of(visit) if there or row[0] == CONCLUSION]
 
 
 @require_safe

@@ -18,5 +18,6 @@ urlpatterns = [
     path(f"{AT}/<slug:code>/", page.detail, name="site-visit-detail"),
     path(f"{AT}/<slug:code>/tep-bao-cao/", page.report_file, name="site-visit-report"),
     path(f"{AT}/<slug:code>/tep-bien-ban/", page.minutes_file, name="site-visit-minutes"),
+    path(f"{AT}/<slug:code>/van-ban/<slug:kind>/", page.paper, name="site-visit-paper"),
     *steps_of(SiteVisit, "site-visit", at=AT, view=page.VisitStepView),
 ]

@@ -80,7 +80,7 @@ DEMOCRACY: dict[str, Address] = {
     ),
     **{
         f"site-visit-{end}": Address(anybody, get=(GONE,))
-        for end in ("detail", "report", "minutes")
+        for end in ("detail", "report", "minutes", "paper")
     },
     "round-new": Address(holding("coordinator"), post=(200,)),
     "round-detail": Address(anybody, get=(GONE,)),
@@ -119,6 +119,7 @@ DEMOCRACY: dict[str, Address] = {
     "nomination-detail": Address(anybody, get=(GONE,)),
     "nomination-minutes": Address(anybody, get=(GONE,)),
     "nomination-paper": Address(anybody, get=(GONE,)),
+    "nomination-draft": Address(anybody, get=(GONE,)),
     "nomination-picture": Address(anybody, get=(GONE,)),
     "award-regulations": Address(seated, method_first=True),
     "award-regulation": Address(anybody, get=(GONE,)),

@@ -1,14 +1,17 @@
 """The pages of movements, commendation and dissemination: each opens, each form acts."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from docx import Document
 
 from democracy.models import AwardRegulation, Briefing, Movement, Nomination
 from portal.submissions import Submission
 from portal.working_days import days_after
 from tests.cast import client_of
-from tests.democracy.emulation.conftest import CENTRE, OWN, proposed, sent
+from tests.democracy.emulation.conftest import CENTRE, DAY, OWN, proposed, sent
 from tests.portal.specimens import pdf, png
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,31 @@ PAGES = (
     "/dan-chu/quan-triet/QT-2026-0001/ghi-buoi-quan-triet/",
     "/dan-chu/khen-thuong/DKT-2026-0001/ghi-dieu-kien-khen-thuong/",
 )
+
+
+AT = "/dan-chu/khen-thuong/van-ban/"
+
+
+def paper_of(answer) -> str:
+    written = Document(BytesIO(b"".join(answer.streaming_content)))
+    cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in written.paragraphs), *cells])
+
+
+def test_a_unit_submits_its_own_and_the_council_all(ones, minh):
+    own = paper_of(ones["khanh"].get(f"{AT}to-trinh/?nam=2026"))
+    assert "khen thưởng 0 tập thể, 1 cá nhân" in own
+    assert "Lý Quốc Khánh" in own
+    assert ones["minh"].get(f"{AT}to-trinh/").status_code == 302  # nothing of that unit
+    assert ones["khanh"].get(f"{AT}quyet-dinh/").status_code == 404
+
+
+def test_the_decision_names_whom_the_council_was_for(ones, nomination, khanh, hoa, tuan):
+    sent(nomination, by=khanh, head=hoa)
+    nomination.note_council(by=tuan, on=DAY, met_on=DAY, members=9, present=9, yes=8, remark="Đạt")
+    decision = paper_of(ones["tuan"].get(f"{AT}quyet-dinh/"))
+    assert "Điều 1. Khen thưởng 0 tập thể, 1 cá nhân có tên sau đây:" in decision
+    assert "8 trên 9" in paper_of(ones["ha"].get(f"{AT}bien-ban/"))
 
 
 @pytest.mark.parametrize("who", ["tuan", "khanh"])
@@ -168,7 +196,7 @@ def test_a_proposal_over_the_quota_says_so_and_shows_what_is_used(
     shown = text(ones["hoa"].get(f"{one.get_absolute_url()}gui-de-nghi/"))
     assert "chưa ghi điều kiện" in shown
     assert "0 tập thể, 1 cá nhân" in text(ones["hoa"].get(one.get_absolute_url()))
-    assert "1 trên 1" in text(ones["minh"].get("/dan-chu/khen-thuong/chi-tieu/?nam=2026"))
+    assert "1 trên 1" in text(ones["hoa"].get("/dan-chu/khen-thuong/chi-tieu/?nam=2026"))
 
 
 def test_a_past_award_is_a_line_of_the_register(ones, regulation):

@@ -1,7 +1,10 @@
 """The pages of visits: opening several at once, the checklist, the conclusion in the tray."""
 
+from io import BytesIO
+
 import pytest
 from django.utils import timezone
+from docx import Document
 
 from democracy.checklist import CHECKLIST
 from democracy.models import SiteVisit
@@ -107,6 +110,25 @@ def test_the_conclusion_goes_up_and_is_signed_in_the_tray(today, tuan, ha):
     today.refresh_from_db()
     assert (today.stage, today.plan.stage, today.plan.tasks.count()) == ("concluded", "signed", 1)
     assert "chờ văn thư ghi số" in one.get(at).content.decode()
+
+
+def words_of(answer) -> str:
+    written = Document(BytesIO(b"".join(answer.streaming_content)))
+    cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in written.paragraphs), *cells])
+
+
+def test_minutes_and_conclusion_are_papers_to_be_signed(today, tuan, ha, khanh, lan):
+    at = today.get_absolute_url()
+    assert client_of(tuan).get(f"{at}van-ban/bien-ban/").status_code == 404  # nobody met yet
+    work(today, tuan, on=TODAY())
+    minutes = words_of(client_of(khanh).get(f"{at}van-ban/bien-ban/"))
+    assert "Đoàn và Trung tâm" in minutes
+    assert "Quy chế thực hiện dân chủ của cơ quan, đơn vị" in minutes
+    today.advise(by=tuan, on=TODAY(), text="Ban hành quy chế", due_on=days_after(TODAY(), 30))
+    today.conclude(by=ha, on=TODAY(), strengths="Nền nếp", limits="Thiếu quy chế")
+    assert "1) Ban hành quy chế. Hạn:" in words_of(client_of(lan).get(f"{at}van-ban/ket-luan/"))
+    assert client_of(lan).get(f"{at}van-ban/bien-ban/").status_code == 404
 
 
 def test_the_unit_reads_and_reports(today, khanh, lan):
