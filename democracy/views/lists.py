@@ -81,6 +81,7 @@ class FallsDue(Within):
 
 
 class PostingList(OwnList):
+    model = Posting
     listing = Listing(
         conditions=(
             Words("q", "Tìm", words_shown, whole(words_shown)),
@@ -120,9 +121,6 @@ class PostingList(OwnList):
         "url": "/dan-chu/cong-khai/moi/",
         "act": "Ghi nội dung phải công khai",
     }
-
-    def rows(self) -> QuerySet:
-        return Posting.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         return [self.row(each) for each in found]
@@ -165,6 +163,7 @@ def asked_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 
 class ConsultationList(OwnList):
+    model = Consultation
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -194,9 +193,6 @@ class ConsultationList(OwnList):
         "url": "/dan-chu/lay-y-kien/moi/",
         "act": "Lập kế hoạch lấy ý kiến",
     }
-
-    def rows(self) -> QuerySet:
-        return Consultation.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages, on = dict(AskedStage.choices), self.reader.on
@@ -246,6 +242,7 @@ def to_leaders(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
 
 
 class SuggestionList(OwnList):
+    model = Suggestion
     listing = Listing(
         conditions=(
             words_in("summary", "code"),
@@ -285,9 +282,6 @@ class SuggestionList(OwnList):
         "words": "Thư bỏ vào hòm được mở vào sáng hôm sau; câu trả lời đăng ở đây.",
     }
 
-    def rows(self) -> QuerySet:
-        return Suggestion.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def context(self, found: Page) -> dict[str, Any]:
         reads = reads_month(self.reader.user, on=self.reader.on)
         return super().context(found) | {"reads_figures": reads}
@@ -316,6 +310,7 @@ class SuggestionList(OwnList):
 
 
 class DecisionList(OwnList):
+    model = StaffDecision
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -339,9 +334,6 @@ class DecisionList(OwnList):
         "url": "/dan-chu/quyet-dinh/moi/",
         "act": "Ghi quyết định tập thể",
     }
-
-    def rows(self) -> QuerySet:
-        return StaffDecision.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         kept = StaffDecision.objects.select_related("unit").in_bulk([row["pk"] for row in found])

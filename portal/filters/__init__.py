@@ -17,6 +17,7 @@ from portal.filters.pages import (
     stretch,
 )
 from portal.filters.saved import FilterOpening, SavedFilter, newest_of
+from portal.filters.years import by_year
 
 __all__ = [
     "MOST",
@@ -34,6 +35,7 @@ __all__ = [
     "UnknownValue",
     "Within",
     "Words",
+    "by_year",
     "capped_counts",
     "choose",
     "counting",

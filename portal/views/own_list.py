@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+
 from portal.filters import Order, Page
 from portal.planning.rules import works_here
 from portal.registers import CodeKey
@@ -17,8 +19,12 @@ BY_CODE = (Order("so", "Số", "code", read=str, key=CodeKey),)
 class OwnList(ListView):
     """Nothing yet, nothing matches, no right to see."""
 
+    model: Any
     nothing: Mapping[str, str]
     begins: Any
+
+    def rows(self) -> QuerySet:
+        return self.model.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def context(self, found: Page) -> dict[str, Any]:
         shown = super().context(found)

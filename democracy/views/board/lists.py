@@ -64,6 +64,7 @@ class BoardList(OwnList):
 
 
 class RecommendationList(BoardList):
+    model = BoardRecommendation
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -98,9 +99,6 @@ class RecommendationList(BoardList):
         "act": new[1],
     }
 
-    def rows(self) -> QuerySet:
-        return BoardRecommendation.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages, on = dict(AskedStage.choices), self.reader.on
         outcomes = dict(BoardRecommendation.Outcome.choices)
@@ -127,6 +125,7 @@ INSPECTION_VIEWS = tuple((stage.value.replace("_", "-"), stage.label) for stage 
 
 
 class InspectionList(BoardList):
+    model = BoardInspection
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -163,9 +162,6 @@ class InspectionList(BoardList):
         "act": new[1],
     }
 
-    def rows(self) -> QuerySet:
-        return BoardInspection.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages, kinds = dict(InspectionStage.choices), dict(BoardInspection.Kind.choices)
         return [
@@ -187,6 +183,7 @@ REQUEST_VIEWS = (("cho", "Chờ Ban trả lời"), ("xong", "Đã trả lời"))
 
 
 class RequestList(BoardList):
+    model = BoardRequest
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -214,9 +211,6 @@ class RequestList(BoardList):
         "url": new[0],
         "act": new[1],
     }
-
-    def rows(self) -> QuerySet:
-        return BoardRequest.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages = dict(RequestStage.choices)

@@ -23,7 +23,7 @@ from democracy.obligations.conference import MEET_APART, few_people
 from democracy.views.lists import BY_CODE, OwnList
 from democracy.views.pages import HOME
 from portal.deadlines import Standing, standing
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, unit_options
 from portal.people import Unit
 from portal.planning.rules import works_here
 from portal.views.planning.lists import of_unit, words_in
@@ -37,15 +37,6 @@ VIEWS = (
 )
 
 
-def years() -> list[tuple[str, str]]:
-    found = Conference.objects.order_by("-work_year").values_list("work_year", flat=True)
-    return [(str(year), str(year)) for year in found.distinct()]
-
-
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(work_year=int(year))
-
-
 def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     if view == "chuan-bi":
         return rows.filter(stage=Stage.PLANNED)
@@ -57,10 +48,11 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 
 class ConferenceList(OwnList):
+    model = Conference
     listing = Listing(
         conditions=(
             words_in("unit__name", "code"),
-            Choice("nam", "Năm công tác", "Mọi năm", years, of_year),
+            by_year(Conference, "work_year", label="Năm công tác"),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Within("hop-trong", "Họp trong", "held_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
@@ -87,9 +79,6 @@ class ConferenceList(OwnList):
         "url": "/dan-chu/hoi-nghi/moi/",
         "act": "Lập hội nghị",
     }
-
-    def rows(self) -> QuerySet:
-        return Conference.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         kept = Conference.objects.select_related("unit").in_bulk([row["pk"] for row in found])

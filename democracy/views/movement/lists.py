@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import ExtractYear
 
 from democracy import movement_rules as rules
 from democracy.models import Movement
 from democracy.models.movement.movement import Stage, Subjects
 from democracy.views.lists import BY_CODE, OwnList
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, unit_options
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (("dang-chay", "Đang thi đua"), ("du-thao", "Dự thảo"), ("xong", "Đã tổng kết"))
@@ -24,20 +23,16 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=STAGES[view])
 
 
-def years() -> list[tuple[str, str]]:
-    found = Movement.objects.annotate(year=ExtractYear("from_on")).order_by("-year")
-    return [(str(year), str(year)) for year in found.values_list("year", flat=True).distinct()]
-
-
 def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
     return rows.filter(from_on__year__lte=int(year), to_on__year__gte=int(year))
 
 
 class MovementList(OwnList):
+    model = Movement
     listing = Listing(
         conditions=(
             words_in("title", "occasion", "code"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            by_year(Movement, "from_on", narrow=of_year),
             Choice("don-vi", "Đơn vị theo dõi", "Mọi đơn vị", unit_options, of_unit),
             Within("phat-dong-trong", "Phát động trong", "launched_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
@@ -61,9 +56,6 @@ class MovementList(OwnList):
         "url": "/dan-chu/thi-dua/moi/",
         "act": "Lập phong trào thi đua",
     }
-
-    def rows(self) -> QuerySet:
-        return Movement.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         rows = list(found)

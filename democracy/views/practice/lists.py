@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
 
 from democracy import practice_rules as rules
 from democracy.models import Practice
@@ -19,6 +18,7 @@ from portal.filters import (
     Reader,
     Tab,
     Within,
+    by_year,
     field_options,
     fields_below,
     unit_options,
@@ -54,11 +54,6 @@ def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=STAGES[view])
 
 
-def years() -> list[tuple[str, str]]:
-    found = Practice.objects.annotate(year=ExtractYear("from_on")).order_by("-year")
-    return [(str(year), str(year)) for year in found.values_list("year", flat=True).distinct()]
-
-
 def of_year(rows: Any, year: str, reader: Reader) -> QuerySet:
     return rows.of_year(int(year))
 
@@ -76,10 +71,11 @@ def of_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
 
 
 class PracticeList(OwnList):
+    model = Practice
     listing = Listing(
         conditions=(
             words_in("title", "person_name", "code"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            by_year(Practice, "from_on", narrow=of_year),
             Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, of_kind),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
@@ -113,9 +109,6 @@ class PracticeList(OwnList):
         "url": "/dan-chu/mo-hinh/moi/",
         "act": "Đăng ký mô hình",
     }
-
-    def rows(self) -> QuerySet:
-        return Practice.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         rows = list(found)

@@ -17,6 +17,7 @@ from portal.filters import (
     Reader,
     Tab,
     Within,
+    by_year,
     unit_of,
     unit_options,
 )
@@ -28,11 +29,6 @@ from portal.views.planning.lists import NO_RIGHT, no_match, words_in
 VIEWS = (("chua-gui", "Chưa gửi bản tự chấm"), ("cho-tham-dinh", "Chờ thẩm định"),
          ("cho-quyet-dinh", "Chờ quyết định"))  # fmt: skip
 STAGES = {"chua-gui": Stage.SELF, "cho-tham-dinh": Stage.SENT, "cho-quyet-dinh": Stage.APPRAISED}
-
-
-def years() -> list[tuple[str, str]]:
-    found = RatingRound.objects.order_by("-year").values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in found]
 
 
 def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
@@ -55,7 +51,7 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 SHEETS = Listing(
     conditions=(
         words_in("unit__name", "body__name", "person__full_name", "code"),
-        Choice("nam", "Năm", "Mọi năm", years, of_year),
+        by_year(RatingRound, narrow=of_year),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
         Within("quyet-dinh-trong", "Quyết định trong", "round__decided_on"),
         Choice("xem", "Xem", "Tất cả", lambda: (*VIEWS, RATED), seen_as, in_bar=False),

@@ -13,7 +13,18 @@ from democracy.models.visit.visit import BEFORE, Kind, Stage
 from democracy.views.lists import OwnList
 from portal.activities import PlannedVisit
 from portal.activities.entries import KEPT, Programme
-from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Within, unit_of, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Page,
+    Reader,
+    Tab,
+    Within,
+    by_year,
+    unit_of,
+    unit_options,
+)
 from portal.registers import CodeKey
 from portal.views.planning.lists import words_in
 
@@ -35,15 +46,6 @@ def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=Stage.OPEN if view == "chuan-bi" else Stage.CONCLUDED)
 
 
-def years() -> list[tuple[str, str]]:
-    found = SiteVisit.objects.dates("from_on", "year", order="DESC")
-    return [(str(each.year), str(each.year)) for each in found]
-
-
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(from_on__year=int(year))
-
-
 def at_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(visited=unit_of(code))
 
@@ -53,10 +55,11 @@ def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
 
 
 class VisitList(OwnList):
+    model = SiteVisit
     listing = Listing(
         conditions=(
             words_in("title", "code", "reference"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            by_year(SiteVisit, "from_on"),
             Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, of_kind),
             Choice("don-vi", "Đơn vị được kiểm tra", "Mọi đơn vị", unit_options, at_unit),
             Within("lam-viec-trong", "Làm việc trong", "met_on"),
@@ -87,9 +90,6 @@ class VisitList(OwnList):
         "url": "/dan-chu/khao-sat/moi/",
         "act": "Mở cuộc kiểm tra",
     }
-
-    def rows(self) -> QuerySet:
-        return SiteVisit.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         beside = SiteVisit.objects.select_related("visited", "unit", "leader")

@@ -19,6 +19,7 @@ from portal.filters import (
     Tab,
     Within,
     Words,
+    by_year,
     unit_of,
     unit_options,
 )
@@ -75,15 +76,6 @@ def words_in(*columns: str) -> Words:
     return Words("q", "Tìm", narrow, whole(narrow))
 
 
-def years() -> list[tuple[str, str]]:
-    found = Plan.objects.order_by("-year").values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in found]
-
-
-def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
-    return rows.filter(year=int(year))
-
-
 def of_programme(column: str) -> Any:
     return lambda rows, value, reader: rows.filter(**{column: value})
 
@@ -127,7 +119,7 @@ def named_in(rows: QuerySet) -> list[tuple[str, str]]:
 PLANS = Listing(
     conditions=(
         words_in("title", "number", "symbol", "code"),
-        Choice("nam", "Năm", "Mọi năm", years, of_year),
+        by_year(Plan),
         Choice(
             *("chuong-trinh", "Lĩnh vực công tác", "Mọi lĩnh vực", lambda: Programme.choices),
             of_programme("programme"),
