@@ -66,6 +66,7 @@ urlpatterns = [
     path("", include("reforms.urls")),
     path("cai-cach/ho-so/tep/", dossiers_file, name="dossiers-file"),
     path("", include("reforms.views.dossiers.urls")),
+    path("", include("reforms.views.headcount.urls")),
     path("", include("reforms.views.indicator.urls")),
     path("", include("reforms.views.procedure.urls")),
     path("", include("reforms.views.scorecard.urls")),

@@ -1,5 +1,6 @@
 """The tables of administrative reform; Django finds them here."""
 
+from reforms.models import handover as handover
 from reforms.models.change import ChangedProcedure, ProcedureChange
 from reforms.models.dossiers import Breach, DossierCount, LateDossier
 from reforms.models.headcount import HeadcountSnapshot

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from portal.text import number
 from reforms.models.indicator.parts import said as written
 
 register = template.Library()
@@ -18,3 +19,9 @@ def said(value: Any) -> str:
 @register.filter
 def without_sign(value: Any) -> str:
     return written(abs(value))
+
+
+@register.filter
+def two(value: Any) -> str:
+    """10,00: what is compared with a whole per cent shows that it is exactly that."""
+    return number(value, places=2)

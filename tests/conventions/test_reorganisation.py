@@ -44,6 +44,7 @@ GOES_ALONG = {
     "portal.Task.lead_unit",
     "portal.TaskUnit.unit",
     "portal.Unit.parent",
+    "reforms.Indicator.unit",
 }
 STAYS = {
     "citizens.Assignment.unit",  # who had it, and until when
@@ -76,6 +77,7 @@ STAYS = {
     "portal.Succession.new",
     "portal.Succession.old",
     "portal.Training.unit",
+    "reforms.HeadcountSnapshot.unit",  # of a year that is over
     "reforms.DossierCount.unit",  # who received and settled them
 }
 

@@ -6,6 +6,8 @@ PROCEDURE_KEEPERS = ("procedure_officer", "coordinator")
 
 REFORMS: dict[str, Address] = {
     "reforms": Address(anybody),
+    "headcount": Address(anybody),
+    "headcount-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indicator-list": Address(anybody),
     "indicator-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indicator-detail": Address(anybody, get=(GONE,)),

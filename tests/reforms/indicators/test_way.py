@@ -181,3 +181,14 @@ def test_a_unit_s_own_indicator_is_that_unit_s(one, minh, khanh, ha, oanh, quant
             (minh, khanh, ha, oanh, quantri)]  # fmt: skip
     assert seen == [True, False, True, True, False]
     assert Year.containing(DAY).code == "2026"
+
+
+def test_an_indicator_goes_along_with_its_unit_s_work(one, units, oanh, tam):
+    from portal.reorganisation import Handover
+    from reforms.models.handover import move_indicators
+
+    heir = units["lao-dong"]
+    handover = Handover(one.unit, (heir,), on=DAY, decision="QĐ 9", by=oanh)
+    assert list(move_indicators(handover)) == [one.code]
+    one.refresh_from_db()
+    assert one.unit == heir
