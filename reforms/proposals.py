@@ -40,6 +40,10 @@ class Counting:
         except Unscorable:
             return None
 
+    def knows(self, line: Criterion) -> bool:
+        """Whether the portal publishes what the line is counted from."""
+        return bool(names_of(line))
+
     def counted(self, name: str) -> Decimal | None:
         value = REGISTRY[name].value(self.period, unit=self.unit)
         return None if value is None else Decimal(str(value))

@@ -209,20 +209,20 @@ class Survey:
         return {f"count_{n}": words for n, (words, _) in enumerate(self.options)}
 
     def points(self, entry: Entry, *, top: Decimal) -> Decimal | None:
+        asked = zip(self.asks, entry.counts or [None] * len(self.options), strict=True)
         counts = [
-            whole_number(entered(Entry(count)), field=f"count_{n}")
-            for n, count in enumerate(entry.counts or [None] * len(self.options))
+            whole_number(entered(Entry(count), field=name), field=name) for name, count in asked
         ]
         weighed = (count * weight for count, (_, weight) in zip(counts, self.options, strict=True))
         answers = sum(counts, ZERO)
         return sum(weighed, ZERO) / answers * top if answers else None
 
 
-def entered(entry: Entry) -> Decimal:
+def entered(entry: Entry, *, field: str = "value") -> Decimal:
     if entry.value is None:
-        raise Unscorable("Chưa nhập số")
+        raise Unscorable("Chưa nhập số", field=field)
     if entry.value < 0:
-        raise Unscorable("Số này không nhỏ hơn 0")
+        raise Unscorable("Số này không nhỏ hơn 0", field=field)
     return entry.value
 
 

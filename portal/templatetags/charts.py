@@ -1,6 +1,7 @@
 """Small charts as SVG: colour by class, size by attribute, a table beside each."""
 
 from collections.abc import Sequence
+from math import cos, pi, sin
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
@@ -40,6 +41,21 @@ def line_chart(first: Sequence[float], second: Sequence[float] = ()) -> SafeStri
         _grid(),
         _line(second, top, "l2"),
         _line(first, top, "l1"),
+    )
+
+
+@register.simple_tag
+def radar(axes: Sequence[tuple[str, float]]) -> SafeString:
+    """A polygon over as many axes: [(its short name, share of the whole)]; a table beside it."""
+    names = ((*_on_axis(n, len(axes), 1.16), name) for n, (name, _) in enumerate(axes))
+    rings = ((_polygon([part] * len(axes)),) for part in (0.25, 0.5, 0.75, 1))
+    spokes = (("0 0L{} {}".format(*_on_axis(n, len(axes), 1)),) for n in range(len(axes)))
+    return format_html(
+        '<svg class="radar" viewBox="-120 -120 240 240" aria-hidden="true">{}{}{}{}</svg>',
+        format_html_join("", '<path class="lg" d="M{}Z"/>', rings),
+        format_html_join("", '<path class="lg" d="M{}"/>', spokes),
+        format_html('<path class="l1 area" d="M{}Z"/>', _polygon([part for _, part in axes])),
+        format_html_join("", '<text x="{}" y="{}">{}</text>', names),
     )
 
 
@@ -117,3 +133,14 @@ def _point(values: Sequence[float], at: int, top: float) -> str:
     x = WIDTH * at / max(len(values) - 1, 1)
     y = HEIGHT - HEIGHT * values[at] / top
     return f"{x:.2f} {y:.2f}"
+
+
+def _polygon(parts: Sequence[float]) -> str:
+    points = (_on_axis(n, len(parts), part) for n, part in enumerate(parts))
+    return "L".join(f"{x} {y}" for x, y in points)
+
+
+def _on_axis(n: int, of: int, part: float) -> tuple[str, str]:
+    """The first axis points up, the others follow the clock."""
+    turn = 2 * pi * n / of
+    return f"{100 * part * sin(turn):.1f}", f"{-100 * part * cos(turn):.1f}"
