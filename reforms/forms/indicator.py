@@ -16,6 +16,7 @@ from portal.forms.planning.base import PlanningForm
 from portal.forms.references import ShareField
 from portal.statistics import figures
 from reforms import areas
+from reforms.index_catalogue import FAMILIES
 from reforms.models import Indicator, IndicatorTarget, IndicatorValue
 from reforms.models.indicator.vocabulary import (
     Comparator,
@@ -71,6 +72,17 @@ class NewIndicator(HeadOfIndicator):
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.offer(on=on)
+
+
+class NewIndex(Form):
+    """One of the indices that others publish, with its parts."""
+
+    family = ChoiceField(label="Chỉ số", choices=FAMILIES)
+    unit = AnyUnitField(label="Đơn vị chủ trì")
+
+    def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        as_of(self, on)
 
 
 class Edit(HeadOfIndicator, PlanningForm):

@@ -28,6 +28,24 @@ class Keeping:
         one.count_up(on=on)
         return one
 
+    @classmethod
+    @transaction.atomic
+    def follow_index(cls, *, by: Any, on: date, family: str, unit: Any) -> Self:
+        """Thêm chỉ số do cơ quan khác công bố, with its parts; what is there already stays."""
+        from reforms.index_catalogue import of_family
+
+        model: Any = cls
+        known = {row.catalogued: row for row in model.objects.filter(family=family)}
+        for node in of_family(family):
+            if node.code not in known:
+                known[node.code] = cls.draw_up(
+                    by=by, on=on, name=node.name, unit_of_measure=node.measure, direction="tang",
+                    scope=node.scope, area=node.area, frequency="nam", unit=unit,
+                    source=node.source, family=family, catalogued=node.code, highest=node.most,
+                    parent=known.get(node.above),
+                )  # fmt: skip
+        return known[family]
+
     def edit(self: Any, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa chỉ tiêu: how often and by which figure it is told stays once it has values."""
         with take(self, "edit", by=by, on=on) as taking:

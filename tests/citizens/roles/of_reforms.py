@@ -4,10 +4,16 @@ from tests.citizens.roles.address import GONE, Address, anybody, holding, staff
 
 PROCEDURE_KEEPERS = ("procedure_officer", "coordinator")
 
+WORKERS = ("head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
+           "petition_officer", "reform_officer", "procedure_officer")  # fmt: skip
+works_in_a_unit = holding(*WORKERS)
+
 REFORMS: dict[str, Address] = {
     "reforms": Address(anybody),
     "headcount": Address(anybody),
     "headcount-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
+    "indices": Address(anybody),
+    "index-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indicator-list": Address(anybody),
     "indicator-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indicator-detail": Address(anybody, get=(GONE,)),
@@ -15,6 +21,13 @@ REFORMS: dict[str, Address] = {
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
     "dossiers-file": Address(staff),
+    "late-dossier-list": Address(anybody),
+    "late-dossier-new": Address(works_in_a_unit, post=(422,)),
+    "late-dossier-detail": Address(anybody, get=(GONE,)),
+    "late-dossier-letter": Address(anybody, get=(GONE,)),
+    "breach-list": Address(anybody),
+    "breach-new": Address(holding(*PROCEDURE_KEEPERS, "director", "deputy_director"), post=(422,)),
+    "breach-detail": Address(anybody, get=(GONE,)),
     "dossier-counts-type": Address(holding(*PROCEDURE_KEEPERS), post=(302,)),
     # procedures: walked with procedures of their own in tests/reforms/procedures
     "procedures": Address(None),
@@ -31,6 +44,9 @@ REFORMS: dict[str, Address] = {
     "procedure-change-detail": Address(anybody, get=(GONE,)),
 }
 GIVEN: dict[str, list] = {
+    "late-dossier-detail": ["HSQH-2026-0009"],
+    "late-dossier-letter": ["HSQH-2026-0009"],
+    "breach-detail": ["VPMC-2026-0009"],
     "indicator-detail": ["X-2026-0009"],
     "indicator-evidence": [0],
     "procedure": ["9.999999"],
