@@ -11,7 +11,8 @@ from portal.permissions import is_leader
 from portal.planning.rules import headed_by, units_of, works_here
 from reforms.rules import heads_its_unit, keeps_procedures, of_its_unit, sees_all
 
-WATCHERS = ("director", "deputy_director", "procedure_officer", "coordinator")
+LEADERS = ("director", "deputy_director")
+WATCHERS = (*LEADERS, "procedure_officer", "coordinator")
 
 notes_late = (keeps_procedures | of_its_unit).because(
     "Sổ này do đơn vị giải quyết hồ sơ hoặc đầu mối kiểm soát TTHC ghi."
@@ -40,3 +41,7 @@ def breaches_seen_by(user: Any, *, on: date) -> Q:
 
 def enters_late(user: Any, *, on: date) -> bool:
     return keeps_procedures(user, on=on) or bool(units_of(user, on=on))
+
+
+def reads_some_breaches(user: Any, *, on: date) -> bool:
+    return user.holds(*WATCHERS, as_of=on) or bool(headed_by(user, on=on))

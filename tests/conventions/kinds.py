@@ -24,7 +24,15 @@ from democracy.models import (
 )
 from portal.planning import Plan, TaskUnit
 from portal.views.activities.registers import REGISTERS
-from reforms.models import Indicator, Procedure, ProcedureChange
+from reforms.models import (
+    Breach,
+    Indicator,
+    LateDossier,
+    Procedure,
+    ProcedureChange,
+    Scorecard,
+    ScoringCampaign,
+)
 
 CITIZENS = {
     "petition": Petition,
@@ -58,8 +66,12 @@ DEMOCRACY = {
 }
 ACTIVITIES = {register.noun: register.model for register in REGISTERS}
 REFORMS = {
+    "late-dossier": LateDossier,
+    "breach": Breach,
     "indicator": Indicator,
     "procedure": Procedure,
     "procedure-change": ProcedureChange,
+    "campaign": ScoringCampaign,
+    "scorecard": Scorecard,
 }
 KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES | REFORMS

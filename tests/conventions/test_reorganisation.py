@@ -78,6 +78,10 @@ STAYS = {
     "portal.Succession.old",
     "portal.Training.unit",
     "reforms.HeadcountSnapshot.unit",  # of a year that is over
+    "reforms.Scorecard.unit",  # a year that was scored stays scored
+    "reforms.ScoringCampaign.unit",  # who gathered it
+    "reforms.Breach.unit",  # where it happened
+    "reforms.LateDossier.unit",  # who was late
     "reforms.DossierCount.unit",  # who received and settled them
 }
 

@@ -62,8 +62,10 @@ class Breaches(models.QuerySet["Breach"]):
         """What counts: not crossed out, not found to be none."""
         return self.exclude(stage=Stage.STRUCK).exclude(handling=Handling.NONE)
 
-    def open(self) -> Self:
-        return self.filter(stage=Stage.OPEN)
+    def open_at(self, day: date) -> Self:
+        """Found by the end of that day and not handled then."""
+        later = Q(stage=Stage.OPEN) | Q(handled_on__gt=day)
+        return self.kept().filter(later, found_on__lte=day)
 
 
 class Breach(Subject):

@@ -47,6 +47,11 @@ class Cause(models.TextChoices):
     CLICKED_LATE = "thao-tac", "Chậm thao tác trên hệ thống"
 
 
+def told_in_time() -> Q:
+    """The letter went out a day before the first day at the latest."""
+    return Q(letter_on__lt=F("due_on"))
+
+
 class LateDossiers(models.QuerySet["LateDossier"]):
     def visible_to(self, user: User, *, on: date) -> Self:
         return self.filter(rules.late_seen_by(user, on=on))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_of, unit_options
+from portal.periods import stretch_of
 from portal.registers import CodeKey
 from portal.views.new import NewView
 from portal.views.own_list import OwnList
@@ -25,11 +26,18 @@ from reforms.views.dossiers.late import ROOM
 from reforms.views.pages import HOME, around
 
 LIST = ("Vi phạm quy định một cửa", "/cai-cach/ho-so/vi-pham/")
-VIEWS = (("chua", "Chưa xử lý xong"), ("xong", "Đã xử lý"), ("gach", "Đã gạch"))
+VIEWS = (
+    ("chua", "Chưa xử lý xong"),
+    ("xong", "Đã xử lý"),
+    ("co", "Có vi phạm"),
+    ("gach", "Đã gạch"),
+)
 STAGES = {"chua": Stage.OPEN, "xong": Stage.HANDLED, "gach": Stage.STRUCK}
 
 
-def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
+def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
+    if view == "co":
+        return rows.kept()
     return rows.filter(stage=STAGES[view])
 
 
@@ -41,6 +49,13 @@ def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
     return rows.filter(kind=kind)
 
 
+class OpenAtTheEnd(Within):
+    """Found by the last day of a period and not handled then."""
+
+    def narrow(self, rows: Any, value: str, reader: Reader) -> QuerySet:
+        return rows.open_at(stretch_of(value).end)
+
+
 class BreachList(OwnList):
     listing = Listing(
         conditions=(
@@ -48,6 +63,7 @@ class BreachList(OwnList):
             Choice("hanh-vi", "Hành vi", "Mọi hành vi", lambda: Kind.choices, of_kind),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Within("phat-hien-trong", "Phát hiện trong", "found_on"),
+            OpenAtTheEnd("con-mo-den-het", "Chưa xử lý xong đến hết", "found_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=(

@@ -18,6 +18,7 @@ from portal.people import Unit
 from portal.periods import Month, Quarter, Regular, Year
 from portal.returns import heading_rows
 from portal.text import number
+from reforms.dossier_rules import reads_some_breaches
 from reforms.dossiers.form import II_06A, NUMBERS, FieldLine, lines
 from reforms.dossiers.ratios import RATIOS
 from reforms.dossiers.tally import Tally
@@ -41,6 +42,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     context = {
         "works_here": works,
         "writes": keeps_procedures(request.user, on=on),
+        "reads_breaches": reads_some_breaches(request.user, on=on),
         "period": period,
         "unit": unit,
         "units": unit_options(),

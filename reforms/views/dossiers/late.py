@@ -138,7 +138,7 @@ def letter(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 class NewLateDossier(NewView):
-    may, form_class = rules.enters_late, Note
+    may, form_class = staticmethod(rules.enters_late), Note
     verb = LateDossier.note
     crumbs = (HOME, ROOM, LIST)
     here, act = "Ghi hồ sơ quá hạn", "Ghi hồ sơ"

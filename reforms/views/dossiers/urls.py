@@ -3,6 +3,7 @@
 from django.urls import path
 
 from portal.views.planning.urls import steps_of
+from reforms import obligations  # noqa: F401  the duties make themselves known
 from reforms.models import Breach, LateDossier
 from reforms.views.dossiers import breach, counts, late, rows
 

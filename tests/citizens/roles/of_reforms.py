@@ -18,6 +18,26 @@ REFORMS: dict[str, Address] = {
     "indicator-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indicator-detail": Address(anybody, get=(GONE,)),
     "indicator-evidence": Address(anybody, get=(GONE,)),
+    # scorecards: walked with cards of their own in tests/reforms/scorecard
+    "scoring": Address(anybody),
+    "campaign-new": Address(holding("reform_officer", "coordinator"), post=(404,)),
+    "campaign-detail": Address(anybody, get=(GONE,)),
+    "campaign-file": Address(anybody, get=(GONE,)),
+    "scorecard-list": Address(anybody),
+    "scorecard-evidence": Address(anybody, get=(GONE,)),
+    "scorecard-detail": Address(anybody, get=(GONE,)),
+    "scorecard-lost": Address(anybody, get=(GONE,)),
+    "scorecard-years": Address(anybody, get=(GONE,)),
+    "scorecard-file": Address(anybody, get=(GONE,)),
+    "scorecard-paper": Address(anybody, get=(GONE,)),
+    "scoring-sets": Address(staff),
+    "scoring-set-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
+    "scoring-set": Address(anybody, get=(GONE,)),
+    "scoring-set-file": Address(anybody, get=(GONE,)),
+    "board-766": Address(anybody),
+    "board-tell": Address(
+        holding("procedure_officer", "coordinator", "reform_officer"), get=(GONE,), post=(GONE,)
+    ),
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
     "dossiers-file": Address(staff),
@@ -44,6 +64,16 @@ REFORMS: dict[str, Address] = {
     "procedure-change-detail": Address(anybody, get=(GONE,)),
 }
 GIVEN: dict[str, list] = {
+    **{
+        name: ["CD-2026-0009-01"]
+        for name in (
+            *("campaign-detail", "campaign-file", "scorecard-detail", "scorecard-lost"),
+            *("scorecard-years", "scorecard-file", "scorecard-paper"),
+        )
+    },
+    "scorecard-evidence": [0],
+    "scoring-set": ["khong-co", "2026-01-01"],
+    "scoring-set-file": ["khong-co", "2026-01-01"],
     "late-dossier-detail": ["HSQH-2026-0009"],
     "late-dossier-letter": ["HSQH-2026-0009"],
     "breach-detail": ["VPMC-2026-0009"],
