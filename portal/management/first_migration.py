@@ -13,7 +13,7 @@ RENDERED_ANEW = "_find_reload_model"
 
 @contextmanager
 def neighbours_drawn_late(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """While nothing has been migrated, a new table, index or check renders its own model only.
+    """While nothing has been migrated, a new table, column or check renders its own model only.
 
     Django renders again whatever is related, here nearly every model several hundred times. What
     was left is rendered before any Python of a migration runs: Django's own `is_delayed`.
@@ -31,10 +31,21 @@ def neighbours_drawn_late(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 def itself_or(around: Callable) -> Callable:
     def found(state: ProjectState, app_label: str, model_name: str, delay: bool = False) -> set:
-        is_new = model_name not in state.apps.all_models[app_label]
-        if not delay and not is_new:
-            return around(state, app_label, model_name)
+        model = app_label, model_name
+        if not delay and not is_new(state, *model) and not has_one_more_field(state, *model):
+            return around(state, *model)
         state.is_delayed = True
-        return {(app_label, model_name)}
+        return {model}
 
     return found
+
+
+def is_new(state: ProjectState, app_label: str, model_name: str) -> bool:
+    return model_name not in state.apps.all_models[app_label]
+
+
+def has_one_more_field(state: ProjectState, app_label: str, model_name: str) -> bool:
+    """A column added: whoever points to the model may still point to it as it was drawn before."""
+    drawn = state.apps.get_model(app_label, model_name)._meta
+    before = {field.name for field in (*drawn.local_fields, *drawn.local_many_to_many)}
+    return before < set(state.models[app_label, model_name].fields)
