@@ -4,6 +4,7 @@ from democracy.figures import (  # noqa: F401
     activities,
     board,
     briefing,
+    committee,
     conference,
     emulation,
     movement,

@@ -18,7 +18,7 @@ from .commendation import (
     NominationPaper,
     NominationPicture,
 )
-from .committee import CommitteeDuty, CommitteeSeat, CommitteeVersion
+from .committee import CommitteeDuty, CommitteeMeeting, CommitteeSeat, CommitteeVersion
 from .conference import AgendaPart, Conference, Convening, Pledge, ResolutionCheck
 from .consultation import Consultation, Opinion
 from .movement import Enrolment, Movement, MovementRound
@@ -57,6 +57,7 @@ __all__ = [
     "Briefing",
     "BriefingSession",
     "CommitteeDuty",
+    "CommitteeMeeting",
     "CommitteeSeat",
     "CommitteeVersion",
     "ConditionStatement",

@@ -11,7 +11,13 @@ from django.db.models import F, Q
 
 from democracy.models import ScoreSheet
 from democracy.models.rating.sheet import Stage as SheetStage
-from democracy.reporting.of_registers import briefings, conferences, limitations, practices
+from democracy.reporting.of_registers import (
+    briefings,
+    conferences,
+    limitations,
+    meetings,
+    practices,
+)
 from democracy.reporting.said import MOST, Said, dated
 from portal.planning import Inspection, Obstacle, Plan, Remark, TaskUnit
 from portal.planning.plans import KNOWN, Programme
@@ -127,6 +133,7 @@ SOURCES: dict[str, Callable[[Any, date], Iterator[Said]]] = {
     "late": late,
     "levels": levels,
     "limitations": limitations,
+    "meetings": meetings,
     "next": following,
     "obstacles": obstacles,
     "plans": plans,

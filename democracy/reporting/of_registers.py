@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch
 
-from democracy.models import Briefing, BriefingSession, Conference, Practice
+from democracy.models import Briefing, BriefingSession, CommitteeMeeting, Conference, Practice
 from democracy.reporting.coverage import coverage_of
 from democracy.reporting.said import MOST, Said, dated
 from portal.activities import Limitation
@@ -41,6 +41,16 @@ def conferences(report: Any, on: date) -> Iterator[Said]:
         then = "đã có nghị quyết" if one.plan else "chưa có nghị quyết"
         words = f"{one.unit}: họp ngày {day(one.held_on)}, {came}, {then}"
         yield Said(words, one.get_absolute_url())
+
+
+def meetings(report: Any, on: date) -> Iterator[Said]:
+    rows = CommitteeMeeting.objects.filter(met_on__range=dated(report))
+    if report.scope:
+        rows = rows.filter(version__unit=report.unit_id)
+    for row in rows.select_related("version__body", "plan").order_by("met_on", "pk")[:MOST]:
+        came = f"{number(row.present)} trên {number(row.members)} thành viên dự"
+        then = f", kết luận {row.plan.reference or row.plan.code}" if row.plan else ""
+        yield Said(f"{row}, {came}{then}", row.get_absolute_url())
 
 
 def practices(report: Any, on: date) -> Iterator[Said]:

@@ -67,6 +67,7 @@ NO_PAGE = {
     "board-inspection-file": "a file",
     "board-recommendation-file": "a file",
     "board-report-paper": "a file",
+    "committee-minutes": "a file",
     "conference-draft": "a file",
     "conference-minutes": "a file",
     "conference-paper": "a file",

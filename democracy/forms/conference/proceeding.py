@@ -10,6 +10,7 @@ from django import forms
 
 from democracy import agenda, items
 from democracy.forms.base import Plain, box, picked
+from democracy.forms.items import LONGEST, lines_of
 from democracy.forms.staff_decision import count
 from democracy.models import Conference, StaffDecision
 from democracy.papers.conference import opening_pledge
@@ -17,8 +18,6 @@ from portal.forms import ChoiceField, DateField, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField
 from portal.forms.files import FilesField
 from portal.text import day
-
-LONGEST = 5_000
 
 
 def parts(codes: list[str]) -> list[tuple[str, str]]:
@@ -151,12 +150,9 @@ class Adopt(Plain):
         super().__init__(*args, subject=subject, **options)
 
     def clean_items(self) -> list[str]:
-        lines = (line.strip(" -+•;") for line in self.cleaned_data["items"].splitlines())
-        found = [line for line in lines if line]
+        found = lines_of(self.cleaned_data["items"])
         if not found:
             raise forms.ValidationError("Ghi ít nhất một nội dung")
-        if any(len(line) > LONGEST for line in found):
-            raise forms.ValidationError("Mỗi nội dung dài nhất 5.000 ký tự")
         return found
 
     def clean(self) -> dict[str, Any]:

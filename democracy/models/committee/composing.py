@@ -114,6 +114,28 @@ class Composing:
             self.regulation = regulation
             taking.values["regulation"] = regulation.cited
 
+    def note_meeting(
+        self: Any, *, by: Any, on: date, met_on: date, present: int, text: str,
+        items: Iterable[str] = (), focal: Any = None, minutes: Any = None,
+    ) -> Any:  # fmt: skip
+        """Ghi cuộc họp: each conclusion a task of a notice that its head signs."""
+        from democracy.models.committee.meeting import notice_of
+
+        with take(self, "note_meeting", by=by, on=on) as taking:
+            if not self.valid_from <= met_on <= on:
+                raise Refused(f"Ghi ngày từ {day(self.valid_from)} đến {day(on)}.", field="met_on")
+            members = self.seats.filter(user__isnull=False).count()
+            if present > members:
+                raise Refused(f"Ban có {members} thành viên.", field="present")
+            meeting = self.meetings.create(
+                met_on=met_on, present=present, members=members, text=text, minutes=minutes, by=by
+            )
+            if items := list(items):
+                meeting.plan = notice_of(meeting, items, focal=focal or self.unit, by=by, on=on)
+                meeting.save(update_fields=["plan"])
+            taking.facts.update(met=met_on.isoformat(), present=present, conclusions=len(items))
+        return meeting
+
     def end_committee(self: Any, *, by: Any, on: date, ended_on: date, reason: str) -> None:
         """Ghi kết thúc hoạt động: nothing more is owed by it."""
         with take(self, "end_committee", by=by, on=on) as taking:

@@ -126,6 +126,7 @@ class CommitteeVersion(Composing, Subject):
             None,
             rules.composes,
         ),
+        Step("note_meeting", "ghi cuộc họp", (Stage.DECIDED,), None, rules.composes),
         Step("end_committee", "ghi kết thúc hoạt động", (Stage.DECIDED,), Stage.ENDED, rules.signs),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from democracy import committee_rules as rules
 from democracy.forms.committee.composing import NewVersion
-from democracy.models import CommitteeDuty, CommitteeVersion
+from democracy.models import CommitteeDuty, CommitteeMeeting, CommitteeVersion
 from democracy.models.committee.alerts import alerts_of, programmes, seats_read, working_here
 from democracy.views.pages import HOME, around
 from portal.people import Unit
@@ -21,6 +22,7 @@ from portal.views.step import StepView
 
 LIST = ("Ban Chỉ đạo", "/dan-chu/ban-chi-dao/")
 MOST = 60
+DONE = Q(plan__shares__finished_on__isnull=False, plan__shares__task=F("plan__tasks"))
 ASIDE = ("change_seat", "remove_seat", "withdraw_duty", "attach_regulation", "end_committee")
 
 
@@ -67,7 +69,8 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
     on, user = timezone.localdate(), request.user
     version = one_version(request, code, on=on)
     all_seen = CommitteeVersion.objects.visible_to(user, on=on).filter(body=version.body_id)
-    now = all_seen.in_force(as_of=on).first()
+    versions = list(all_seen.order_by("-valid_from", "-pk")[:MOST])
+    now = in_force_among(versions, on=on)
     plan = programmes([version], year=on.year).get(version.body_id)
     here = working_here([version], on=on)
     alerts = alerts_of(version, programme=plan, here=here, on=on)
@@ -75,15 +78,33 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
     told = rules.reads_alerts(user, version, on=on)
     context = {
         "version": version,
-        "versions": list(all_seen.order_by("-valid_from", "-pk")[:MOST]),
+        "versions": versions,
         "is_now": version == now,
         "now": now,
         "programme": plan,
         "gone": {seat.pk for seat in version.read if seat.user_id and seat.user_id not in here},
         "alerts": alerts if version.stage != "ended" and (version == now or not now) else [],
+        "meetings": meetings_of(version, user, on=on),
         **around(user, version, on=on, told=told, above=LIST, aside=aside),
     }
     return render(request, "democracy/committee/detail.html", context)
+
+
+def in_force_among(versions: list[Any], *, on: date) -> Any:
+    """``in_force``, of rows that were read already, the latest first."""
+    begun = [row for row in versions if row.stage != "draft" and row.valid_from <= on]
+    ended = not begun or (begun[0].ended_on is not None and begun[0].ended_on <= on)
+    return None if ended else begun[0]
+
+
+def meetings_of(version: Any, user: Any, *, on: date) -> list[CommitteeMeeting]:
+    """Of the committee, whichever decision composed it then; each with what was done of it."""
+    seen = CommitteeMeeting.objects.visible_to(user, on=on).filter(version__body=version.body_id)
+    seen = seen.select_related("version", "plan").annotate(
+        tasks=Count("plan__tasks", distinct=True),
+        done=Count("plan__tasks", filter=DONE, distinct=True),
+    )
+    return list(seen[:MOST])
 
 
 @require_safe

@@ -43,6 +43,7 @@ def plain_address(name: str, world: World) -> str:
         **{f"board-{what}-file": ["X-2026-0009"] for what in ("inspection", "recommendation")},
         "board-report-paper": ["X-2026-0009"],
         **{f"committee-{page}": ["BCD-2026-0009"] for page in ("detail", "duties")},
+        "committee-minutes": ["BCD-2026-0009", 0],
         **{f"report-{page}": ["X-2026-0009"] for page in ("detail", "file")},
         **{f"{noun}-detail": ["X-2026-0009"] for noun in ("practice", "briefing", "movement")},
         **{f"nomination-{page}": ["X-2026-0009"] for page in ("detail", "minutes")},

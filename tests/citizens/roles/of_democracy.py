@@ -56,6 +56,8 @@ DEMOCRACY: dict[str, Address] = {
     "committee-new": Address(holding("head", "deputy_head", "officer", "coordinator"), post=(422,)),
     "committee-detail": Address(anybody, get=(GONE,)),
     "committee-duties": Address(anybody, get=(GONE,)),
+    "committee-meetings": Address(anybody),
+    "committee-minutes": Address(anybody, get=(GONE,)),
     # periodic reports: walked with a report of their own in tests/democracy/reporting
     "report-list": Address(anybody),
     "report-new": Address(

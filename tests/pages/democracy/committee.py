@@ -13,5 +13,6 @@ def committee(world: World) -> Iterator[Face]:
     found = versions(world.people, units_of_the_office()[HOME])
     yield from subjects(world, found)
     yield from lists(world, "coordinator", "committees")
+    yield from lists(world, "coordinator", "committee-meetings", searched=True)
     for one in found:
         yield seen(world, "committee-duties", "head", f"{one.get_absolute_url()}phan-cong/")
