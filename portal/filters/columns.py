@@ -19,7 +19,7 @@ class Column:
 
 def shown_to(user: User, at: str, offered: Sequence[Column]) -> frozenset[str]:
     """The names of the columns that this reader wants to see in the list there."""
-    chosen = user.list_columns.get(at)
+    chosen = user.list_columns.get(at) if offered else None
     if chosen is None:
         return frozenset(column.name for column in offered if column.usual)
     return frozenset(chosen)

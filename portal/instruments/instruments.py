@@ -8,13 +8,12 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Upper
+from django.db.models.functions import Coalesce, Upper
 
 from portal.instruments.issuers import Issuer
 from portal.instruments.keeping import Keeping
 from portal.people import Unit, User
 from portal.text import day, fold, month
-from portal.working_days import days_between
 
 
 class Instruments(models.QuerySet["Instrument"]):
@@ -102,6 +101,12 @@ class Instrument(Keeping, models.Model):
     year = models.PositiveSmallIntegerField("năm")
     month = models.PositiveSmallIntegerField("tháng", null=True, blank=True)
     day = models.PositiveSmallIntegerField("ngày", null=True, blank=True)
+    dated = models.GeneratedField(
+        expression=F("year") * 10_000 + Coalesce("month", 0) * 100 + Coalesce("day", 0),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
+    """Never empty, so that a page cut from the list loses no row: 20260500 for tháng 5/2026."""
     title = models.CharField("trích yếu", max_length=600)
     issuer = models.ForeignKey(Issuer, models.PROTECT, verbose_name="cơ quan ban hành")
     signer = models.CharField("người ký", max_length=120, blank=True)
@@ -132,7 +137,7 @@ class Instrument(Keeping, models.Model):
     objects = Instruments.as_manager()
 
     class Meta:
-        ordering = ["-year", F("month").desc(nulls_last=True), F("day").desc(nulls_last=True), "pk"]
+        ordering = ["-dated", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["issuer", "reference_key", "year"],
@@ -159,7 +164,7 @@ class Instrument(Keeping, models.Model):
         ]
         indexes = [
             models.Index(fields=["reference_key"], name="instrument_by_reference"),
-            models.Index(fields=["-year", "-month", "-day", "id"], name="instrument_newest"),
+            models.Index(fields=["dated", "id"], name="instrument_by_day"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="instrument_search"),
         ]
 
@@ -210,11 +215,6 @@ class Instrument(Keeping, models.Model):
         if self.in_force_from and self.in_force_from > as_of:
             return f"{self.cited} đến ngày {day(self.in_force_from)} mới có hiệu lực."
         return ""
-
-    def lag_after(self, directive: Instrument) -> int | None:
-        """Days from the directive to this one; None where a day is not known."""
-        mine, theirs = self.dated_on, directive.dated_on
-        return days_between(theirs, mine) if mine and theirs else None
 
     def words_to_search(self) -> str:
         return fold(f"{self.number}{self.style}{self.symbol} {self.title} {self.issuer}")

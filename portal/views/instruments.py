@@ -1,4 +1,4 @@
-"""``/van-ban/``: the register of legal documents, for the public what is not internal."""
+"""``/van-ban/…``: one legal document, its file, its relations; entering and correcting it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,100 +14,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.attachments import serve
-from portal.filters.conditions import LONGEST_QUESTION
 from portal.forms.instrument import InstrumentForm, RelationForm
-from portal.instruments import Instrument, Issuer
+from portal.instruments import Instrument
 from portal.once import answered_once
 from portal.permissions import keeps_instruments
 from portal.planning import Plan
-from portal.text import clean
+from portal.views.instrument_list import base_of
 from portal.views.planning.acts import acts_of
 
 LIST = ("Văn bản", "/van-ban/")
-MOST = 200
-FORCE = (("con", "Còn hiệu lực"), ("het", "Hết hiệu lực"))
-
-
-@login_not_required
-@require_safe
-def instruments(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    seen = Instrument.objects.visible_to(request.user)
-    asked = Asking(request)
-    rows = asked.narrowed(seen, on=on).select_related("issuer")
-    found: list[Any] = list(rows[: MOST + 1])
-    for row in found:
-        row.in_force_today = row.is_in_force(as_of=on)
-    context = {
-        "rows": found[:MOST],
-        "more": len(found) > MOST,
-        "filters": asked.controls(),
-        "chips": asked.chips(),
-        "keeps": keeps_instruments(request.user, on=on),
-        "base": base_of(request),
-    }
-    return render(request, "portal/instrument/list.html", context)
-
-
-class Asking:
-    """What the address asks of the register; an unknown value is a 400."""
-
-    def __init__(self, request: HttpRequest) -> None:
-        self.q = words_of(request.GET.get("q", ""))
-        self.options = {
-            "loai": ("Loại", "Mọi loại", Instrument.Kind.choices),
-            "co-quan": ("Cơ quan ban hành", "Mọi cơ quan", issuers()),
-            "hieu-luc": ("Hiệu lực", "Tất cả", FORCE),
-        }
-        self.values = {name: request.GET.get(name, "") for name in self.options}
-        for name, value in self.values.items():
-            if value and value not in dict(self.options[name][2]):
-                raise BadRequest("Không có lựa chọn này.")
-
-    def narrowed(self, rows: Any, *, on: Any) -> QuerySet[Instrument]:
-        wanted = {"kind": self.values["loai"], "issuer__code": self.values["co-quan"]}
-        rows = rows.filter(**{name: value for name, value in wanted.items() if value})
-        if self.values["hieu-luc"] == "con":
-            rows = rows.in_force(as_of=on)
-        elif self.values["hieu-luc"]:
-            rows = rows.no_longer_in_force(as_of=on)
-        return rows.matching(self.q) if self.q else rows
-
-    def controls(self) -> list[dict[str, Any]]:
-        words = {"name": "q", "label": "Tìm", "value": self.q, "options": ()}
-        return [
-            words,
-            *(
-                {"name": name, "label": label, "value": self.values[name]}
-                | {"options": [("", every), *options]}
-                for name, (label, every, options) in self.options.items()
-            ),
-        ]
-
-    def chips(self) -> list[tuple[str, str]]:
-        told = [(f"Có chữ “{self.q}”", "?")] if self.q else []
-        for name, value in self.values.items():
-            if value:
-                label, _, options = self.options[name]
-                told.append((f"{label}: {dict(options)[value]}", "?"))
-        return told
-
-
-def words_of(typed: str) -> str:
-    if len(typed) > LONGEST_QUESTION:
-        raise BadRequest("Câu tìm quá dài.")
-    try:
-        return clean(typed)
-    except ValueError as problem:
-        raise BadRequest(str(problem)) from problem
-
-
-def issuers() -> list[tuple[str, str]]:
-    return list(Issuer.objects.values_list("code", "name"))
-
-
-def base_of(request: HttpRequest) -> str:
-    return "base_staff.html" if request.user.is_authenticated else "base_public.html"
 
 
 @login_not_required

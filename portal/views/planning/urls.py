@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from portal.forms import planning  # noqa: F401  the forms make themselves known
 from portal.planning import Plan, TaskUnit
-from portal.views import instruments
+from portal.views import instrument_list, instruments
 from portal.views.planning import (
     document,
     inspection,
@@ -34,7 +34,7 @@ def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
 
 
 urlpatterns = [
-    path("van-ban/", instruments.instruments, name="instruments"),
+    path("van-ban/", instrument_list.InstrumentList.as_view(), name="instruments"),
     path("van-ban/moi/", instruments.new_instrument, name="instrument-new"),
     path("van-ban/<int:pk>/", instruments.instrument, name="instrument"),
     path("van-ban/<int:pk>/sua/", instruments.edit_instrument, name="instrument-edit"),

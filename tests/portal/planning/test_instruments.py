@@ -101,6 +101,21 @@ def test_the_public_reads_what_is_not_internal(delivered, office):
     assert "30-CT/TW" not in shown
 
 
+def test_the_register_is_cut_into_pages_that_lose_nothing(province, office):
+    for n in range(30):
+        Instrument.objects.create(
+            kind="ke-hoach", number=str(n), symbol="KH-UBND", year=2026, title="Kế hoạch",
+            issuer=province, month=5 if n % 2 else None, day=n % 3 or None if n % 2 else None,
+        )  # fmt: skip
+    first = Client().get("/van-ban/?loai=ke-hoach&co-quan=ubnd-tinh").context
+    second = Client().get(f"/van-ban/{first['page'].next}").context
+    found = [row["reference"] for row in (*first["rows"], *second["rows"])]
+    assert (len(first["rows"]), len(found), len(set(found))) == (25, 30, 30)
+    days = [row["dated"] for row in (*first["rows"], *second["rows"])]
+    assert days == sorted(days, reverse=True)
+    assert [url for _, url in first["chips"]] == ["?co-quan=ubnd-tinh", "?loai=ke-hoach"]
+
+
 def test_a_document_of_the_party_is_public_once_it_is_released(delivered, office):
     row = delivered["30-CT/TW"]
     assert Client().get(row.get_absolute_url()).status_code == 404
