@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any
 
 from django.db.models import Q
 
@@ -58,18 +57,3 @@ def alike(words: str) -> str:
 
 def ratio(one: str, two: str) -> float:
     return SequenceMatcher(None, alike(one), alike(two), autojunk=False).ratio()
-
-
-def grouped(tasks: Sequence[Any]) -> list[tuple[str, list[Any]]]:
-    """By the document's own parts: the first figure of the number, as "II" of "II.6"."""
-    parts: dict[str, list[Any]] = {}
-    for task in tasks:
-        parts.setdefault(part_of(task), []).append(task)
-    return list(parts.items())
-
-
-def part_of(task: Any) -> str:
-    if task.section_id:
-        return str(task.section)
-    first = task.ref.split(".")[0].strip()
-    return f"Phần {first}" if first and first != task.ref else ""

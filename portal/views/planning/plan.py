@@ -13,6 +13,7 @@ from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from portal.forms.planning.plan import NewPlan
 from portal.instruments import Instrument
@@ -27,16 +28,17 @@ from portal.planning import (
     Plan,
     Recipient,
     Task,
-    TaskUnit,
     rules,
 )
 from portal.planning.asking import asked_about
-from portal.planning.checks import checks_of, grouped
+from portal.planning.checks import checks_of
 from portal.planning.course import with_course
+from portal.planning.parts import Stretch, grouped, stretches
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
-from portal.text import day
 from portal.views.planning.acts import acts_of, steps_for
+from portal.views.planning.matrix import matrix_of
+from portal.views.planning.timeline import timeline_of
 from portal.views.step import StepView
 
 LIST = ("Kế hoạch", "/ke-hoach/")
@@ -80,16 +82,21 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     plan = visible_plan(request, code, on=on)
     read_with(plan)
     tasks = tasks_of(plan, on=on)
+    parts = stretches(tasks)
+    shown = stretch_asked(request, parts)
     context = {
         "plan": plan,
         "on": on,
         "view": view,
         "tabs": [
-            {"url": f"?xem={name}" if name else "?", "words": words, "here": name == view}
+            {"url": address(name, shown), "words": words, "here": name == view}
             for name, words in VIEWS.items()
         ],
+        "stretches": [
+            {"url": address(view, part), "it": part, "here": part == shown} for part in parts
+        ],
         "tasks": tasks,
-        "parts": grouped(tasks),
+        "parts": grouped(shown.tasks if shown else tasks),
         "checks": checks_of(plan, tasks) if plan.is_draft else [],
         **asked_about(plan, request.user, on=on),
         "undated": [task for task in tasks if task.is_undated],
@@ -108,16 +115,34 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [LIST],
         "here": plan.reference or plan.code,
     }
-    return render(request, "portal/plan/detail.html", context | shown_as(view, plan, tasks, on=on))
+    return render(
+        request,
+        "portal/plan/detail.html",
+        context | shown_as(view, plan, shown.tasks if shown else tasks, on=on),
+    )
+
+
+def stretch_asked(request: HttpRequest, parts: list[Stretch]) -> Stretch | None:
+    """``?phan=2``: of a long plan the first part, unless another is asked for."""
+    if not parts:
+        return None
+    wanted = request.GET.get("phan", parts[0].name)
+    found = next((part for part in parts if part.name == wanted), None)
+    if found is None:
+        raise BadRequest("Kế hoạch không có phần này.")
+    return found
+
+
+def address(view: str, part: Stretch | None) -> str:
+    asked = {"xem": view, "phan": part.name if part else ""}
+    return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
 def shown_as(view: str, plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
     """What only one of the ways of looking needs."""
     if view == "ma-tran":
-        return {"matrix": matrix_of(plan, tasks, on=on)}
+        return {"matrix": matrix_of(tasks, on=on)}
     if view == "tien-trinh":
-        from portal.views.planning.timeline import timeline_of
-
         return {"timeline": timeline_of(plan, tasks, on=on)}
     if view == "lich":
         return {"months": months_of(tasks)}
@@ -172,30 +197,6 @@ def children_of(plan: Plan, user: User, *, on: date) -> list[Plan]:
     return list(seen.select_related("unit"))
 
 
-def matrix_of(plan: Plan, tasks: list[Task], *, on: date) -> dict[str, Any]:
-    """Units down, tasks across; each cell leads to the share."""
-    shares: list[Any] = list(
-        TaskUnit.objects.filter(task__in=[task.pk for task in tasks]).select_related(
-            "unit", "body", "task"
-        )
-    )
-    cells: dict[Any, dict[int, Any]] = {}
-    for share in shares:
-        share.told = share.standing(as_of=on)
-        share.brief = brief(share, on=on)
-        cells.setdefault(share.place, {})[share.task_id] = share
-    rows = [
-        {
-            "place": place,
-            "cells": [owed.get(task.pk) for task in tasks],
-            "done": sum(share.stage == Stage.DONE for share in owed.values()),
-            "all": len(owed),
-        }
-        for place, owed in sorted(cells.items(), key=lambda pair: str(pair[0]))
-    ]
-    return {"tasks": tasks, "rows": rows}
-
-
 def months_of(tasks: list[Task]) -> list[dict[str, Any]]:
     """What ends in each month, by its day; what has no last day is not in the calendar."""
     dated = sorted((task for task in tasks if task.due), key=lambda task: (task.due, task.place))
@@ -211,18 +212,6 @@ def changes_of(plan: Plan) -> list[DueChange]:
     return list(
         rows.select_related("share__task", "share__unit", "share__body", "by", "prepared_by")
     )
-
-
-def brief(share: Any, *, on: date) -> str:
-    """Two or three words for a cell; the whole sentence is its title."""
-    late = share.is_late(as_of=on)
-    if share.stage == Stage.DONE:
-        return "Xong, muộn" if late else "Xong"
-    if share.stage not in OPEN:
-        return share.get_stage_display()
-    if share.due is None:
-        return share.told.short
-    return "Quá hạn" if late else day(share.due)
 
 
 @answered_once

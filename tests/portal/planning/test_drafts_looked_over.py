@@ -6,8 +6,9 @@ import pytest
 
 from democracy.items import CIRCLES
 from democracy.models import Consultation
-from portal.planning import Plan
-from portal.planning.checks import checks_of, grouped
+from portal.planning import Plan, Task
+from portal.planning.checks import checks_of
+from portal.planning.parts import grouped
 from portal.submissions import submit
 from tests.cast import client_of
 from tests.portal.planning.conftest import DRAFTED
@@ -108,6 +109,24 @@ def test_tasks_stand_in_the_parts_of_the_document(draft, tuan):
     draft.add_task(by=tuan, on=DRAFTED, ref="III.1", text="Báo cáo")
     parts = grouped(list(draft.tasks.all()))
     assert [(title, len(tasks)) for title, tasks in parts] == [("Phần II", 2), ("Phần III", 1)]
+
+
+def test_a_long_plan_is_shown_a_part_at_a_time(draft, tuan, office):
+    Task.objects.bulk_create(
+        Task(plan=draft, place=n, ref=f"{'III' if n < 100 else 'IV'}.{n}", text="Việc")
+        for n in range(30, 110)
+    )
+    client, at = client_of(tuan), draft.get_absolute_url()
+    shown = client.get(at).context
+    parts = [(each["it"].words, len(each["it"].tasks)) for each in shown["stretches"]]
+    assert parts == [
+        ("Phần II", 2), ("Phần III, mục III.30 – III.79", 50), ("Phần III, mục III.80 – III.99", 20),
+        ("Phần IV", 10), ("Cả kế hoạch", 82),
+    ]  # fmt: skip
+    assert [title for title, _ in shown["parts"]] == ["Phần II"]
+    assert len(client.get(f"{at}?xem=lich&phan=tat-ca").context["tasks"]) == 82
+    assert client.get(f"{at}?xem=ma-tran&phan=2").status_code == 200
+    assert client.get(f"{at}?phan=9").status_code == 400
 
 
 def test_plans_and_tasks_are_found_by_theme_and_tag(draft, tuan, ha, mai, office):
