@@ -42,8 +42,13 @@ from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
 from portal.workflow import Subject
 from reforms.views.change.page import ChangeStepView
+from reforms.views.dossiers.breach import BreachStepView
+from reforms.views.dossiers.late import LateDossierStepView
 from reforms.views.indicator.page import IndicatorStepView
 from reforms.views.procedure.procedure import ProcedureStepView
+from reforms.views.scorecard.campaigns import CampaignStepView
+from reforms.views.scorecard.cards import CardStepView
+from reforms.views.simplifying.pages import ProposalStepView, ReviewPlanStepView
 from tests.conventions.kinds import ACTIVITIES, KINDS
 
 HOME = Path(__file__).resolve().parents[2]
@@ -77,8 +82,12 @@ VIEWS = {
     "practice": PracticeStepView,
     "conference": ConferenceStepView,
     "indicator": IndicatorStepView,
+    "campaign": CampaignStepView,
+    "scorecard": CardStepView,
 }
 VIEWS |= {"procedure": ProcedureStepView, "procedure-change": ChangeStepView}
+VIEWS |= {"review-plan": ReviewPlanStepView, "simplification": ProposalStepView}
+VIEWS |= {"late-dossier": LateDossierStepView, "breach": BreachStepView}
 VIEWS |= dict.fromkeys(ACTIVITIES, EntryStepView)
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]
