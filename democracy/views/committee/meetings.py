@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from democracy.models import CommitteeMeeting
 from portal.attachments import serve
-from portal.filters import Choice, Listing, Order, Reader, Within, unit_of, unit_options
+from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_of, unit_options
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import words_in
 
@@ -32,6 +32,7 @@ class MeetingList(OwnList):
             Within("hop-trong", "Họp trong", "met_on"),
         ),
         orders=(Order("ngay", "Ngày họp", "met_on"),),
+        tabs=(Tab("Tất cả"),),
         usual="-ngay",
         found="-ngay",
     )

@@ -156,7 +156,29 @@ def committee(facts: dict[str, Any], staff: Staff, *, today: date) -> None:
     now.note_decision(by=staff["mai"], on=on, reference="63/QĐ-SLĐTBXH", dated_on=on)
     now.attach_regulation(by=staff["tuyen"], on=on, regulation=regulation(staff, on=on))
     programme(body, facts["task"], staff, today=today)
+    meet(now, facts["meeting"], staff, today=today)
     of_a_unit(facts["campaign"], staff, today=today)
+
+
+def meet(version: Any, facts: dict[str, Any], staff: Staff, *, today: date) -> None:
+    """What was concluded is handed out and followed; one conclusion is done."""
+    met = working_day(today, facts["days"])
+    meeting = version.note_meeting(
+        by=staff["tuyen"], on=met, met_on=met, present=facts["present"], text=facts["text"],
+        items=[row["text"] for row in facts["item"]], focal=staff.units["vp"],
+    )  # fmt: skip
+    plan = meeting.plan
+    for task, row in zip(plan.tasks.all(), facts["item"], strict=True):
+        plan.edit_task(
+            by=staff["tuyen"], on=met, task=task, lead_unit=staff.units[row["lead"]],
+            time_kind="deadline", due=working_day(today, row["due"]), product="Báo cáo kết quả",
+        )  # fmt: skip
+    plan.issue(by=staff["ha"], on=met)
+    plan.send_out(by=staff["mai"], on=met, number=facts["number"], symbol="TB-BCĐ", dated_on=met)
+    share = plan.shares.order_by("pk").first()
+    on = working_day(today, facts["done"])
+    share.finish(by=staff.head_of(share.unit), on=on, result=facts["result"],
+                 product=facts["product"], finished_on=on)  # fmt: skip
 
 
 def composed(body: Body, rows: list[dict[str, Any]], staff: Staff, *, on: date) -> Any:
