@@ -18,6 +18,8 @@ opens_changes = holds(
     *("procedure_officer", "coordinator", "head", "deputy_head", "officer"),
     why_not="Việc này do đầu mối kiểm soát TTHC hoặc phòng chuyên môn thực hiện.",
 )
+reviews = opens_changes.because("Việc này do đơn vị được giao rà soát thực hiện.")
+reviews_item = keeps.because("Việc này do đơn vị được giao rà soát thực hiện.")
 approves = is_leader.because("Việc này do lãnh đạo cơ quan phê duyệt.")
 
 SEEN_BY_ALL = ~Q(kind="noi-bo")

@@ -34,6 +34,13 @@ OF_CHANGES = {
     "enter_by": "TTHC_CAP_NHAT",
 }
 """The term by which each last day of a change is reckoned."""
+REVIEW_PLAN_UNTIL = (1, 31)  # Nghị định 63/2010/NĐ-CP, Điều 27–31: kế hoạch năm gửi trước 31/01
+
+
+def review_plan_due(year: int) -> date:
+    """The last day on which the year's plan of review is sent."""
+    return date(year, *REVIEW_PLAN_UNTIL)
+
 
 declare(
     Known(

@@ -15,6 +15,8 @@ from portal.importing.opening import UNREADABLE
 
 DELIMITERS = ",;\t"
 PROGRAM = Path(__file__).with_name("opening.py")
+REMARK = "#"
+"""A first line that begins so says where the table comes from."""
 PATIENCE = 90  # seconds
 TOO_LARGE = "Tệp xlsx phình quá lớn khi mở ra; chép riêng bảng cần nhập sang một tệp mới."
 
@@ -40,6 +42,8 @@ def read_sheet(path: Path) -> Sheet:
     if not content:
         raise Wrong("Tệp rỗng, không có nội dung.")
     lines = list(workbook(content) if content.startswith(b"PK") else separated(content))
+    if lines and lines[0][1][0].startswith(REMARK):
+        lines = lines[1:]
     if not lines:
         raise Wrong("Tệp không có dòng nào.")
     return Sheet([heading.strip() for heading in lines[0][1]], lines[1:])
@@ -53,7 +57,8 @@ def separated(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise Wrong("Tệp CSV phải lưu ở dạng UTF-8.") from None
     if "\0" in text:
         raise Wrong("Tệp không phải CSV: có ký tự NUL.")
-    heading = text.split("\n", 1)[0]
+    first, _, others = text.partition("\n")
+    heading = others.partition("\n")[0] if first.startswith(REMARK) else first
     delimiter = max(DELIMITERS, key=heading.count)
     csv.field_size_limit(2**22)
     try:

@@ -11,6 +11,8 @@ from reforms.models.indicator import (
     IndicatorValue,
 )
 from reforms.models.procedure import (
+    CatalogueCheck,
+    NationalProcedure,
     Procedure,
     ProcedureArea,
     ProcedureForm,
@@ -28,12 +30,14 @@ from reforms.models.scorecard import (
     ScorecardVersion,
     ScoringCampaign,
 )
+from reforms.models.simplifying import ReviewItem, ReviewPlan, Simplification
 
 __all__ = [
     "BoardFigure",
     "Breach",
     "CardEvidence",
     "CardMark",
+    "CatalogueCheck",
     "ChangedProcedure",
     "DossierCount",
     "Explanation",
@@ -43,6 +47,7 @@ __all__ = [
     "IndicatorTarget",
     "IndicatorValue",
     "LateDossier",
+    "NationalProcedure",
     "Procedure",
     "ProcedureArea",
     "ProcedureChange",
@@ -51,7 +56,10 @@ __all__ = [
     "ProcedurePaper",
     "ProcedureStep",
     "ProcedureVersion",
+    "ReviewItem",
+    "ReviewPlan",
     "Scorecard",
     "ScorecardVersion",
     "ScoringCampaign",
+    "Simplification",
 ]

@@ -30,8 +30,10 @@ from reforms.models import (
     LateDossier,
     Procedure,
     ProcedureChange,
+    ReviewPlan,
     Scorecard,
     ScoringCampaign,
+    Simplification,
 )
 
 CITIZENS = {
@@ -71,6 +73,8 @@ REFORMS = {
     "indicator": Indicator,
     "procedure": Procedure,
     "procedure-change": ProcedureChange,
+    "review-plan": ReviewPlan,
+    "simplification": Simplification,
     "campaign": ScoringCampaign,
     "scorecard": Scorecard,
 }

@@ -15,6 +15,7 @@ from portal.importing.accounts import ACCOUNTS
 from portal.permissions import Rule, is_administrator, is_coordinator
 from portal.planning.from_units import TASK_REPORTS
 from portal.templatetags.navigation import OPEN_TO
+from reforms.catalogue.national import NATIONAL_LIST
 from reforms.catalogue.register import PROCEDURES
 from reforms.dossiers.bringing import DOSSIERS
 from reforms.rules import keeps_procedures
@@ -65,6 +66,9 @@ BOOKS = (
     Book(PROCEDURES, "thu-tuc", "Thủ tục hành chính", "thủ tục",
          "Danh mục thủ tục: mỗi dòng một thủ tục; thủ tục đã có thì ghi nội dung mới.",
          keeps_procedures, ("procedure-list",)),
+    Book(NATIONAL_LIST, "danh-muc-quoc-gia", "Danh mục quốc gia", "thủ tục",
+         "Danh mục quốc gia để đối chiếu: thay danh mục đã nạp của các lĩnh vực có trong tệp.",
+         keeps_procedures, ("procedure-compare",)),
     Book(DOSSIERS, "ho-so-mot-cua", "Biểu II.06a", "dòng",
          "Số hồ sơ một cửa: mỗi dòng một lĩnh vực của một đơn vị trong một kỳ.",
          keeps_procedures, ("dossier-counts",)),

@@ -13,12 +13,16 @@ from portal.importing import Wrong, read_sheet
 from portal.importing.accounts import ACCOUNTS
 from portal.management.json_lines import speak_utf8
 from portal.planning.from_units import TASK_REPORTS
+from reforms.catalogue.national import NATIONAL_LIST
 from reforms.catalogue.register import PROCEDURES
 from reforms.dossiers.bringing import DOSSIERS
 
 KINDS = {
     **citizens_imports.KINDS,
-    **{register.kind: register for register in (TASK_REPORTS, ACCOUNTS, DOSSIERS, PROCEDURES)},
+    **{
+        register.kind: register
+        for register in (TASK_REPORTS, ACCOUNTS, DOSSIERS, PROCEDURES, NATIONAL_LIST)
+    },
 }
 
 

@@ -1,5 +1,5 @@
 """What is typed about procedures; importing it makes the forms of steps known."""
 
-from . import change, keeping
+from . import change, checking, keeping, simplifying
 
-__all__ = ["change", "keeping"]
+__all__ = ["change", "checking", "keeping", "simplifying"]

@@ -1,6 +1,7 @@
 """The catalogue of administrative procedures."""
 
 from .area import ProcedureArea
+from .national import CatalogueCheck, NationalProcedure
 from .procedure import Procedure
 from .version import (
     ProcedureForm,
@@ -11,6 +12,8 @@ from .version import (
 )
 
 __all__ = [
+    "CatalogueCheck",
+    "NationalProcedure",
     "Procedure",
     "ProcedureArea",
     "ProcedureForm",

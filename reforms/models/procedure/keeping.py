@@ -118,6 +118,14 @@ class Keeping:
             self.unit, self.level, self.kind = unit, level, kind
             taking.facts["unit"] = unit.code if unit else ""
 
+    def answer_check(
+        self: Any, *, by: Any, on: date, answer: str, other_code: str = "", note: str = ""
+    ) -> None:
+        """Trả lời đối chiếu: what was found out about a code that the national list lacks."""
+        with take(self, "answer_check", by=by, on=on) as taking:
+            self.checks.create(answer=answer, other_code=other_code, note=note, by=by, on=on)
+            taking.facts |= {"answer": answer, "other_code": other_code}
+
     def version_to_write(self: Any, on: date) -> Any:
         """The newest: one that an event made for a later day is written before it holds."""
         return self.versions.last() or self.versions.create(name=self.name)

@@ -98,6 +98,7 @@ class Procedure(Keeping, Subject):
         Step("set_online", "ghi mức độ trực tuyến", IN_FORCE, None, rules.keeps_procedures),
         Step("add_form", "thêm mẫu đơn, tờ khai", IN_FORCE, None, rules.keeps),
         Step("drop_form", "bỏ mẫu đơn, tờ khai", IN_FORCE, None, rules.keeps),
+        Step("answer_check", "trả lời đối chiếu", IN_FORCE, None, rules.keeps),
         Step("assign", "giao đơn vị phụ trách", IN_FORCE, None, rules.keeps_procedures),
     )
 

@@ -43,17 +43,17 @@ class NewChangeView(NewView):
     act = "Lập biến động"
     said = "Đã lập {0.code}."
 
-    def options(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """A page that leads here brings the instrument and the procedures along."""
         asked = self.request.GET
         known = {"van-ban": "instrument", "thu-tuc": "procedures", "loai": "sort"}
         initial = {name: asked[key] for key, name in known.items() if asked.get(key)}
-        return super().options() | {"initial": initial}
+        return super().given() | {"initial": initial}
 
 
 class ChangeStepView(StepView):
     model = ProcedureChange
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

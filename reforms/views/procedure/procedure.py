@@ -79,7 +79,7 @@ class NewProcedureView(NewView):
 
 class ProcedureStepView(StepView):
     model = Procedure
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         return {"crumbs": [HOME, LIST, (self.subject.code, self.subject.get_absolute_url())]}

@@ -57,6 +57,20 @@ REFORMS: dict[str, Address] = {
     "procedure-new": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
     "procedure-load": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
     "procedure-detail": Address(anybody, get=(GONE,)),
+    "procedure-compare": Address(anybody),
+    "procedure-law": Address(anybody),
+    "national-list": Address(anybody),
+    "national-load": Address(
+        holding(*PROCEDURE_KEEPERS), get=(BAD_METHOD,), post=(302,), method_first=True
+    ),
+    "review-plan-list": Address(anybody),
+    "review-plan-new": Address(holding(*PROCEDURE_KEEPERS), post=(422,)),
+    "review-plan-detail": Address(anybody, get=(GONE,)),
+    "simplification-list": Address(anybody),
+    "simplification-new": Address(
+        holding(*PROCEDURE_KEEPERS, "head", "deputy_head", "officer"), post=(422,)
+    ),
+    "simplification-detail": Address(anybody, get=(GONE,)),
     "procedure-change-list": Address(anybody),
     "procedure-change-new": Address(
         holding(*PROCEDURE_KEEPERS, "head", "deputy_head", "officer"), post=(422,)
@@ -82,6 +96,8 @@ GIVEN: dict[str, list] = {
     "procedure": ["9.999999"],
     "procedure-detail": ["9.999999"],
     "procedure-change-detail": ["BDTT-2026-0009"],
+    "review-plan-detail": ["RSTT-2026-0009"],
+    "simplification-detail": ["DGTT-2026-0009"],
     "procedure-form": ["9.999999", 0],
 }
 """What stands in the place of their arguments: nothing that is there."""

@@ -1,0 +1,1 @@
+"""Reviews of the year, proposals to simplify, what they save."""
