@@ -168,7 +168,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-UNSEEN = ("/dan-chu/hom-thu/",)  # the suggestion box; the README keeps nginx from logging it
+UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/")  # the README keeps nginx from logging them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 
 STATIC_URL = "/static/"

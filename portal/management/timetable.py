@@ -20,6 +20,7 @@ from portal.once import forget_old
 from portal.planning import forget_unread
 from portal.throttling import forget_before
 from portal.working_days import days_after
+from reforms.models.survey.answer import shuffle_answers
 
 
 def close_the_day_before(day: date) -> None:
@@ -29,6 +30,7 @@ def close_the_day_before(day: date) -> None:
 def open_the_box(day: date) -> None:
     """What was dropped up to yesterday; a night that was missed is made up for by the next."""
     open_box(on=day)
+    shuffle_answers(on=day)
 
 
 def forget_old_sessions(day: date) -> None:

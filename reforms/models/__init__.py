@@ -1,6 +1,7 @@
 """The tables of administrative reform; Django finds them here."""
 
 from reforms.models import handover as handover
+from reforms.models import handover_of_procedures as handover_of_procedures
 from reforms.models.change import ChangedProcedure, ProcedureChange
 from reforms.models.dossiers import Breach, DossierCount, LateDossier
 from reforms.models.headcount import HeadcountSnapshot
@@ -31,6 +32,8 @@ from reforms.models.scorecard import (
     ScoringCampaign,
 )
 from reforms.models.simplifying import ReviewItem, ReviewPlan, Simplification
+from reforms.models.survey import SurveyAnswer, SurveyBatch, SurveyCampaign, SurveyToken
+from reforms.models.task_area import TaskArea
 
 __all__ = [
     "BoardFigure",
@@ -62,4 +65,9 @@ __all__ = [
     "ScorecardVersion",
     "ScoringCampaign",
     "Simplification",
+    "SurveyAnswer",
+    "SurveyBatch",
+    "SurveyCampaign",
+    "SurveyToken",
+    "TaskArea",
 ]

@@ -17,12 +17,12 @@ from democracy.models import (
     Posting,
     Practice,
     RatingRound,
-    Report,
     ScoreSheet,
     SiteVisit,
     Suggestion,
 )
 from portal.planning import Plan, TaskUnit
+from portal.reporting import Report
 from portal.views.activities.registers import REGISTERS
 from reforms.models import (
     Breach,
@@ -34,6 +34,7 @@ from reforms.models import (
     Scorecard,
     ScoringCampaign,
     Simplification,
+    SurveyCampaign,
 )
 
 CITIZENS = {
@@ -44,7 +45,7 @@ CITIZENS = {
     "visit": Visit,
     "reception": Reception,
 }
-PLANNING = {"plan": Plan, "task": TaskUnit}
+PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report}
 DEMOCRACY = {
     "posting": Posting,
     "consultation": Consultation,
@@ -57,7 +58,6 @@ DEMOCRACY = {
     "board-report": BoardReport,
     "committee": CommitteeVersion,
     "round": RatingRound,
-    "report": Report,
     "sheet": ScoreSheet,
     "nomination": Nomination,
     "movement": Movement,
@@ -70,6 +70,7 @@ ACTIVITIES = {register.noun: register.model for register in REGISTERS}
 REFORMS = {
     "late-dossier": LateDossier,
     "breach": Breach,
+    "survey": SurveyCampaign,
     "indicator": Indicator,
     "procedure": Procedure,
     "procedure-change": ProcedureChange,

@@ -45,6 +45,11 @@ GOES_ALONG = {
     "portal.TaskUnit.unit",
     "portal.Unit.parent",
     "reforms.Indicator.unit",
+    "reforms.Procedure.unit",
+    "reforms.ProcedureChange.unit",
+    "reforms.ReviewItem.unit",
+    "reforms.ReviewPlan.unit",
+    "reforms.Simplification.unit",
 }
 STAYS = {
     "citizens.Assignment.unit",  # who had it, and until when
@@ -57,7 +62,6 @@ STAYS = {
     "democracy.Enrolment.unit",  # who took part
     "democracy.Replication.unit",  # who did the same
     "democracy.RatingRound.unit",  # a year that was rated stays rated
-    "democracy.Report.unit",  # what was reported was that unit's
     "democracy.StaffDecision.unit",
     "portal.Achievement.unit",  # whose it was
     "portal.Dialogue.unit",  # who held it
@@ -73,6 +77,7 @@ STAYS = {
     "portal.Plan.unit",
     "portal.Reading.position",  # who read it
     "portal.Recipient.unit",  # whom the plan was sent to
+    "portal.Report.unit",  # what was reported was that unit's
     "portal.Remark.unit",  # of a month that is over
     "portal.Succession.new",
     "portal.Succession.old",
@@ -82,6 +87,8 @@ STAYS = {
     "reforms.ScoringCampaign.unit",  # who gathered it
     "reforms.Breach.unit",  # where it happened
     "reforms.LateDossier.unit",  # who was late
+    "reforms.SurveyAnswer.unit",  # at whose counter, through whom
+    "reforms.SurveyBatch.unit",
     "reforms.DossierCount.unit",  # who received and settled them
 }
 

@@ -33,13 +33,13 @@ from democracy.views.posting import PostingStepView
 from democracy.views.practice.practice import PracticeStepView
 from democracy.views.rating.rounds import RoundStepView
 from democracy.views.rating.sheet import SheetStepView
-from democracy.views.reporting.reports import PeriodReportStepView
 from democracy.views.suggestion import SuggestionStepView
 from democracy.views.visit.page import VisitStepView as SiteVisitStepView
 from portal.forms import StepForm
 from portal.views.activities.pages import EntryStepView
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
+from portal.views.reporting.reports import PeriodReportStepView
 from portal.workflow import Subject
 from reforms.views.change.page import ChangeStepView
 from reforms.views.dossiers.breach import BreachStepView
@@ -49,6 +49,7 @@ from reforms.views.procedure.procedure import ProcedureStepView
 from reforms.views.scorecard.campaigns import CampaignStepView
 from reforms.views.scorecard.cards import CardStepView
 from reforms.views.simplifying.pages import ProposalStepView, ReviewPlanStepView
+from reforms.views.survey.campaigns import CampaignStepView as SurveyStepView
 from tests.conventions.kinds import ACTIVITIES, KINDS
 
 HOME = Path(__file__).resolve().parents[2]
@@ -87,7 +88,8 @@ VIEWS = {
 }
 VIEWS |= {"procedure": ProcedureStepView, "procedure-change": ChangeStepView}
 VIEWS |= {"review-plan": ReviewPlanStepView, "simplification": ProposalStepView}
-VIEWS |= {"late-dossier": LateDossierStepView, "breach": BreachStepView}
+VIEWS |= {"late-dossier": LateDossierStepView, "breach": BreachStepView,
+          "survey": SurveyStepView}  # fmt: skip
 VIEWS |= dict.fromkeys(ACTIVITIES, EntryStepView)
 STEPS = [(noun, step) for noun, model in KINDS.items() for step in model.workflow]
 LATER = [(noun, step) for noun, step in STEPS if step.sources]

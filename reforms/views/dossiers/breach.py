@@ -127,7 +127,7 @@ class NewBreach(NewView):
 
 class BreachStepView(StepView):
     model = Breach
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         here = (self.subject.code, self.subject.get_absolute_url())

@@ -110,7 +110,7 @@ def dossiers_typed(request: HttpRequest) -> HttpResponse:
     if not keeps_procedures(request.user, on=on):
         raise Http404
     period, unit = month_of(request, on=on), unit_asked(request)
-    grid = Grid(request.POST or None, period=period, unit=unit)
+    grid = Grid(request.POST if request.method == "POST" else None, period=period, unit=unit)
     if request.method == "POST" and grid.is_valid():
         changed = grid.write(by=request.user, on=on)
         messages.success(request, f"Đã ghi {number(changed)} dòng của {period.label.lower()}.")

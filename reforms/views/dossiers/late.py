@@ -149,7 +149,7 @@ class NewLateDossier(NewView):
 
 class LateDossierStepView(StepView):
     model = LateDossier
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         here = (self.subject.code, self.subject.get_absolute_url())

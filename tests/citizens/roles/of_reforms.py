@@ -1,6 +1,6 @@
 """Administrative reform: walked with things of their own in tests/reforms."""
 
-from tests.citizens.roles.address import GONE, Address, anybody, holding, staff
+from tests.citizens.roles.address import BAD_METHOD, GONE, Address, anybody, holding, staff
 
 PROCEDURE_KEEPERS = ("procedure_officer", "coordinator")
 
@@ -10,6 +10,11 @@ works_in_a_unit = holding(*WORKERS)
 
 REFORMS: dict[str, Address] = {
     "reforms": Address(anybody),
+    "reform-plans": Address(anybody),
+    "reform-plan": Address(anybody, get=(GONE,)),
+    "reform-plan-paper": Address(anybody, get=(GONE,)),
+    "reform-tasks": Address(anybody),
+    "reform-money": Address(anybody),
     "headcount": Address(anybody),
     "headcount-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "indices": Address(anybody),
@@ -41,6 +46,15 @@ REFORMS: dict[str, Address] = {
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
     "dossiers-file": Address(staff),
+    "survey-list": Address(anybody),
+    "survey-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
+    "survey-detail": Address(anybody, get=(GONE,)),
+    "survey-slips": Address(anybody, get=(GONE,)),
+    "survey-counters": Address(anybody),
+    "survey-poster": Address(staff),
+    "survey-slip": Address(None, get=(GONE,), post=(GONE,)),
+    "survey-counter": Address(None, post=(422,)),
+    "survey-thanks": Address(None),
     "late-dossier-list": Address(anybody),
     "late-dossier-new": Address(works_in_a_unit, post=(422,)),
     "late-dossier-detail": Address(anybody, get=(GONE,)),
@@ -78,6 +92,11 @@ REFORMS: dict[str, Address] = {
     "procedure-change-detail": Address(anybody, get=(GONE,)),
 }
 GIVEN: dict[str, list] = {
+    "survey-detail": ["KSHL-2026-0009"],
+    "survey-slips": ["KSHL-2026-0009", 0],
+    "survey-poster": ["van-phong"],
+    "survey-slip": ["aaaaaaaaaaaaaaaa"],
+    "survey-counter": ["van-phong"],
     **{
         name: ["CD-2026-0009-01"]
         for name in (
@@ -92,6 +111,8 @@ GIVEN: dict[str, list] = {
     "late-dossier-letter": ["HSQH-2026-0009"],
     "breach-detail": ["VPMC-2026-0009"],
     "indicator-detail": ["X-2026-0009"],
+    "reform-plan": ["KH-2026-0009"],
+    "reform-plan-paper": ["KH-2026-0009"],
     "indicator-evidence": [0],
     "procedure": ["9.999999"],
     "procedure-detail": ["9.999999"],

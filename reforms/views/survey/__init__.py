@@ -1,0 +1,1 @@
+"""Satisfaction: campaigns and their results, slips to print, the pages that take answers."""
