@@ -22,6 +22,7 @@ from democracy.models.practice.vocabulary import (
 )
 from portal.forms import ChoiceField, DateField, Form, LongTextField, NumberField, TextField
 from portal.forms.dated_choices import AnyUnitField, BodyField, FieldField, as_of
+from portal.forms.decision import Decided
 
 MOST = 10_000_000
 MOST_MONEY = 999_999_999
@@ -197,15 +198,12 @@ class SelfAssess(PracticeForm):
     )  # fmt: skip
 
 
-class NoteRecognition(PracticeForm):
+class NoteRecognition(Decided, PracticeForm):
     step = "note_recognition"
 
     level = ChoiceField(label="Cấp công nhận", choices=Level.choices)
-    reference = TextField(
-        label="Số, ký hiệu quyết định", max_length=80, help_text="Ví dụ: 15/QĐ-SLĐTBXH"
-    )
-    dated_on = DateField(label="Ngày quyết định")
     issuer = TextField(label="Nơi ra quyết định", required=False, max_length=200)
+    field_order = ("level",)
 
 
 class Replicate(PracticeForm):

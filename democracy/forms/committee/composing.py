@@ -14,6 +14,7 @@ from democracy.models import CommitteeDuty, CommitteeSeat, CommitteeVersion
 from portal.fields import Field
 from portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField, BodyField, DatedChoices, UnitsField, as_of
+from portal.forms.decision import Decided
 from portal.instruments import Instrument
 from portal.people import Body
 from portal.planning.rules import units_of
@@ -124,13 +125,8 @@ class Reconstitute(VersionForm):
         ]
 
 
-class NoteDecision(VersionForm):
+class NoteDecision(Decided, VersionForm):
     step = "note_decision"
-
-    reference = TextField(
-        label="Số, ký hiệu quyết định", max_length=80, help_text="Ví dụ: 15/QĐ-SLĐTBXH"
-    )
-    dated_on = DateField(label="Ngày quyết định")
 
     layout = Layout(Div("reference", "dated_on", css_class="pair"))
 

@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from democracy.forms.base import Plain, box
+from democracy.forms.people import PeopleField
 from democracy.forms.rating.sheet import points
 from democracy.models import CriteriaVersion, RatingRound
 from portal.forms.base import Form
 from portal.forms.dated_choices import BodiesField, UnitsField, as_of
 from portal.forms.dates import DateField
+from portal.forms.decision import Decided
 from portal.forms.numbers import NumberField
 from portal.forms.texts import LongTextField, TextField
-from portal.people import Body, Position, User
+from portal.people import Body
 from portal.scoring import Rates
 
 FIRST_YEAR, LAST_YEAR = 2015, 2100
@@ -41,7 +42,7 @@ class NewRound(Form):
         } | (options.get("initial") or {})
         super().__init__(*args, **options)
         self.criteria = criteria
-        self.fields["rated"] = rated_by(criteria, on=on)
+        self.fields["rated"] = rated_by(criteria)
         as_of(self, on)
         if criteria.rates == Rates.UNIT:
             self.fields["rated"].initial = list(self.fields["rated"].queryset)
@@ -65,20 +66,13 @@ def day_in(year: int, written: str) -> date | None:
     return date(year, *map(int, written.split("-"))) if written else None
 
 
-def rated_by(criteria: CriteriaVersion, *, on: date) -> forms.Field:
-    """Whom the set rates, as they are on that day."""
+def rated_by(criteria: CriteriaVersion) -> forms.Field:
+    """Whom the set rates."""
     if criteria.rates == Rates.UNIT:
         return UnitsField(label="Đơn vị được xếp loại")
     if criteria.rates == Rates.STEERING:
         return SteeringField(label="Ban Chỉ đạo được xếp loại")
-    held = Position.objects.open(as_of=on).filter(unit__isnull=False)
-    people = User.objects.filter(is_active=True, pk__in=held.values("user"))
-    return forms.ModelMultipleChoiceField(
-        people,
-        label="Cá nhân được xếp loại",
-        to_field_name="username",
-        widget=forms.CheckboxSelectMultiple,
-    )
+    return PeopleField(label="Cá nhân được xếp loại")
 
 
 class SteeringField(BodiesField):
@@ -117,16 +111,5 @@ class Rate(RoundForm):
         ]
 
 
-class NoteDecision(RoundForm):
+class NoteDecision(Decided, RoundForm):
     step = "note_decision"
-
-    reference = TextField(
-        label="Số, ký hiệu quyết định", max_length=80, help_text="Ví dụ: 15/QĐ-SLĐTBXH"
-    )
-    dated_on = DateField(label="Ngày quyết định")
-
-    def clean_reference(self) -> str:
-        reference = self.cleaned_data["reference"]
-        if not any(letter.isdigit() for letter in reference):
-            raise ValidationError("Ghi cả số của quyết định")
-        return reference

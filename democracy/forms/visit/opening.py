@@ -9,12 +9,13 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from democracy.forms.base import Plain, own_unit
+from democracy.forms.people import PeopleField, PersonField
 from democracy.models import SiteVisit
 from democracy.models.visit.visit import Kind
 from portal.activities import PlannedVisit
 from portal.forms import ChoiceField, DateField, Form, TextField
 from portal.forms.dated_choices import AnyUnitField, DatedChoices, as_of
-from portal.people import Position, Unit, User
+from portal.people import Unit
 from portal.planning import TaskUnit
 from portal.planning.rules import units_of
 from portal.text import day
@@ -38,13 +39,8 @@ class TeamFields(forms.Form):
     dated_on = DateField(label="Ngày văn bản", required=False)
     from_on = DateField(label="Từ ngày")
     to_on = DateField(label="Đến hết ngày")
-    leader = forms.ModelChoiceField(
-        User.objects.none(), label="Trưởng đoàn, người phụ trách", empty_label="– Chọn –"
-    )
-    members = forms.ModelMultipleChoiceField(
-        User.objects.none(), label="Thành viên", required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    leader = PersonField(label="Trưởng đoàn, người phụ trách")
+    members = PeopleField(label="Thành viên", required=False)
     others = TextField(
         label="Thành phần khác", required=False,
         help_text="Đại diện Công đoàn, Ban Thanh tra nhân dân, cơ quan khác",
@@ -53,12 +49,6 @@ class TeamFields(forms.Form):
         label="Đơn vị gửi báo cáo trước ngày", required=False,
         help_text="Tự kiểm tra thì để trống",
     )  # fmt: skip
-
-    def offer_people(self, *, on: date) -> None:
-        seated = Position.objects.open(as_of=on).filter(unit__isnull=False)
-        people = User.objects.filter(is_active=True, positions__in=seated).distinct()
-        self.fields["leader"].queryset = people
-        self.fields["members"].queryset = people
 
     def check_days(self, data: dict[str, Any]) -> None:
         first, last, due = data.get("from_on"), data.get("to_on"), data.get("report_due")
@@ -90,7 +80,7 @@ class NewVisit(TeamFields, Form):
         first = {"unit": unit and unit.code, "kind": Kind.INSPECTION, **first_of(come_from)}
         super().__init__(*args, initial=first, **options)
         as_of(self, on)
-        self.offer_people(on=on)
+        self.fields["leader"].work_in(None, on=on)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -166,10 +156,10 @@ class EditVisit(TeamFields, Plain):
     def __init__(self, *args: Any, subject: SiteVisit, on: date, **options: Any) -> None:
         names = ("title", "reference", "dated_on", "from_on", "to_on", "others", "report_due")
         first = {name: getattr(subject, name) for name in names}
-        first |= {"leader": subject.leader_id, "members": list(subject.members.all())}
+        first |= {"leader": subject.leader.username, "members": list(subject.members.all())}
         options["initial"] = first | (options.get("initial") or {})
         super().__init__(*args, subject=subject, on=on, **options)
-        self.offer_people(on=on)
+        self.fields["leader"].work_in(None, on=on)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from democracy import commendation_rules as rules
-from democracy.forms.nomination import NewNomination, PastAward, in_register
+from democracy.forms.commendation.proposing import NewNomination, PastAward
+from democracy.forms.commendation.stating import in_register
 from democracy.models import Nomination, NominationPaper, NominationPicture
 from democracy.models.commendation.quotas import Used, used_by
 from democracy.views.pages import HOME, around
@@ -106,5 +107,5 @@ class PastAwardView(NewView):
 
 class NominationStepView(StepView):
     model = Nomination
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from democracy.forms import nomination as forms  # noqa: F401  the forms make themselves known
+from democracy.forms import commendation  # noqa: F401  the forms make themselves known
 from democracy.models import Nomination
 from democracy.views.commendation import lists, nomination, papers, regulations
 from portal.views.planning.urls import steps_of

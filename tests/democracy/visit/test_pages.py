@@ -36,7 +36,7 @@ def today(tuan, office, fields, units, hoa, khanh, ha, mai):
 @pytest.fixture
 def typed(tuan, units):
     return {"kind": "khao-sat", "title": "Khảo sát thực tế", "from_on": written(TODAY()),
-            "to_on": written(days_after(TODAY(), 9)), "unit": "van-phong", "leader": tuan.pk,
+            "to_on": written(days_after(TODAY(), 9)), "unit": "van-phong", "leader": tuan.username,
             "places": ["lao-dong", "dich-vu-viec-lam"]}  # fmt: skip
 
 
