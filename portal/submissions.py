@@ -303,6 +303,30 @@ class Submission(models.Model):
         )
 
 
+def waiting_about(subject: Any) -> list[Submission]:
+    """Submissions about the subject that are being read."""
+    known = vars(subject)
+    if (waiting := known.get("_waiting")) is None:
+        about = Submission.objects.about(subject).open()
+        waiting = list(about.select_related("reader__user"))
+        known |= {"_waiting": waiting} if "_waiting" in known else {}
+    return waiting
+
+
+def ask_once(subject: Any) -> None:
+    """A page that only shows the subject asks once what waits; a verb always asks anew."""
+    vars(subject)["_waiting"] = None
+
+
+def being_read(subject: Any) -> str:
+    """For steps that change what a reader has before them: whom it waits for, or ''."""
+    waiting = next(iter(waiting_about(subject)), None)
+    if waiting is None:
+        return ""
+    who = waiting.reader.user if waiting.reader else "người đọc"
+    return f"đã trình {who}, rút phiếu trình trước đã."
+
+
 class Reading(models.Model):
     """What one reader did with a submission, and the text as it lay before them."""
 

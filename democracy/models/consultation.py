@@ -18,6 +18,7 @@ from portal.attachments import File
 from portal.deadlines import Standing, standing
 from portal.people import Unit, User
 from portal.planning.rules import units_of, works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 KEY_BYTES = 18
@@ -84,7 +85,14 @@ class Consultation(Consulting, ForCircle, Subject):
 
     workflow = Workflow(
         Step("draw_up", "lập kế hoạch lấy ý kiến", (), Stage.DRAFT, rules.draws_up_consultations),
-        Step("edit", "sửa kế hoạch", (Stage.DRAFT,), None, rules.prepares_consultation),
+        Step(
+            "edit",
+            "sửa kế hoạch",
+            (Stage.DRAFT,),
+            None,
+            rules.prepares_consultation,
+            needs=(being_read,),
+        ),
         Step(
             "consult",
             "lấy ý kiến",

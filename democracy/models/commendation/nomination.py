@@ -19,6 +19,7 @@ from portal.attachments import File
 from portal.deadlines import Standing, standing
 from portal.people import Unit, User
 from portal.planning.rules import works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -107,15 +108,21 @@ class Nomination(Proposing, Deciding, Subject):
             "note_past_award", "ghi khen thưởng đã có quyết định", (), Stage.COMMENDED,
             rules.compiles,
         ),
-        Step("edit", "sửa đề nghị", (Stage.DRAFT,), None, rules.prepares),
         Step(
-            "state_conditions", "ghi điều kiện khen thưởng", (Stage.DRAFT,), None, rules.prepares
+            "edit", "sửa đề nghị", (Stage.DRAFT,), None, rules.prepares, needs=(being_read,)
+        ),
+        Step(
+            "state_conditions", "ghi điều kiện khen thưởng", (Stage.DRAFT,), None, rules.prepares,
+            needs=(being_read,),
         ),
         Step(
             "state_no_obstacle", "xác nhận không vướng mắc", (Stage.DRAFT, Stage.SENT), None,
             rules.vouches,
         ),
-        Step("add_papers", "thêm tài liệu", (Stage.DRAFT,), None, rules.prepares),
+        Step(
+            "add_papers", "thêm tài liệu", (Stage.DRAFT,), None, rules.prepares,
+            needs=(being_read,),
+        ),
         Step(
             "send_nomination", "gửi đề nghị", (Stage.DRAFT,), Stage.SENT, rules.sends,
             prepared_by=rules.prepares,

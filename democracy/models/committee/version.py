@@ -14,6 +14,7 @@ from portal.fields import Field
 from portal.instruments import Instrument
 from portal.people import Body, Unit, User
 from portal.planning.rules import units_of, works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -76,14 +77,21 @@ class CommitteeVersion(Composing, Subject):
 
     workflow = Workflow(
         Step("compose", "soạn thành phần", (), Stage.DRAFT, rules.composes),
-        Step("add_seat", "thêm thành viên", (Stage.DRAFT,), None, rules.composes),
+        Step(
+            "add_seat",
+            "thêm thành viên",
+            (Stage.DRAFT,),
+            None,
+            rules.composes,
+            needs=(being_read,),
+        ),
         Step(
             "change_seat",
             "sửa thành viên",
             (Stage.DRAFT,),
             None,
             rules.composes,
-            needs=(lambda version: version.lacks_seat(),),
+            needs=(being_read, lambda version: version.lacks_seat()),
         ),
         Step(
             "remove_seat",
@@ -91,7 +99,7 @@ class CommitteeVersion(Composing, Subject):
             (Stage.DRAFT,),
             None,
             rules.composes,
-            needs=(lambda version: version.lacks_seat(),),
+            needs=(being_read, lambda version: version.lacks_seat()),
         ),
         Step(
             "reconstitute",

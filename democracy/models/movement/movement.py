@@ -16,6 +16,7 @@ from portal.instruments import Instrument
 from portal.people import Unit, User
 from portal.planning import TaskUnit
 from portal.planning.rules import units_of, works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 DRAFT, LAUNCHED = ("draft",), ("launched",)
@@ -90,7 +91,9 @@ class Movement(Leading, TakingPart, Subject):
 
     workflow = Workflow(
         Step("draw_up", "lập phong trào thi đua", (), Stage.DRAFT, rules.draws_up),
-        Step("edit", "sửa dự thảo phong trào", DRAFT, None, rules.prepares),
+        Step(
+            "edit", "sửa dự thảo phong trào", DRAFT, None, rules.prepares, needs=(being_read,)
+        ),
         Step(
             "launch", "phát động", DRAFT, Stage.LAUNCHED, rules.launches,
             prepared_by=rules.prepares,

@@ -25,6 +25,7 @@ from portal.fields import Field
 from portal.people import Body, Unit, User
 from portal.planning import TaskUnit
 from portal.planning.rules import units_of, works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 HIDDEN = (Stage.ENROLLED, Stage.TURNED_DOWN)
@@ -100,7 +101,9 @@ class Practice(Enrolling, Recognising, Subject):
 
     workflow = Workflow(
         Step("enrol", "đăng ký mô hình", (), Stage.ENROLLED, rules.enrols),
-        Step("edit", "sửa đăng ký", (Stage.ENROLLED,), None, rules.works_on),
+        Step(
+            "edit", "sửa đăng ký", (Stage.ENROLLED,), None, rules.works_on, needs=(being_read,)
+        ),
         Step(
             "list_up", "đưa vào danh mục", (Stage.ENROLLED,), Stage.RUNNING,
             rules.lists_up, prepared_by=rules.turns_down,

@@ -15,6 +15,7 @@ from democracy.models.rating.totals import Totals
 from portal.deadlines import Standing, standing
 from portal.people import Body, Unit, User
 from portal.planning.rules import works_here
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -84,7 +85,14 @@ class ScoreSheet(SelfScoring, Appraising, Totals, Subject):
 
     workflow = Workflow(
         Step("lay_out", "lập phiếu điểm", (), Stage.SELF, rules.opens_rounds),
-        Step("self_score", "tự chấm điểm", (Stage.SELF,), None, rules.rates_itself),
+        Step(
+            "self_score",
+            "tự chấm điểm",
+            (Stage.SELF,),
+            None,
+            rules.rates_itself,
+            needs=(being_read,),
+        ),
         Step(
             "send_self_score",
             "gửi bản tự chấm",

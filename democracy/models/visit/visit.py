@@ -17,6 +17,7 @@ from portal.deadlines import Standing, standing
 from portal.people import Unit, User
 from portal.planning import Plan, TaskUnit
 from portal.planning.rules import units_of, works_here
+from portal.submissions import being_read
 from portal.text import day
 from portal.workflow import Step, Subject, Workflow
 
@@ -123,9 +124,23 @@ class SiteVisit(Working, Concluding, Subject):
             rules.of_visited_unit,
             needs=(lambda visit: visit.asks_no_report(),),
         ),
-        Step("check_documents", "đối chiếu tài liệu", BEFORE, None, rules.in_team),
-        Step("write_minutes", "ghi biên bản làm việc", BEFORE, Stage.WORKED, rules.in_team),
-        Step("advise", "ghi kiến nghị", BEFORE, None, rules.in_team),
+        Step(
+            "check_documents",
+            "đối chiếu tài liệu",
+            BEFORE,
+            None,
+            rules.in_team,
+            needs=(being_read,),
+        ),
+        Step(
+            "write_minutes",
+            "ghi biên bản làm việc",
+            BEFORE,
+            Stage.WORKED,
+            rules.in_team,
+            needs=(being_read,),
+        ),
+        Step("advise", "ghi kiến nghị", BEFORE, None, rules.in_team, needs=(being_read,)),
         Step(
             "conclude",
             "kết luận",

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal import history
 from portal.people import User
-from portal.submissions import Submission
+from portal.submissions import Submission, ask_once, waiting_about
 from portal.text import day
 from portal.workflow import Step
 
@@ -48,6 +48,7 @@ def acts_of(stream: str) -> list[Act]:
 
 def steps_for(user: Any, subject: Any, *, on: date, aside: tuple[str, ...]) -> dict[str, Any]:
     """The steps open to this reader: the next ones, and those of every day apart."""
+    ask_once(subject)
     allowed = subject.workflow.open_to(user, subject, on=on)
     sent = on_their_way(subject, allowed)
     allowed = [step for step in allowed if step.name not in sent]
@@ -69,10 +70,10 @@ def on_their_way(subject: Any, steps: list[Step]) -> dict[str, tuple[Step, str]]
     by_name = {step.name: step for step in steps if step.prepared_by}
     if not by_name:
         return {}
-    sent = Submission.objects.about(subject).open().filter(step__in=by_name)
     return {
         row.step: (by_name[row.step], f"{by_name[row.step].title}: đã trình, đang chờ {who(row)}.")
-        for row in sent.select_related("reader__user")
+        for row in waiting_about(subject)
+        if row.step in by_name
     }
 
 
