@@ -16,7 +16,6 @@ from portal.planning.carrying_out import CarryingOut
 from portal.planning.plans import Plan
 from portal.planning.standings import standing_of
 from portal.planning.tasks import Task
-from portal.text import day
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -242,10 +241,3 @@ class TaskUnit(CarryingOut, Subject):
     def lacks_issue_to_pass(self) -> str:
         waiting = self.obstacles.open().filter(passed_up_on=None)
         return "" if waiting.exists() else "không có vướng mắc nào chờ chuyển."
-
-    @property
-    def moved_words(self) -> str:
-        """Hạn gốc 30/6/2022, where it was moved."""
-        if self.baseline_due and self.baseline_due != self.due:
-            return f"hạn gốc {day(self.baseline_due)}"
-        return ""

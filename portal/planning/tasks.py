@@ -132,10 +132,6 @@ class Task(models.Model):
         return str(self.lead_unit or self.lead_body or self.lead_words)
 
     @property
-    def is_continuous(self) -> bool:
-        return self.time_kind == Task.TimeKind.CONTINUOUS
-
-    @property
     def is_undated(self) -> bool:
         return self.time_kind == Task.TimeKind.NONE
 

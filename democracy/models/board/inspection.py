@@ -34,9 +34,6 @@ class BoardInspections(OfBoards):
     def upcoming(self) -> BoardInspections:
         return self.filter(stage__in=OPEN)
 
-    def to_notify_late(self, *, as_of: date) -> BoardInspections:
-        return self.filter(stage=Stage.PLANNED, notify_due__lt=as_of)
-
 
 class BoardInspection(OfBoard):
     """Cuộc kiểm tra, giám sát của Ban Thanh tra nhân dân."""
@@ -136,19 +133,18 @@ class BoardInspection(OfBoard):
     def plan_inspection(cls, *, by: Any, on: date, term: Any, **facts: Any) -> Self:
         """Lập kế hoạch kiểm tra cụ thể: the board's alone until it is announced."""
         one: Any = cls(term=term, officer=by, **facts)
-        one.refuse_dates()
+        one.fit_dates(on=on)
         with enter(one, "plan_inspection", by=by, on=on) as taking:
             one.code = registers.take_number(BOOK, on=on, stream=BOOK).code
-            one.notify_due = due_by("T6", one.starts_on)
             taking.values["title"] = one.title
         return one
 
     def edit(self, *, by: Any, on: date, **facts: Any) -> None:
         """Sửa kế hoạch kiểm tra."""
         with take(self, "edit", by=by, on=on) as taking:
+            moved = facts.get("starts_on", self.starts_on) != self.starts_on
             self.put(facts)
-            self.refuse_dates()
-            self.notify_due = due_by("T6", self.starts_on)
+            self.fit_dates(on=on if moved else None)
             taking.values["title"] = self.title
 
     def notify(
@@ -160,7 +156,7 @@ class BoardInspection(OfBoard):
                 raise Refused(
                     "Phải thông báo trước ít nhất 5 ngày làm việc, chậm nhất"
                     f" {day(self.notify_due)};"
-                    f" xin lùi ngày bắt đầu {day(self.starts_on)} rồi thông báo."
+                    f" sửa ngày bắt đầu {day(self.starts_on)} trong kế hoạch rồi thông báo."
                 )
             if not told_representative and not untold_because:
                 raise Refused(
@@ -179,8 +175,7 @@ class BoardInspection(OfBoard):
             taking.facts.update(before=self.starts_on.isoformat(), after=starts_on.isoformat())
             taking.values["reason"] = reason
             self.starts_on, self.ends_by, self.notified_on = starts_on, ends_by, None
-            self.refuse_dates()
-            self.notify_due = due_by("T6", starts_on)
+            self.fit_dates(on=on)
 
     def write_results(self, *, by: Any, on: date, results: str, file: Any = None) -> None:
         """Ghi kết quả kiểm tra: in writing, for whoever asked and for the staff."""
@@ -195,6 +190,14 @@ class BoardInspection(OfBoard):
             self.called_off_because = reason
             taking.values["reason"] = reason
 
-    def refuse_dates(self) -> None:
+    def fit_dates(self, *, on: date | None) -> None:
+        """By when the unit is told; ``on``: refused where that was before this day."""
         if self.ends_by < self.starts_on:
             raise Refused("Ngày cuối đang trước ngày bắt đầu.", field="ends_by")
+        self.notify_due = due_by("T6", self.starts_on)
+        if on and self.notify_due and self.notify_due < on:
+            raise Refused(
+                "Đơn vị phải được báo trước ít nhất 5 ngày làm việc: bắt đầu ngày này thì đã phải"
+                f" thông báo chậm nhất {day(self.notify_due)}. Chọn ngày muộn hơn.",
+                field="starts_on",
+            )

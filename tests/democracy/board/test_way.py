@@ -131,6 +131,16 @@ def test_notice_is_due_five_working_days_before_the_first_day(inspection, khanh)
     assert inspection.stage == "notified"
 
 
+def test_a_first_day_too_near_to_tell_the_unit_in_time_is_refused(inspection, khanh):
+    near = {"starts_on": date(2026, 5, 19), "ends_by": date(2026, 5, 22)}
+    with pytest.raises(Refused, match="chậm nhất 12/5/2026") as refusal:
+        inspection.edit(by=khanh, on=date(2026, 5, 13), **near)
+    assert refusal.value.field == "starts_on"
+    inspection.edit(by=khanh, on=date(2026, 5, 12), **near)
+    assert inspection.notify_due == date(2026, 5, 12)
+    inspection.edit(by=khanh, on=date(2026, 5, 14), title="Việc khác", **near)
+
+
 def test_a_representative_that_is_gone_need_not_be_told_but_why_not(inspection, khanh):
     with pytest.raises(Refused) as refusal:
         inspection.notify(by=khanh, on=SENT, told_representative=False)
