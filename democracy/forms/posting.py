@@ -11,6 +11,7 @@ from django import forms
 from democracy import items
 from democracy.forms.base import CircleForm, Plain, box, boxes, own_unit, picked
 from democracy.models import Posting
+from democracy.models.posting_acts import wrong_ground
 from portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.files import FilesField
@@ -134,8 +135,16 @@ class Withhold(Plain):
 class RequestInformation(Plain):
     model, step = Posting, "request_information"
 
-    ground = ChoiceField(label="Vì", choices=items.GROUNDS_OF_REQUEST)
+    ground = ChoiceField(label="Vì", choices=())
     text = LongTextField(label="Nội dung cần biết", required=False, max_length=2_000, widget=box(3))
+
+    def __init__(self, *args: Any, subject: Posting, on: date, **options: Any) -> None:
+        super().__init__(*args, subject=subject, on=on, **options)
+        self.fields["ground"].choices = [
+            (code, words)
+            for code, words in items.GROUNDS_OF_REQUEST
+            if not wrong_ground(subject, code, on=on)
+        ]
 
 
 class GiveInformation(Plain):

@@ -151,8 +151,9 @@ class Briefing(Subject):
             taking.values["place"] = str(unit or body)
 
     def refuse_another_day(self, held_on: date, *, on: date) -> None:
-        if held_on < self.opened_on:
-            raise Refused(f"Đợt quán triệt mở ngày {day(self.opened_on)}.", field="held_on")
+        dated = self.instrument.dated_on
+        if dated and held_on < dated:
+            raise Refused(f"Văn bản ban hành ngày {day(dated)}.", field="held_on")
         if held_on > on:
             raise Refused("Chưa đến ngày này: ghi sau khi đã quán triệt.", field="held_on")
 

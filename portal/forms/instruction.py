@@ -18,7 +18,7 @@ class InstructForm(Form):
 
     text = TextField(label="Ý kiến chỉ đạo", max_length=500)
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), label="Đơn vị thực hiện", empty_label="– Chọn –"
+        Unit.objects.none(), label="Đơn vị thực hiện", empty_label="Chọn đơn vị"
     )
     user = forms.ModelChoiceField(
         User.objects.none(),

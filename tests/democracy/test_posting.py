@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from democracy import items
 from democracy.models import Posting
 from portal.attachments import receive
+from portal.forms import StepForm
 from portal.workflow import Refused
 from portal.working_days import calendar
 from tests.democracy.conftest import DECIDED
@@ -121,6 +122,13 @@ def test_a_ground_that_does_not_fit_is_refused(posting, tuan, minh):
     posting.display(by=tuan, on=date(2026, 5, 6))
     with pytest.raises(Refused, match="chưa hết thời gian đăng"):
         posting.request_information(by=minh, on=date(2026, 5, 7), ground="het-thoi-gian")
+
+
+def test_only_grounds_that_fit_the_day_are_offered(posting, tuan, minh):
+    posting.display(by=tuan, on=date(2026, 5, 6))
+    form = StepForm.of(posting, "request_information")
+    for on, grounds in ((date(2026, 5, 7), 1), (date(2026, 6, 1), 2)):
+        assert len(form(subject=posting, by=minh, on=on).fields["ground"].choices) == grounds
 
 
 def test_a_change_of_the_calendar_moves_open_last_days(posting):

@@ -55,7 +55,7 @@ class CheckDocuments(Plain):
         words = self.found_words(document.code)
         self.fields[f"state_{document.code}"] = ChoiceField(
             label=document.words,
-            choices=[("", "– Chọn –"), *State.choices],
+            choices=[("", "Chọn"), *State.choices],
             widget=forms.Select,
             initial=before.state if before else State.THERE if words else "",
             help_text=f"Cổng có: {words}" if words else "Cổng không có dữ liệu; xem bản giấy",

@@ -34,9 +34,7 @@ def count(label: str, **options: Any) -> NumberField:
 
 def choice(label: str, choices: Any) -> ChoiceField:
     """One of several; the first is a question, not an answer."""
-    return ChoiceField(
-        label=label, choices=[("", "– Chọn –"), *choices.choices], widget=forms.Select
-    )
+    return ChoiceField(label=label, choices=[("", "Chọn"), *choices.choices], widget=forms.Select)
 
 
 def pair(*names: str) -> Div:

@@ -64,7 +64,7 @@ class AddQuestion(OfEntry):
 class AnswerQuestion(OfEntry):
     model = Dialogue
     step = "answer_question"
-    question: Any = forms.ModelChoiceField(None, label="Câu hỏi", empty_label="– Chọn –")
+    question: Any = forms.ModelChoiceField(None, label="Câu hỏi", empty_label="Chọn câu hỏi")
     answer = LongTextField(label="Trả lời", max_length=5_000, widget=box(5))
 
     def __init__(self, *args: Any, subject: Any, **options: Any) -> None:
@@ -89,7 +89,7 @@ class MakePromise(OfEntry):
 class KeepPromise(OfEntry):
     model = Dialogue
     step = "keep_promise"
-    promise: Any = forms.ModelChoiceField(None, label="Cam kết", empty_label="– Chọn –")
+    promise: Any = forms.ModelChoiceField(None, label="Cam kết", empty_label="Chọn cam kết")
     kept_on = DateField(label="Ngày thực hiện")
     result = LongTextField(label="Kết quả", max_length=2_000, widget=box(3))
 

@@ -1,5 +1,7 @@
 """Who has heard of a document: so many of so many, by place and of all."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import IntegrityError
 
@@ -38,6 +40,17 @@ def test_a_place_that_told_nothing_has_no_denominator(briefing, khanh, units):
 
 def test_before_the_first_session_there_is_no_percentage(briefing):
     assert coverage(briefing).percent is None
+
+
+def test_a_meeting_before_the_round_was_opened_counts_but_none_before_the_paper(
+    briefing, khanh, units
+):
+    facts = {"form": "hop", "attending": 5, "headcount": 20, "unit": units[CENTRE]}
+    before = briefing.opened_on - timedelta(days=4)
+    briefing.note_session(by=khanh, on=LATER, held_on=before, **facts)
+    with pytest.raises(Refused, match="ban hành ngày") as refusal:
+        briefing.note_session(by=khanh, on=LATER, held_on=date(2022, 11, 9), **facts)
+    assert refusal.value.field == "held_on"
 
 
 def test_nobody_is_counted_twice(briefing, khanh, units):
