@@ -93,8 +93,18 @@ class Row:
     def open(self) -> int:
         return sum(cell.open for cell in self.cells.values())
 
-    def across(self, shown: Sequence[Duty]) -> list[Cell | None]:
-        return [self.cells.get(duty.code) for duty in shown]
+    @property
+    def done(self) -> int:
+        return sum(cell.done for cell in self.cells.values())
+
+    def late_with(self, shown: Sequence[Duty]) -> list[tuple[Duty, int]]:
+        found = [(duty, self.cells[duty.code].late) for duty in shown if duty.code in self.cells]
+        return [(duty, late) for duty, late in found if late]
+
+    def to_do(self, shown: Sequence[Duty]) -> list[tuple[Duty, int]]:
+        """What is left and not late."""
+        found = [(duty, self.cells[duty.code]) for duty in shown if duty.code in self.cells]
+        return [(duty, cell.open - cell.late) for duty, cell in found if cell.open > cell.late]
 
 
 def matrix(lines: Iterable[Line], units: Iterable[Unit], *, as_of: date) -> list[Row]:

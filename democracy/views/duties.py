@@ -42,7 +42,7 @@ def side_by_side(rows: list[reading.Row], seen: list[Line]) -> dict[str, Any]:
     duties = reading.shown_duties(seen)
     return {
         "duties": duties,
-        "rows": [(row, row.across(duties)) for row in rows],
+        "rows": [(row, row.late_with(duties), row.to_do(duties)) for row in rows],
         "late": sum(row.late for row in rows),
         "open": sum(row.open for row in rows),
         "crumbs": [HOME],

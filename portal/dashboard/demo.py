@@ -8,6 +8,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portal.people import User
@@ -25,7 +26,8 @@ def demo(request: HttpRequest) -> HttpResponse:
         user = get_object_or_404(cast(), username=request.POST.get("user", ""))
         login(request, user, backend=BACKEND)
         return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "portal/demo.html", {"cast": in_order(), "codes": codes()})
+    people = [(user, posts_of(user)) for user in in_order()]
+    return render(request, "portal/demo.html", {"cast": people, "codes": codes()})
 
 
 def cast():
@@ -40,6 +42,15 @@ def others() -> list[str]:
 def in_order() -> list[User]:
     places = {name: place for place, name in enumerate([*CAST, *others()])}
     return sorted(cast(), key=lambda user: places[user.username])
+
+
+def posts_of(user: User) -> str:
+    """The post and its unit first, then what else somebody is: on a board, in an association."""
+    held = [row for row in user.positions_on(timezone.localdate()) if not row.standing_in]
+    words = [row.printed_title for row in held]
+    if held and held[0].unit:
+        words[0] += f", {held[0].unit.name}"
+    return "; ".join(words)
 
 
 def codes() -> list[dict[str, str]]:

@@ -1,10 +1,12 @@
 """The schema belongs to the owner role; the portal serves with a role that owns nothing."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
@@ -63,7 +65,10 @@ def prepare_for(arguments: list[str]) -> None:
     if not settings.EMBEDDED or not arguments or asks_for_help:
         return
     if arguments[0] not in NEEDS_NO_TABLES:
-        bring_up_to_date(default)
+        try:
+            bring_up_to_date(default)
+        except CommandError as refusal:
+            sys.exit(str(refusal))
 
 
 def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:

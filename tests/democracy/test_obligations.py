@@ -108,7 +108,8 @@ def test_leaders_and_supervisors_see_the_units_side_by_side(late, ha, board, off
     for user in (ha, board):
         shown = page(user, f"?nam={year}")
         assert "Phòng Người có công" in shown
-        assert "1 quá hạn" in shown
+        assert "1 việc quá hạn" in shown
+        assert "Công khai trong 5 ngày làm việc" in shown
 
 
 def test_a_unit_sees_its_own_rows(late, hoa, minh, office):

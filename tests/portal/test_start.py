@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from portal.management.schema import as_owner, lost_after_a_crash, prepare_for
 from portal.settings import kept_secret
@@ -91,6 +93,15 @@ def test_migrating_again_changes_nothing():
             "AND schemaname = 'public'"
         )
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_a_database_of_another_build_is_refused_with_a_sentence():
+    first = min(name for app, name in MigrationRecorder(connection).applied_migrations()
+                if app == "portal")  # fmt: skip
+    MigrationRecorder(connection).record_unapplied("portal", first)
+    with pytest.raises(CommandError, match="do một bản Cổng khác lập"):
+        call_command("migrate", verbosity=0)
 
 
 @pytest.mark.django_db
