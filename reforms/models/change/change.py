@@ -33,12 +33,14 @@ class Changes(models.QuerySet["ProcedureChange"]):
         return self.filter(stage__in=(*OPEN, *SIGNED))
 
     def not_updated(self, *, as_of: date) -> Changes:
-        """Chưa cập nhật kịp thời: a step is not taken and its last day is over."""
-        waiting = Q(entered_on=None) | Q(posted_on=None)
-        waiting |= Q(process_on=None) & ~Q(sort__in=CLOSING)
-        late = Q(stage=Stage.OPEN, sign_by__lt=as_of)
-        late |= Q(stage=Stage.OPEN, drafted_on=None, draft_by__lt=as_of)
-        return self.filter(late | (Q(stage=Stage.SIGNED, enter_by__lt=as_of) & waiting))
+        """Chưa cập nhật kịp thời: on that day a step was not taken and its last day was over."""
+        unsigned = not_done("signed_on", as_of)
+        drafting = unsigned & not_done("drafted_on", as_of) & Q(draft_by__lt=as_of)
+        late = (unsigned & Q(sign_by__lt=as_of)) | drafting
+        waiting = not_done("entered_on", as_of) | not_done("posted_on", as_of)
+        waiting |= not_done("process_on", as_of) & ~Q(sort__in=CLOSING)
+        late |= Q(signed_on__lte=as_of, enter_by__lt=as_of) & waiting
+        return self.filter(late, opened_on__lte=as_of).exclude(stage=Stage.DROPPED)
 
     def late_somewhere(self) -> Changes:
         """Whose steps were taken, one of them after its last day."""
@@ -46,6 +48,10 @@ class Changes(models.QuerySet["ProcedureChange"]):
         for row in MILESTONES:
             late |= Q(**{f"{row.name}__gt": F(row.due)})
         return self.filter(late)
+
+
+def not_done(column: str, as_of: date) -> Q:
+    return Q(**{column: None}) | Q(**{f"{column}__gt": as_of})
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,14 @@ class Procedures(models.QuerySet["Procedure"]):
         """One that ends on a later day still holds."""
         return self.filter(Q(stage=Stage.IN_FORCE) | Q(closed_on__gt=as_of))
 
+    def held_on(self, day: date) -> Procedures:
+        """Those in force on a day of the past too: begun by then, not ended."""
+        begun = Q(versions=None) | Q(versions__opened_on=None) | Q(versions__opened_on__lte=day)
+        return self.filter(begun, Q(closed_on=None) | Q(closed_on__gt=day)).distinct()
+
+    def full_online_by(self, day: date) -> Procedures:
+        return self.full_online().filter(Q(full_online_on=None) | Q(full_online_on__lte=day))
+
     def eligible(self) -> Procedures:
         """Those that could be done online from end to end."""
         return self.filter(eligible_full_online=True)

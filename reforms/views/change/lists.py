@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from portal.deadlines import standing
 from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.periods import stretch_of
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
 from reforms import procedure_rules as rules
@@ -35,6 +36,20 @@ def of_sort(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(sort=value)
 
 
+class LateAtTheEnd(Within):
+    """Not updated in time on the last day of a period, or today while it runs."""
+
+    def narrow(self, rows: Any, value: str, reader: Reader) -> QuerySet:
+        return rows.not_updated(as_of=min(stretch_of(value).end, reader.on))
+
+
+class InTime(Within):
+    """Entered in a period, by its last day."""
+
+    def narrow(self, rows: Any, value: str, reader: Reader) -> QuerySet:
+        return super().narrow(rows, value, reader).filter(entered_on__lte=F("enter_by"))
+
+
 class ChangeList(OwnList):
     listing = Listing(
         conditions=(
@@ -43,6 +58,8 @@ class ChangeList(OwnList):
             Choice("don-vi", "Đơn vị soạn thảo", "Mọi đơn vị", unit_options, of_unit),
             Within("ky-trong", "Ký trong", "signed_on"),
             Within("nhap-trong", "Nhập cơ sở dữ liệu trong", "entered_on"),
+            InTime("dung-han-trong", "Nhập đúng hạn trong", "entered_on"),
+            LateAtTheEnd("cham-cuoi-ky", "Chưa cập nhật kịp thời", "sign_by"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=BY_CODE,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Words, unit_options
+from portal.filters import Choice, Listing, Order, Reader, Tab, Within, Words, unit_options
+from portal.periods import stretch_of
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, whole
 from reforms import procedure_rules as rules
@@ -64,6 +66,30 @@ def equal_to(column: str) -> Any:
     return lambda rows, value, reader: rows.filter(**{column: value})
 
 
+class AtTheEnd(Within):
+    """What a figure counted at the end of a period; ``column`` names the question."""
+
+    def narrow(self, rows: Any, value: str, reader: Reader) -> QuerySet:
+        return STANDING[self.column](rows, stretch_of(value).end)
+
+
+def full_among_eligible(rows: Any, day: date) -> QuerySet:
+    return rows.held_on(day).eligible().full_online_by(day)
+
+
+def eligible_not_yet_on(rows: Any, day: date) -> QuerySet:
+    eligible_then = rows.held_on(day).eligible()
+    return eligible_then.exclude(pk__in=full_among_eligible(rows, day).values("pk"))
+
+
+STANDING = {
+    "held": lambda rows, day: rows.held_on(day),
+    "full": full_among_eligible,
+    "not_yet": eligible_not_yet_on,
+    "incomplete": lambda rows, day: incomplete(rows.held_on(day)),
+}
+
+
 class ProcedureList(OwnList):
     listing = Listing(
         conditions=(
@@ -77,6 +103,10 @@ class ProcedureList(OwnList):
                    when_asked=True),
             Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, equal_to("kind"),
                    when_asked=True),
+            AtTheEnd("cuoi-ky", "Áp dụng cuối kỳ", "held"),
+            AtTheEnd("toan-trinh-cuoi-ky", "Đủ điều kiện, toàn trình cuối kỳ", "full"),
+            AtTheEnd("chua-toan-trinh-cuoi-ky", "Đủ điều kiện, chưa toàn trình", "not_yet"),
+            AtTheEnd("thieu-cuoi-ky", "Thiếu nội dung bắt buộc", "incomplete"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
         orders=(BY_CODE,),

@@ -1,0 +1,104 @@
+"""Figures of procedures open the lists with exactly as many rows; who ends hands over."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from portal.periods import Month, Year
+from portal.reorganisation.cargo import Handover
+from portal.statistics import figure
+from portal.working_days import days_after
+from reforms.models import Procedure, ProcedureChange, ReviewPlan, Simplification
+from reforms.models.handover_of_procedures import (
+    move_changes,
+    move_procedures,
+    move_proposals,
+    move_reviews,
+)
+from tests.reforms.procedures.conftest import DAY, UNIT, entered
+
+pytestmark = pytest.mark.django_db
+JULY, YEAR = Month.of(2026, 7), Year.of(2026)
+COUNTED = (
+    *("procedures_total", "procedures_eligible", "procedures_full_online"),
+    *("procedures_eligible_not_yet", "procedures_partial_online", "procedures_incomplete"),
+    *("procedures_not_updated", "procedures_changed", "procedures_entered"),
+    *("procedures_entered_in_time", "procedures_simplified"),
+)
+
+
+@pytest.fixture
+def room(permit, phuong, ha, units, calendar_as_delivered):
+    """Three procedures, two eligible, one of them done; a change entered late; a proposal."""
+    done = entered(phuong, units[UNIT], code="1.014200", name="Cấp lại giấy phép")
+    entered(phuong, units["nguoi-co-cong"], code="1.010803", name="Thờ cúng", area="Người có công")
+    Procedure.objects.filter(pk__in=[permit.pk, done.pk]).update(eligible_full_online=True)
+    Procedure.objects.filter(pk=permit.pk).update(online_level="mot-phan")
+    Procedure.objects.filter(pk=done.pk).update(
+        online_level="toan-trinh", full_online_on=date(2026, 6, 1)
+    )
+    change = ProcedureChange.open_change(
+        by=phuong, on=DAY, sort="sua-doi", title="Sửa đổi", because="Quyết định số 120",
+        promulgated_on=DAY, effective_on=date(2026, 8, 1), unit=units[UNIT], procedures=[permit],
+    )  # fmt: skip
+    change.note_decision(by=phuong, on=DAY, decision="Quyết định số 512", signed_on=DAY)
+    late = days_after(change.enter_by, 3)
+    change.note_entry(by=phuong, on=late, done_on=late)
+    one = Simplification.propose(
+        by=phuong, on=DAY, procedure=permit, unit=units[UNIT], sort="thoi-han", reason="Gọn",
+        content="Giảm 01 ngày", days_before=Decimal(10), days_after=Decimal(9), dossiers=10,
+        hourly=40_000,
+    )  # fmt: skip
+    one.adopt(by=ha, on=DAY)
+    return SimpleNamespace(change=change, proposal=one, done=done)
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_a_figure_opens_exactly_its_rows(client, room, phuong, name):
+    client.force_login(phuong)
+    for unit in ("", UNIT):
+        value = figure(name).value(JULY, unit)
+        page = client.get(figure(name).opens(JULY, unit=unit)).content.decode()
+        assert f"{value} " in page.split('<caption class="unseen">')[-1][:40] or value == 0, unit
+        assert (page.count('<tr><th scope="row">')) == value
+
+
+def test_what_they_count(room):
+    told = {name: figure(name).value(JULY) for name in COUNTED}
+    assert told == {
+        "procedures_total": 3, "procedures_eligible": 2, "procedures_full_online": 1,
+        "procedures_eligible_not_yet": 1, "procedures_partial_online": 1,
+        "procedures_incomplete": 2, "procedures_not_updated": 1, "procedures_changed": 1,
+        "procedures_entered": 1, "procedures_entered_in_time": 0, "procedures_simplified": 1,
+    }  # fmt: skip
+    assert figure("procedures_full_online_share").value(JULY) == 50.0
+
+
+def test_what_was_not_yet_full_then_is_not_counted_as_full(room):
+    assert figure("procedures_full_online").value(Month.of(2026, 5)) == 0
+    assert figure("procedures_eligible_not_yet").value(Month.of(2026, 5)) == 2
+
+
+def test_nothing_carried_out_is_no_nought(room, phuong):
+    assert figure("days_cut").value(YEAR) is None
+    assert figure("days_cut_share").value(YEAR) is None
+    Simplification.objects.filter(pk=room.proposal.pk).update(
+        stage="carried_out", carried_out_on=DAY, decided_on=DAY, decision="Quyết định"
+    )
+    assert figure("days_cut").value(YEAR) == 1
+    assert figure("days_cut_share").value(YEAR) == 10.0
+
+
+def test_a_unit_that_ends_hands_over_what_is_open(room, phuong, quantri, units, permit):
+    plan = ReviewPlan.draw_up(by=phuong, on=DAY, year=2027, unit=units["van-phong"])
+    plan.add_item(by=phuong, on=DAY, procedure=permit, unit=units[UNIT], due_on=DAY, basis="Rà",
+                  product="Báo cáo")  # fmt: skip
+    handover = Handover(
+        old=units[UNIT], heirs=(units["nguoi-co-cong"],), on=DAY, decision="Quyết định", by=quantri
+    )
+    moved = [len(list(move(handover))) for move in
+             (move_procedures, move_changes, move_reviews, move_proposals)]  # fmt: skip
+    assert moved == [2, 1, 1, 1]
+    assert not Procedure.objects.filter(unit=units[UNIT]).exists()
