@@ -6,6 +6,7 @@ from democracy.figures import (  # noqa: F401
     briefing,
     committee,
     conference,
+    directives,
     emulation,
     movement,
     plans,

@@ -12,5 +12,5 @@ COMMITTEE_MEETINGS = counts(
     unit="cuộc",
     among=lambda period: CommitteeMeeting.objects.filter(met_on__range=period.dates),
     of_unit="version__unit__code",
-    opens=lambda period: ("/dan-chu/ban-chi-dao/hop/", {"hop-trong": period.code}),
+    opens=lambda period: ("/dan-chu/ban-chi-dao/hop/", {"hop-trong": period.address}),
 )

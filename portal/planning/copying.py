@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,10 @@ class Copying:
     def take_over_tasks(self: Any, *, by: Any, on: date) -> int:
         """Chép nhiệm vụ giao cho đơn vị: the unit becomes the lead, the dates stay."""
         with take(self, "add_task", by=by, on=on) as taking:
-            for_unit = self.parent.tasks.filter(shares__unit=self.unit)
+            for_unit = list(self.parent.tasks.filter(shares__unit=self.unit))
             copies = [for_own_plan(task, self, place=n) for n, task in enumerate(for_unit, start=1)]
             self.tasks.bulk_create(copies)
+            copy_answers(zip(for_unit, copies, strict=True))
             taking.facts.update({"from": self.parent.code, "tasks": len(copies)})
             return len(copies)
 
@@ -46,8 +48,15 @@ class Copying:
                 copy = for_year(task, plan, years=years)
                 copy.save()
                 copy.partner_units.set(task.partner_units.all())
+                copy_answers([(task, copy)])
             taking.facts["from"] = self.code
         return plan
+
+
+def copy_answers(pairs: Iterable[tuple[Any, Any]]) -> None:
+    from portal.planning import questions
+
+    questions.copy_answers(pairs)
 
 
 def for_own_plan(task: Any, plan: Any, *, place: int) -> Any:

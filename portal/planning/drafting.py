@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -61,17 +61,24 @@ class Drafting:
         on: date,
         partners: Iterable[Any] = (),
         serves: Iterable[Any] = (),
+        answers: Mapping[str, str] | None = None,
         **facts: Any,
     ) -> Any:
-        """Thêm nhiệm vụ, below those that are there."""
+        """Thêm nhiệm vụ, below those that are there; ``answers``: to its programme's questions."""
         with take(self, "add_task", by=by, on=on) as taking:
             last = self.tasks.order_by("place").last()
             task = self.tasks.create(place=last.place + 1 if last else 1, **facts)
             task.partner_units.set(partners)
             task.serve(serves)
+            self.keep_answers(task, answers or {})
             taking.facts["task"] = task.pk
             taking.values["text"] = task.text
             return task
+
+    def keep_answers(self: Any, task: Any, answers: Mapping[str, str]) -> None:
+        from portal.planning.questions import keep_answers
+
+        keep_answers(task, answers)
 
     def edit_task(
         self: Any,
@@ -82,6 +89,7 @@ class Drafting:
         remove: bool = False,
         partners: Iterable[Any] | None = None,
         serves: Iterable[Any] | None = None,
+        answers: Mapping[str, str] | None = None,
         **facts: Any,
     ) -> None:
         """Sửa hoặc bỏ một nhiệm vụ của dự thảo; the words it had stay in the history."""
@@ -99,6 +107,7 @@ class Drafting:
                 task.partner_units.set(partners)
             if serves is not None:
                 task.serve(serves)
+            self.keep_answers(task, answers or {})
             taking.values["text"] = task.text
 
     def confirm_times(self: Any, *, by: Any, on: date) -> None:

@@ -32,6 +32,7 @@ class Funding:
         content: str,
         amount: Decimal,
         source: str = "",
+        purpose: str = "",
         task: Any = None,
     ) -> Any:
         """Dự trù kinh phí, for the plan or one of its tasks."""
@@ -41,6 +42,7 @@ class Funding:
             return self.budgets.create(
                 content=content,
                 source=source,
+                purpose=purpose,
                 task=task,
                 estimated=amount,
                 estimated_on=on,
@@ -70,6 +72,19 @@ class Funding:
             budget.approved, budget.approved_on, budget.approved_by = amount, on, by
             budget.save()
             taking.facts.update(budget=budget.pk, amount=str(amount))
+
+    def disburse_budget(self: Any, *, by: Any, on: date, budget: Any, amount: Decimal) -> None:
+        """Ghi giải ngân: all that was spent of it up to today."""
+        with take(self, "disburse_budget", by=by, on=on) as taking:
+            if budget.approved is None or amount > budget.approved:
+                raise Refused("Số giải ngân không quá mức đã duyệt.", field="amount")
+            budget.disbursed, budget.disbursed_on, budget.disbursed_by = amount, on, by
+            budget.save()
+            taking.facts.update(budget=budget.pk, amount=str(amount))
+
+    def lacks_approved_budget(self: Any) -> str:
+        approved = self.budgets.filter(approved__isnull=False)
+        return "" if approved.exists() else "chưa có khoản nào được duyệt."
 
     def lacks_budget(self: Any) -> str:
         waiting = any(row.approved is None for row in self.budgets.all())

@@ -154,7 +154,11 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             Stage.SIGNED,
             rules.signs,
             prepared_by=rules.drafts,
-            needs=(lambda plan: plan.lacks_tasks(), lambda plan: plan.lacks_compared_times()),
+            needs=(
+                lambda plan: plan.lacks_tasks(),
+                lambda plan: plan.lacks_compared_times(),
+                lambda plan: plan.lacks_answers(),
+            ),
         ),
         Step("send_out", "phát hành", (Stage.SIGNED,), Stage.ISSUED, rules.sends_out),
         Step("acknowledge", "xác nhận đã nhận", (Stage.ISSUED,), None, rules.receives),
@@ -187,6 +191,14 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             None,
             rules.signs,
             needs=(lambda plan: plan.lacks_budget(),),
+        ),
+        Step(
+            "disburse_budget",
+            "ghi giải ngân",
+            (Stage.SIGNED, Stage.ISSUED),
+            None,
+            rules.appraises,
+            needs=(lambda plan: plan.lacks_approved_budget(),),
         ),
         Step(
             "final_review",
@@ -279,6 +291,12 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         """A time that was read or moved drives nothing before a person compared it."""
         waiting = self.tasks.filter(time_confirmed=False).count()
         return f"{waiting} nhiệm vụ chưa đối chiếu thời gian." if waiting else ""
+
+    def lacks_answers(self) -> str:
+        """What its programme asks about every task."""
+        from portal.planning.questions import lacks_answers
+
+        return lacks_answers(self)
 
     def lacks_times_to_compare(self) -> str:
         waiting = self.tasks.filter(time_confirmed=False)

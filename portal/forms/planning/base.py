@@ -9,6 +9,7 @@ from django import forms
 
 from portal.forms.dated_choices import as_of
 from portal.forms.step import StepForm
+from portal.people import Unit
 
 
 def box(rows: int) -> forms.Textarea:
@@ -22,6 +23,11 @@ class PlanningForm(StepForm):
         super().__init__(*args, on=on, **options)
         self.fields.pop("draft", None)
         as_of(self, on)
+
+
+def own_unit(by: Any, *, on: date) -> Unit | None:
+    held = [row.unit for row in by.positions_on(on) if row.unit_id]
+    return held[0] if held else None
 
 
 def words_of(line: str) -> list[str]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from django import forms
 
+from portal.forms.choices import ChoiceField
 from portal.forms.numbers import AmountField
 from portal.forms.planning.base import PlanningForm
 from portal.forms.texts import TextField
 from portal.planning import Budget, Plan, Task
+from portal.planning.budgets import Purpose
 from portal.text import money
 
 MOST = 10**12
@@ -31,6 +33,9 @@ class EstimateBudget(PlanningForm):
     content = TextField(label="Nội dung chi")
     amount = AmountField(label="Số tiền dự trù, đồng", min_value=1, max_value=MOST)
     source = TextField(label="Nguồn kinh phí", required=False, max_length=200)
+    purpose = ChoiceField(
+        label="Mục đích chi", required=False, choices=Purpose.choices, widget=forms.Select
+    )
     task = forms.ModelChoiceField(
         Task.objects.none(), label="Cho nhiệm vụ", required=False, empty_label="Cả kế hoạch"
     )
@@ -59,3 +64,14 @@ class AppraiseBudget(OnBudget):
 
 class ApproveBudget(OnBudget):
     model, step = Plan, "approve_budget"
+
+
+class DisburseBudget(OnBudget):
+    """All that was spent of a line, up to today."""
+
+    model, step = Plan, "disburse_budget"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["amount"].label = "Đã giải ngân đến nay, đồng"
+        self.fields["budget"].queryset = self.subject.budgets.filter(approved__isnull=False)

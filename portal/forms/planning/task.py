@@ -15,6 +15,7 @@ from portal.forms.planning.base import PlanningForm, box, words_of
 from portal.forms.texts import LongTextField, TextField
 from portal.official_text.time_frames import Context, Kind, read_time_frame
 from portal.planning import Plan, Task, rounds
+from portal.planning.questions import answers_about, questions_of
 from portal.workflow import Refused
 
 BY_DATES = ""
@@ -89,6 +90,23 @@ class TaskFields(PlanningForm):
         "serves",
     )
 
+    def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:
+        super().__init__(*args, subject=subject, **options)
+        self.questions = questions_of(subject)
+        for question in self.questions:
+            choices = [("", "Chọn"), *question.choices(subject)]
+            field = ChoiceField(label=question.label, choices=choices, widget=forms.Select)
+            self.fields[question.name] = field
+        asked = [question.name for question in self.questions]
+        ref, text, *rest = type(self).layout.fields
+        self.layout = Layout(ref, text, *asked, *rest)
+
+    def arguments(self) -> dict[str, Any]:
+        """What the programme asks besides is told apart."""
+        told = super().arguments()
+        answers = {each.name: told.pop(each.name, "") for each in self.questions}
+        return told | ({"answers": answers} if answers else {})
+
     def clean_tags(self) -> list[str]:
         return words_of(self.cleaned_data["tags"])
 
@@ -162,7 +180,7 @@ class EditTask(TaskFields):
     def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:
         asked = str((options.get("initial") or {}).get("task", ""))
         if asked.isdigit() and (task := subject.tasks.filter(pk=int(asked)).first()):
-            options["initial"] = facts_of(task) | options["initial"]
+            options["initial"] = facts_of(task) | answers_about(task) | options["initial"]
         super().__init__(*args, subject=subject, **options)
         self.fields["task"].queryset = subject.tasks.all()
 

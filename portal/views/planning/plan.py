@@ -44,8 +44,10 @@ from portal.views.step import StepView
 LIST = ("Kế hoạch", "/ke-hoach/")
 ASIDE = (
     *("edit", "add_section", "cite", "edit_task", "note_unit_plan"),
-    *("estimate_budget", "appraise_budget", "approve_budget"),
+    *("estimate_budget", "appraise_budget", "approve_budget", "disburse_budget"),
 )
+LONG = ("", "ma-tran", "tien-trinh")
+"""Ways of looking that are too long for a plan of hundreds of tasks."""
 VIEWS = {
     "": "Nhiệm vụ",
     "ma-tran": "Theo đơn vị",
@@ -82,7 +84,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     plan = visible_plan(request, code, on=on)
     read_with(plan)
     tasks = tasks_of(plan, on=on)
-    parts = stretches(tasks)
+    parts = stretches(tasks) if view in LONG else []
     shown = stretch_asked(request, parts)
     context = {
         "plan": plan,

@@ -109,6 +109,7 @@ DEMOCRACY: dict[str, Address] = {
     "practice-picture": Address(anybody, get=(GONE,)),
     "practice-detail": Address(anybody, get=(GONE,)),
     "briefing-list": Address(anybody),
+    "briefing-waiting": Address(anybody),
     "briefing-new": Address(holding(*LEADERS, "coordinator", "party_committee"), post=(422,)),
     "briefing-detail": Address(anybody, get=(GONE,)),
     "movement-list": Address(anybody),
