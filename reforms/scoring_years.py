@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from portal.scoring import Group
 from portal.scoring.marks import sum_of
 from portal.scoring.words import plain
 from reforms.models import CardMark, Scorecard
@@ -38,8 +39,11 @@ def years_of(card: Scorecard, seen: Any) -> Table:
     rows = []
     for group in card.set.groups:
         points = [sum_in(each, group.code, marks[each.pk]) for each in cards]
-        rows.append((f"{group.code}. {group.name}", points, difference(points)))
-    return Table(cards, rows, difference([each.total for each in cards]))
+        whole = [is_whole(each, group.code, marks[each.pk]) for each in cards]
+        change = difference(points) if all(whole[-2:]) else ""
+        rows.append((f"{group.code}. {group.name}", points, change))
+    scored = [each.total if each.level_words else None for each in cards]
+    return Table(cards, rows, difference(scored))
 
 
 def marks_of(cards: list[Scorecard]) -> dict[int, dict[str, Any]]:
@@ -50,9 +54,19 @@ def marks_of(cards: list[Scorecard]) -> dict[int, dict[str, Any]]:
     return {pk: counting(marks) for pk, marks in sides.items()}
 
 
+def group_of(card: Scorecard, code: str) -> Group | None:
+    return next((each for each in card.set.groups if each.code == code), None)
+
+
 def sum_in(card: Scorecard, code: str, marks: dict[str, Any]) -> Decimal | None:
-    group = next((each for each in card.set.groups if each.code == code), None)
+    group = group_of(card, code)
     return sum_of(group.lines, marks) if group else None
+
+
+def is_whole(card: Scorecard, code: str, marks: dict[str, Any]) -> bool:
+    """Every line is scored: half of a group is not compared with a whole one."""
+    group = group_of(card, code)
+    return bool(group) and all(line.code in marks for line in group.lines)
 
 
 def difference(points: list[Decimal | None]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from portal.people import Unit, User
@@ -29,7 +29,7 @@ UNITS = ("ttvl", "tcd")
 """Scored first: the centre, and the division whose people the demo signs in."""
 SHARES = ("0.96", "0.9", "0.84", "0.98")
 """How much of it the units did, one after the other."""
-MONTHS, TWENTY, HUNDRED = 13, Decimal(20), Decimal(100)
+MONTHS, TWENTY = 13, Decimal(20)
 
 
 def fill(staff: Staff, *, today: date) -> None:
@@ -130,9 +130,10 @@ def entry_for(line: Criterion, share: Decimal) -> Entry:
     if line.method.name == "yes_no":
         return Entry(Decimal(share > Decimal("0.85")))
     if line.method.name in ("ratio", "bands"):
-        return Entry((HUNDRED * share).to_integral_value(rounding=ROUND_DOWN), HUNDRED)
+        whole = Decimal(12 + 9 * (sum(map(ord, line.code)) % 7))
+        return Entry((whole * share).to_integral_value(rounding=ROUND_HALF_UP), whole)
     if line.method.name == "survey":
-        good = (TWENTY * share).to_integral_value(rounding=ROUND_DOWN)
+        good = (TWENTY * share).to_integral_value(rounding=ROUND_HALF_UP)
         return Entry(counts=(good, TWENTY - good, Decimal(0), Decimal(0)))
     return Entry(Decimal(0) if line.method.name == "penalty" else Decimal(1))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
+
+from crispy_forms.layout import Div, Layout
 
 from portal.forms.base import Form
 from portal.forms.numbers import NumberField
@@ -13,12 +16,13 @@ from reforms.models import BoardFigure
 
 
 class BoardFigures(Form):
-    """Two counts a line; both or neither."""
+    """Two counts a line, beside each other; both or neither."""
 
     source = TextField(
         label="Nơi lấy số liệu",
         max_length=200,
-        help_text="Ví dụ: Cổng Dịch vụ công quốc gia, xem ngày 05/11/2026",
+        help_text="Ví dụ: Cổng Dịch vụ công quốc gia, xem ngày 05/11/2026. Chỉ số chưa có số liệu"
+        " thì để trống cả hai ô",
     )
 
     def __init__(
@@ -37,6 +41,9 @@ class BoardFigures(Form):
                 self.fields[f"{name}_{n}"] = NumberField(
                     label=f"{line.code} {words}", required=False, min_value=0, initial=was
                 )
+        pairs = [(f"part_{n}", f"whole_{n}") for n, _ in enumerate(lines)]
+        self.conditional = frozenset(chain(*pairs))
+        self.layout = Layout("source", *(Div(*pair, css_class="pair") for pair in pairs))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -73,7 +73,7 @@ class NewCampaign(Windows):
             )  # fmt: skip
         return data
 
-    def written(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)
         units = data.pop("units")
         office = Unit.objects.open(as_of=self.on).filter(kind=Unit.Kind.HEADQUARTERS)

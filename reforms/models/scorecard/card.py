@@ -40,7 +40,8 @@ class Scorecards(models.QuerySet["Scorecard"]):
         """Of what was published the whole staff knows total and grade, no more."""
         if not works_here(user, on=on):
             return self.none()
-        return self.filter(Q(stage=Stage.PUBLISHED) | rules.seen_by(user, on=on))
+        seen = self.visible_to(user, on=on).values("pk")
+        return self.filter(Q(stage=Stage.PUBLISHED) | Q(pk__in=seen))
 
 
 class Scorecard(SelfScoring, Appraising, Totals, Subject):

@@ -126,7 +126,7 @@ class NewCampaignView(NewView):
 
 class CampaignStepView(StepView):
     model = ScoringCampaign
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         one = self.subject

@@ -73,10 +73,14 @@ def lost(request: HttpRequest, code: str) -> HttpResponse:
     """What the card lacks as it stands today, and what would win it."""
     card = seen_card(request, code)
     rows = losses(card, card.marks_of(), counting_for(card))
+    open_rows = [row for row in rows if row.points is None]
     context = {
         "card": card,
         "rows": rows,
-        "lost": sum(row.lost for row in rows),
+        "known": len(rows) - len(open_rows),
+        "lost": sum(row.lost for row in rows if row.points is not None),
+        "open": len(open_rows),
+        "open_points": sum(row.lost for row in open_rows),
         "crumbs": [*crumbs_of(card), (card.code, card.get_absolute_url())],
         "on": timezone.localdate(),
     }

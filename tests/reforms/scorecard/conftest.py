@@ -7,8 +7,8 @@ import pytest
 
 from portal.attachments import File
 from portal.people import Role, User
-from portal.scoring import Entry, Part
-from reforms.models import Scorecard, ScorecardVersion, ScoringCampaign
+from portal.scoring import Entry, Part, points_of
+from reforms.models import CardMark, Scorecard, ScorecardVersion, ScoringCampaign
 from reforms.models.scorecard.mark import Told
 from tests.cast import person, place
 
@@ -89,16 +89,29 @@ def regular(card, *, own: bool = False):
 
 
 def score_all(card, *, by, on=SCORED, but=()):
-    for line in regular(card, own=True):
-        if line.code not in but:
-            card.self_score(by=by, on=on, line=line.code, told=best(line), note="Sổ theo dõi")
+    """As the verb would leave it line by line, in one statement."""
+    lines = [line for line in regular(card, own=True) if line.code not in but]
+    mark_all(card, "self", {line: best(line) for line in lines}, by=by, on=on)
 
 
 def review_all(card, *, by, on=REVIEWED, less=()):
-    for line in regular(card):
-        given = told(0, 10) if line.code in less else best(line)
-        note = "Chưa thấy tài liệu" if line.code in less else ""
-        card.appraise(by=by, on=on, line=line.code, told=given, note=note)
+    given = {line: told(0, 10) if line.code in less else best(line) for line in regular(card)}
+    mark_all(card, "review", given, by=by, on=on)
+
+
+def mark_all(card, side, given, *, by, on):
+    card.marks.filter(side=side).delete()
+    CardMark.objects.bulk_create(
+        CardMark(
+            card=card, line=line.code, side=side, value=each.entry.value, whole=each.entry.whole,
+            counts=list(each.entry.counts), counted=points, points=points, on=on, by=by,
+            note="Sổ theo dõi", sheet_version=1,
+        )
+        for line, each in given.items()
+        for points in [points_of(card.set, line, each.entry)]
+    )  # fmt: skip
+    card.count_again()
+    card.save()
 
 
 @pytest.fixture
