@@ -14,11 +14,12 @@ from tests.pages.democracy.reporting import reporting
 from tests.pages.democracy.visit import visit
 from tests.pages.looking import Face
 from tests.pages.reforms.home import home
+from tests.pages.reforms.procedures import procedures
 from tests.pages.subjects import room
 
 ROOMS = (
     *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
-    *(home,),
+    *(home, procedures),
 )
 
 
