@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from portal.permissions import keeps_instruments
 from portal.planning import Plan
 from portal.views.instrument_list import base_of
 from portal.views.planning.acts import acts_of
+from portal.views.planning.lists import counted
 
 LIST = ("Văn bản", "/van-ban/")
 
@@ -45,7 +47,7 @@ def instrument(request: HttpRequest, pk: int) -> HttpResponse:
             "instrument__issuer"
         ),
         "editions": seen.filter(edition_of=row),
-        "chain": chain_of(row, plans),
+        "chain": chain_of(row, list(plans), on=on),
         "keeps": keeps_instruments(request.user, on=on),
         "told": acts_of(row.stream) if inside else [],
         "base": base_of(request),
@@ -54,11 +56,13 @@ def instrument(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "portal/instrument/detail.html", context)
 
 
-def chain_of(row: Instrument, plans: Any) -> list[dict[str, Any]]:
-    """Directive → plan → tasks, with the days between."""
+def chain_of(row: Instrument, plans: list[Plan], *, on: date) -> list[dict[str, Any]]:
+    """Directive → plan → tasks, with the days between and how far the units are."""
+    shares = counted(plan.pk for plan in plans)(on) if plans else {}
     return [
         {
             "plan": plan,
+            "shares": shares.get(plan.pk),
             "lag": (plan.dated_on - row.dated_on).days if plan.dated_on and row.dated_on else None,
         }
         for plan in plans

@@ -185,6 +185,7 @@ def test_the_chain_from_the_directive_to_the_plan_says_the_days(directive, plan,
     Plan.objects.get(pk=plan.pk).bases.create(words="Kế hoạch", instrument=directive)
     shown = client_of(ha).get(directive.get_absolute_url()).content.decode()
     assert "ban hành sau 14 ngày" in shown
+    assert "0 trên 3 phần việc đã xong" in shown
 
 
 def test_what_is_delivered_is_delivered_once(delivered):
