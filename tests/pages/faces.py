@@ -86,6 +86,8 @@ NO_PAGE = {
     "site-visit-minutes": "a file",
     "site-visit-paper": "a file",
     "site-visit-report": "a file",
+    "dossiers-file": "a file",
+    "late-dossier-letter": "a file",
     "staff-decision-minutes": "a file",
     **{f"{noun}-{end}": "a file" for noun in NOUNS_OF_ACTIVITIES for end in ("export", "file")},
 }

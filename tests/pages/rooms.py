@@ -13,13 +13,15 @@ from tests.pages.democracy.rating import rating
 from tests.pages.democracy.reporting import reporting
 from tests.pages.democracy.visit import visit
 from tests.pages.looking import Face
+from tests.pages.reforms.dossiers import dossiers
 from tests.pages.reforms.home import home
 from tests.pages.reforms.procedures import procedures
+from tests.pages.reforms.survey import survey
 from tests.pages.subjects import room
 
 ROOMS = (
     *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
-    *(home, procedures),
+    *(home, dossiers, survey, procedures),
 )
 
 
