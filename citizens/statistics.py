@@ -130,7 +130,7 @@ def _days_kept(name: str, label: str, host: str) -> Figure:
             formula,
             "ngày",
             value,
-            lambda period: address("/tiep-dan/lich/da-tiep/", opens | {"ky": period.code}),
+            lambda period: address("/tiep-dan/lich/da-tiep/", opens | {"ky": period.address}),
         )
     )
 
@@ -159,7 +159,7 @@ DELEGATED_DAYS_ANNOUNCED = _days_announced(
 
 def _settled_rows(how: str) -> Any:
     def rows(period: Regular, **scope: str) -> str:
-        asks = {"giai-quyet-trong": period.code, "ket-qua-han": how}
+        asks = {"giai-quyet-trong": period.address, "ket-qua-han": how}
         return address("/vu-viec/", asks, **scope)
 
     return rows

@@ -16,6 +16,7 @@ STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự d
 LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 ROOM_TO_SIGN = 4
+DOTS = "……………………………………"
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,8 @@ def write_sheet(target: IO[bytes], sheet: Sheet) -> None:
     write_head(document, sheet)
     line(document, sheet.title.upper(), bold=True)
     line(document, sheet.subject, bold=True)
-    for paragraph in filter(None, sheet.text.splitlines()):
-        written = line(document, paragraph, alignment=JUSTIFY)
-        written.paragraph_format.first_line_indent = Mm(12.7)
-        written.paragraph_format.space_after = Pt(6)
+    for words in filter(None, sheet.text.splitlines()):
+        paragraph(document, words)
     write_foot(document, sheet)
     document.save(target)
 
@@ -101,12 +100,18 @@ def line(
     size: int = 14,
     alignment: Any = CENTER,
 ) -> Any:
-    paragraph = place.add_paragraph()
-    paragraph.alignment = alignment
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(words)
+    written = place.add_paragraph()
+    written.alignment = alignment
+    written.paragraph_format.space_after = Pt(0)
+    run = written.add_run(words)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-    return paragraph
+    return written
+
+
+def paragraph(document: Any, words: str, *, bold: bool = False) -> None:
+    written = line(document, words, bold=bold, alignment=JUSTIFY)
+    written.paragraph_format.first_line_indent = Mm(12.7)
+    written.paragraph_format.space_after = Pt(6)
 
 
 def write_table(

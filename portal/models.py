@@ -61,6 +61,7 @@ from portal.planning import (
 )
 from portal.registers import Counter, Number
 from portal.reorganisation import Reorganisation
+from portal.reporting import Report, ReportText
 from portal.returns import FrozenReturn
 from portal.search import Synonym
 from portal.submissions import Line, Reading, Submission
@@ -126,6 +127,8 @@ __all__ = [
     "Relation",
     "Remark",
     "Reorganisation",
+    "Report",
+    "ReportText",
     "RuleConfirmation",
     "SavedFilter",
     "Section",

@@ -222,6 +222,37 @@ class Reporting(Period):
         return date(self.year, self.end.month, 20)
 
 
+class ReportingMonth(Period):
+    """A month of reports on reform: from the 15th of the month before to the 14th."""
+
+    @classmethod
+    def of(cls, year: int, month: int) -> ReportingMonth:
+        end = date(year, month, 14)
+        return cls(months_after(date(year, month, 15), -1), end, f"Tháng {month} năm {year}")
+
+    def same_last_year(self) -> ReportingMonth:
+        return self.of(self.end.year - 1, self.end.month)
+
+
+REPORTED = (*(f"t{month}" for month in range(1, 13)), *KINDS)
+"""Months, quarters, half, nine months, year: what is reported on reform."""
+
+
+def reported(code: str, year: int) -> Reporting | ReportingMonth:
+    """ "t3", 2026 -> 15/02 to 14/03/2026; "q1" -> 15/12/2025 to 14/03/2026."""
+    if code in KINDS:
+        return Reporting.of(year, code)
+    return ReportingMonth.of(year, int(code.removeprefix("t")))
+
+
+def period_with(start: date, end: date) -> Period | None:
+    """The period of either calendar with these very days, if there is one."""
+    civil = (kind.containing(start) for kind in (Month, Quarter, Half, Year))
+    month = ReportingMonth.of(end.year, end.month)
+    found = (*civil, Reporting.exactly(start, end), month)
+    return next((period for period in found if period and period.dates == (start, end)), None)
+
+
 WRITTEN = re.compile(
     r"(?:(?P<quarter>qu[ýí])\s*(?P<roman>IV|I{1,3}|[1-4])|(?P<month>tháng)\s*(?P<number>1[0-2]|0?[1-9])"
     r"|6 tháng (?P<half>đầu|cuối)|(?P<year>năm))(?:\s*năm\s*|\s*/\s*|\s+)(?P<in>\d{4})",

@@ -12,8 +12,7 @@ from democracy.items import CIRCLES, UNITS
 from portal.forms import ChoiceField, StepForm
 from portal.forms.dated_choices import UnitsField, as_of
 from portal.forms.files import received
-from portal.forms.planning.base import box
-from portal.people import Unit
+from portal.forms.planning.base import box, own_unit
 
 __all__ = ["CircleForm", "Plain", "box", "boxes", "own_unit", "picked"]
 
@@ -56,8 +55,3 @@ def boxes(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> Any
     return forms.MultipleChoiceField(
         label=label, choices=list(choices), widget=forms.CheckboxSelectMultiple, **options
     )
-
-
-def own_unit(by: Any, *, on: date) -> Unit | None:
-    held = [row.unit for row in by.positions_on(on) if row.unit_id]
-    return held[0] if held else None

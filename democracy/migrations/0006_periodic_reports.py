@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import democracy.models.report_writing
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -97,7 +95,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-to_on", "-pk"],
             },
-            bases=(democracy.models.report_writing.Writing, models.Model),
+            bases=(models.Model,),
         ),
         migrations.CreateModel(
             name="ReportText",

@@ -38,7 +38,6 @@ from .rating import (
     ScoreSheet,
     StatedCondition,
 )
-from .report import Report, ReportText
 from .slip import Slip
 from .staff_decision import StaffDecision
 from .suggestion import Suggestion
@@ -83,8 +82,6 @@ __all__ = [
     "RatingRound",
     "Recognition",
     "Replication",
-    "Report",
-    "ReportText",
     "ResolutionCheck",
     "ScoreEvidence",
     "ScoreSheet",

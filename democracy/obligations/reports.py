@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from democracy.models import Practice, Report
+from democracy import reporting  # noqa: F401  the outlines make themselves known
+from democracy.models import Practice
 from democracy.models.practice.vocabulary import Kind
-from democracy.models.report import Stage
-from democracy.reporting.outlines import outlines
 from portal.obligations import Duty, Owed, register
 from portal.people import Unit
+from portal.reporting import Report
+from portal.reporting.outlines import outlines
+from portal.reporting.reports import Stage
 
 MOVEMENT = "dan-van"
 
@@ -29,7 +31,7 @@ def movement_reports(units: Sequence[Unit], *, year: int, as_of: date) -> Iterat
             done_on=row.dated_on if row and row.stage == Stage.SENT else None,
             record=row.code if row else "",
             url=row.get_absolute_url() if row
-            else f"/dan-chu/bao-cao/?loai={MOVEMENT}&don-vi={unit.code}",
+            else f"/bao-cao-ky/?loai={MOVEMENT}&don-vi={unit.code}",
         )  # fmt: skip
 
 

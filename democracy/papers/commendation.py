@@ -11,8 +11,16 @@ from typing import IO, Any
 from docx import Document
 
 from democracy.award_regulation import DecidedBy
-from democracy.papers.tables import DOTS, paragraph, write_table
-from portal.documents import Sheet, line, set_page, write_foot, write_head
+from portal.documents import (
+    DOTS,
+    Sheet,
+    line,
+    paragraph,
+    set_page,
+    write_foot,
+    write_head,
+    write_table,
+)
 from portal.office import Office
 from portal.text import day, number
 

@@ -9,8 +9,18 @@ from typing import IO, Any
 from docx import Document
 
 from democracy.papers.conference import issuer
-from democracy.papers.tables import DOTS, paragraph, write_table
-from portal.documents import ROOM_TO_SIGN, Sheet, columns, line, set_page, write_foot, write_head
+from portal.documents import (
+    DOTS,
+    ROOM_TO_SIGN,
+    Sheet,
+    columns,
+    line,
+    paragraph,
+    set_page,
+    write_foot,
+    write_head,
+    write_table,
+)
 from portal.office import office
 from portal.people import Unit
 from portal.text import day, day_long

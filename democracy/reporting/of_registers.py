@@ -1,4 +1,4 @@
-"""What the rooms and shared registers say of the period: sessions, conferences, limitations."""
+"""What the rooms of democracy say of the period: sessions, conferences, meetings, models."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.db.models import Count, Prefetch
 
 from democracy.models import Briefing, BriefingSession, CommitteeMeeting, Conference, Practice
 from democracy.reporting.coverage import coverage_of
-from democracy.reporting.said import MOST, Said, dated
-from portal.activities import Limitation
-from portal.activities.entries import Programme
+from portal.reporting.gathering import source
+from portal.reporting.said import MOST, Said, dated
 from portal.text import day, number
 
 
+@source("briefings")
 def briefings(report: Any, on: date) -> Iterator[Said]:
     """Each document with sessions in the period: how many heard of it, of how many there are."""
     told = BriefingSession.objects.standing().filter(held_on__range=dated(report))
@@ -32,6 +32,7 @@ def briefings(report: Any, on: date) -> Iterator[Said]:
         yield Said(f"{words} ({covered.percent}%)", one.get_absolute_url())
 
 
+@source("conferences")
 def conferences(report: Any, on: date) -> Iterator[Said]:
     rows = Conference.objects.filter(held_on__range=dated(report)).select_related("unit", "plan")
     if report.scope:
@@ -43,6 +44,7 @@ def conferences(report: Any, on: date) -> Iterator[Said]:
         yield Said(words, one.get_absolute_url())
 
 
+@source("meetings")
 def meetings(report: Any, on: date) -> Iterator[Said]:
     rows = CommitteeMeeting.objects.filter(met_on__range=dated(report))
     if report.scope:
@@ -53,6 +55,7 @@ def meetings(report: Any, on: date) -> Iterator[Said]:
         yield Said(f"{row}, {came}{then}", row.get_absolute_url())
 
 
+@source("practices")
 def practices(report: Any, on: date) -> Iterator[Said]:
     """On the list in that time: how far each is, whom it reached, who does the same."""
     rows = Practice.objects.listed().filter(from_on__lte=report.to_on)
@@ -63,17 +66,3 @@ def practices(report: Any, on: date) -> Iterator[Said]:
         spread = f", {number(row.taken_up)} nơi nhân rộng" if row.taken_up else ""
         told = f"{row.get_stage_display().lower()}, {number(row.reached)} người hưởng lợi{spread}"
         yield Said(f"{row.unit}: {row.title} ({told})", row.get_absolute_url())
-
-
-def limitations(report: Any, on: date) -> Iterator[Said]:
-    """What was named, why it was so, what is to be done about it."""
-    rows = Limitation.objects.kept().of_programme(Programme.DEMOCRACY)
-    rows = rows.held_in(*dated(report)).select_related("unit", "remedy__task", "ordered")
-    if report.scope:
-        rows = rows.filter(unit=report.unit_id)
-    for row in rows.order_by("from_on", "pk")[:MOST]:
-        cause = row.cause_words or row.get_cause_display()
-        remedy = f" Khắc phục: {row.result or row.remedy_words}." if row.remedy_words else ""
-        yield Said(
-            f"{row.unit}: {row.title}. Nguyên nhân: {cause}.{remedy}", row.get_absolute_url()
-        )

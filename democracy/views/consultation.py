@@ -82,7 +82,7 @@ def plan_asked_about(request: HttpRequest, *, on: date) -> Plan | None:
 
 class ConsultationStepView(StepView):
     model = Consultation
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)
 
     def next_address(self) -> str:

@@ -78,7 +78,7 @@ class NewPostingView(NewView):
 
 class PostingStepView(StepView):
     model = Posting
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)
 
     def subject_of(self, request: HttpRequest, code: str) -> Posting:

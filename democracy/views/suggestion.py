@@ -100,5 +100,5 @@ def poster(request: HttpRequest) -> HttpResponse:
 
 class SuggestionStepView(StepView):
     model = Suggestion
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

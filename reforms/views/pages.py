@@ -5,20 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from portal.views.planning.acts import acts_of, steps_for
+from portal.views import around as kernel
 
 HOME = ("Cải cách hành chính", "/cai-cach/")
 
 
 def around(user: Any, subject: Any, *, on: date, told: bool, above: tuple[str, str],
            aside: tuple[str, ...] = ()) -> dict[str, Any]:  # fmt: skip
-    """Steps open to the reader, and the history for whoever works on it."""
-    steps = steps_for(user, subject, on=on, aside=aside)
-    return {
-        **steps,
-        "closed": steps["closed" if told else "under_way"],
-        "told": acts_of(subject.stream) if told else [],
-        "crumbs": [HOME, above],
-        "here": subject.code,
-        "on": on,
-    }
+    """Below this programme and the list ``above``."""
+    crumbs = (HOME, above)
+    return kernel.around(user, subject, on=on, told=told, crumbs=crumbs, aside=aside)

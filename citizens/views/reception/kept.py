@@ -10,7 +10,7 @@ from django.utils import timezone
 from citizens.models import Reception
 from citizens.models.reception.vocabulary import Host
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
-from portal.periods import Regular, period_of
+from portal.periods import Period, stretch_of
 
 
 def kept_days(request: HttpRequest) -> HttpResponse:
@@ -31,8 +31,8 @@ def kept_days(request: HttpRequest) -> HttpResponse:
     return render(request, "citizens/reception/kept.html", context)
 
 
-def asked_for(request: HttpRequest) -> tuple[Regular, Host]:
+def asked_for(request: HttpRequest) -> tuple[Period, Host]:
     try:
-        return period_of(request.GET.get("ky", "")), Host(request.GET.get("chu-tri", ""))
+        return stretch_of(request.GET.get("ky", "")), Host(request.GET.get("chu-tri", ""))
     except ValueError:
         raise BadRequest("Không có kỳ hoặc người chủ trì này.") from None

@@ -51,5 +51,5 @@ def page(
 class BoardStepView(StepView):
     """One step of what a board writes."""
 
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, ROOM)

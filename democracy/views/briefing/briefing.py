@@ -65,5 +65,5 @@ class NewBriefingView(NewView):
 
 class BriefingStepView(StepView):
     model = Briefing
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

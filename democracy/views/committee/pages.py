@@ -21,7 +21,7 @@ from portal.views.new import NewView
 from portal.views.step import StepView
 
 LIST = ("Ban Chỉ đạo", "/dan-chu/ban-chi-dao/")
-MOST = 60
+MOST, LATEST = 60, 5
 DONE = Q(plan__shares__finished_on__isnull=False, plan__shares__task=F("plan__tasks"))
 ASIDE = ("change_seat", "remove_seat", "withdraw_duty", "attach_regulation", "end_committee")
 
@@ -98,13 +98,13 @@ def in_force_among(versions: list[Any], *, on: date) -> Any:
 
 
 def meetings_of(version: Any, user: Any, *, on: date) -> list[CommitteeMeeting]:
-    """Of the committee, whichever decision composed it then; each with what was done of it."""
+    """The latest of the committee, whoever sat on it then; each with what was done of it."""
     seen = CommitteeMeeting.objects.visible_to(user, on=on).filter(version__body=version.body_id)
     seen = seen.select_related("version", "plan").annotate(
         tasks=Count("plan__tasks", distinct=True),
         done=Count("plan__tasks", filter=DONE, distinct=True),
     )
-    return list(seen[:MOST])
+    return list(seen[:LATEST])
 
 
 @require_safe
@@ -140,5 +140,5 @@ def mine(user: Any, *, on: date) -> list[CommitteeDuty]:
 
 class CommitteeStepView(StepView):
     model = CommitteeVersion
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

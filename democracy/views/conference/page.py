@@ -167,5 +167,5 @@ def answers_for(request: HttpRequest, *, on: date) -> dict[str, Any]:
 
 class ConferenceStepView(StepView):
     model = Conference
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

@@ -73,5 +73,5 @@ class NewMovementView(NewView):
 
 class MovementStepView(StepView):
     model = Movement
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

@@ -75,5 +75,5 @@ class NewPracticeView(NewView):
 
 class PracticeStepView(StepView):
     model = Practice
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

@@ -144,5 +144,5 @@ def asked_by(request: HttpRequest, *, on: date) -> ComeFrom | None:
 
 class VisitStepView(StepView):
     model = SiteVisit
-    templates = "democracy/step"
+    templates = "portal/record_step"
     crumbs = (HOME, LIST)

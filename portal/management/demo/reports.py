@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from democracy.models import Report
-from democracy.reporting.outlines import outlines
+import democracy.reporting  # noqa: F401  its outlines make themselves known
 from portal.periods import Half
+from portal.reporting import Report
+from portal.reporting.outlines import outlines
 from portal.text import lower_first
 from portal.working_days import calendar, days_after
 
@@ -32,8 +33,8 @@ def fill(staff: Staff, *, today: date) -> None:
 def draw_up(half: Half, staff: Staff, *, on: date) -> Report:
     outline = outlines()["sau-thang"]
     return Report.draw_up(
-        by=staff["tuyen"], on=on, outline=outline.code, unit=staff.units["so"],
-        from_on=half.start, to_on=half.end,
+        by=staff["tuyen"], on=on, outline=outline.code,
+        unit=staff.units["so"], from_on=half.start, to_on=half.end,
         title=outline.subject.format(period=lower_first(half.label)),
     )  # fmt: skip
 

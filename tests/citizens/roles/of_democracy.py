@@ -58,7 +58,7 @@ DEMOCRACY: dict[str, Address] = {
     "committee-duties": Address(anybody, get=(GONE,)),
     "committee-meetings": Address(anybody),
     "committee-minutes": Address(anybody, get=(GONE,)),
-    # periodic reports: walked with a report of their own in tests/democracy/reporting
+    # periodic reports: walked with a report of their own in tests/portal/reporting
     "report-list": Address(anybody),
     "report-new": Address(
         holding(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from tests.citizens.roles.world import World
-from tests.democracy.reporting.test_roles import things
 from tests.pages.looking import Face
 from tests.pages.planning import units_of_the_office
 from tests.pages.subjects import lists, subjects
+from tests.portal.reporting.test_roles import things
 
 
 def reporting(world: World) -> Iterator[Face]:

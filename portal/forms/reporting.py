@@ -8,20 +8,25 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from democracy.forms.base import Plain, box, own_unit
-from democracy.models import Report
-from democracy.reporting.outlines import outlines
-from democracy.reporting.reading import parts_of
 from portal.forms import ChoiceField, DateField, Form, LongTextField, NumberField, TextField
 from portal.forms.dated_choices import AnyUnitField, as_of
+from portal.forms.planning.base import PlanningForm, box, own_unit
 from portal.instruments import Instrument
 from portal.instruments.citing import citations
 from portal.people import Unit
-from portal.periods import Half
+from portal.periods import KINDS, REPORTED, Half, Year, reported
+from portal.planning.plans import Programme
+from portal.reporting import Report
+from portal.reporting.outlines import Outline, outlines
+from portal.reporting.reading import parts_of
 from portal.text import lower_first
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
-HALVES = (("1", "6 tháng đầu năm"), ("2", "6 tháng cuối năm"))
+HALVES = {"n1": "6 tháng đầu năm", "n2": "6 tháng cuối năm"}
+MONTHS = {f"t{month}": f"Tháng {month}" for month in range(1, 13)}
+STRETCHES = HALVES | MONTHS | {code: kind.words for code, kind in KINDS.items()}
+OF_PERIOD = {"half": tuple(HALVES), "reporting": REPORTED}
+"""Which stretches an outline may be of; a year needs no word."""
 
 
 class NewReport(Form):
@@ -30,9 +35,9 @@ class NewReport(Form):
     outline = ChoiceField(label="Báo cáo", choices=[], widget=forms.Select)
     unit = AnyUnitField(label="Đơn vị báo cáo")
     year = NumberField(label="Năm", min_value=FIRST_YEAR, max_value=LAST_YEAR)
-    half = ChoiceField(
-        label="Kỳ", choices=HALVES, initial="1", required=False,
-        help_text="Chỉ dùng cho báo cáo 6 tháng",
+    stretch = ChoiceField(
+        label="Kỳ", choices=[("", "– Chọn –"), *STRETCHES.items()], required=False,
+        widget=forms.Select, help_text="Báo cáo năm, nhiều năm thì để trống",
     )  # fmt: skip
     from_year = NumberField(
         label="Từ năm", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR,
@@ -44,9 +49,9 @@ class NewReport(Form):
     )  # fmt: skip
 
     layout = Layout(
-        "outline", "unit", Div("year", "half", css_class="pair"), "from_year", "directive"
+        "outline", "unit", Div("year", "stretch", css_class="pair"), "from_year", "directive"
     )
-    conditional = frozenset({"half", "from_year", "directive"})
+    conditional = frozenset({"stretch", "from_year", "directive"})
 
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
         self.by, self.on = by, on
@@ -57,16 +62,24 @@ class NewReport(Form):
             options.get("initial") or {}
         )
         super().__init__(*args, **options)
-        self.fields["outline"].choices = [(each.code, each.name) for each in outlines().values()]
+        self.fields["outline"].choices = grouped()
         as_of(self, on)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         outline = outlines().get(data.get("outline") or "")
+        if outline and outline.period in OF_PERIOD:
+            self.check_stretch(data, outline)
         if outline and outline.of_a_directive:
             self.check_years(data)
             self.check_directive(data)
         return data
+
+    def check_stretch(self, data: dict[str, Any], outline: Outline) -> None:
+        own = OF_PERIOD[outline.period]
+        if data.get("stretch") not in own and "stretch" not in self.errors:
+            words = ", ".join(lower_first(STRETCHES[code]) for code in own)
+            self.add_error("stretch", f"{outline.name} lập theo: {words}")
 
     def check_years(self, data: dict[str, Any]) -> None:
         first, last = data.get("from_year"), data.get("year")
@@ -93,25 +106,37 @@ class NewReport(Form):
         data = self.cleaned_data
         outline, year = outlines()[data["outline"]], data["year"]
         directive: Instrument | None = data.get("instrument") if outline.of_a_directive else None
-        start, end, words = self.stretch(outline.period, year)
+        start, end, words = self.days(outline, year)
         told = f"{directive.get_kind_display()} số {directive.reference}" if directive else ""
-        title = outline.subject.format(period=lower_first(words), directive=told)
+        title = outline.subject.format(period=words, directive=told)
         return {
             "outline": outline.code, "unit": data["unit"], "from_on": start, "to_on": end,
             "directive": directive, "title": title,
         }  # fmt: skip
 
-    def stretch(self, period: str, year: int) -> tuple[date, date, str]:
-        data = self.cleaned_data
-        if period == "half":
-            half = Half.of(year, int(data.get("half") or 1))
-            return half.start, half.end, half.label
-        first = data["from_year"] if period == "years" else year
-        words = f"giai đoạn {first}–{year}" if period == "years" else f"năm {year}"
-        return date(first, 1, 1), date(year, 12, 31), words
+    def days(self, outline: Outline, year: int) -> tuple[date, date, str]:
+        """First and last day, and how the title names them."""
+        if outline.of_a_directive:
+            first = self.cleaned_data["from_year"]
+            return date(first, 1, 1), date(year, 12, 31), f"giai đoạn {first}–{year}"
+        code = self.cleaned_data.get("stretch") or ""
+        found: Any = Year.of(year)
+        if outline.period == "half":
+            found = Half.of(year, int(code.removeprefix("n")))
+        elif outline.period == "reporting":
+            found = reported(code, year)
+        return found.start, found.end, lower_first(found.label)
 
 
-class Write(Plain):
+def grouped() -> list[Any]:
+    """The outlines under the names of their programmes."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for each in outlines().values():
+        groups.setdefault(Programme(each.programme).label, []).append((each.code, each.name))
+    return list(groups.items())
+
+
+class Write(PlanningForm):
     model, step = Report, "write"
 
     section = forms.CharField(widget=forms.HiddenInput)
@@ -134,7 +159,7 @@ class Write(Plain):
         return code
 
 
-class SignReport(Plain):
+class SignReport(PlanningForm):
     model, step = Report, "sign_report"
 
     note = LongTextField(label="Ý kiến kèm theo", required=False, max_length=2_000, widget=box(3))
@@ -153,13 +178,13 @@ def told(part: Any) -> str:
     return "\n".join([*rows, *text, *(f"Lưu ý: {words}" for words in part.warnings)])
 
 
-class TakeBack(Plain):
+class TakeBack(PlanningForm):
     model, step = Report, "take_back"
 
     reason = TextField(label="Lý do", max_length=500)
 
 
-class SendOut(Plain):
+class SendOut(PlanningForm):
     model, step = Report, "send_out"
 
     reference = TextField(label="Số, ký hiệu", max_length=80, help_text="Ví dụ: 45/BC-SLĐTBXH")

@@ -8,14 +8,16 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from democracy import report_rules as rules
-from democracy.models.report_writing import Writing
-from democracy.reporting.outlines import Outline, outlines
 from portal.deadlines import Standing, standing
 from portal.instruments import Instrument
 from portal.people import Unit, User
-from portal.periods import Half, Period, Year
+from portal.periods import Period, period_with
+from portal.planning.plans import Programme
 from portal.planning.rules import units_of, works_here
+from portal.reporting import rules
+from portal.reporting.outlines import ROOMS, Outline, Room, outlines
+from portal.reporting.writing import Writing
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -48,6 +50,7 @@ class Report(Writing, Subject):
     """Báo cáo kỳ."""
 
     stream_kind = "bao-cao-ky"
+    programme = models.CharField("chương trình", max_length=10, choices=Programme)
     outline = models.CharField("đề cương", max_length=40)
     title = models.CharField("trích yếu", max_length=300)
     unit = models.ForeignKey(
@@ -75,7 +78,14 @@ class Report(Writing, Subject):
 
     workflow = Workflow(
         Step("draw_up", "lập báo cáo", (), Stage.DRAFT, rules.draws_up_reports),
-        Step("write", "viết nội dung", (Stage.DRAFT,), None, rules.prepares_report),
+        Step(
+            "write",
+            "viết nội dung",
+            (Stage.DRAFT,),
+            None,
+            rules.prepares_report,
+            needs=(being_read,),
+        ),
         Step(
             "sign_report",
             "ký báo cáo",
@@ -93,31 +103,35 @@ class Report(Writing, Subject):
         ordering = ["-to_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                name="report_begins_before_it_ends", condition=Q(to_on__gte=F("from_on"))
+                name="period_report_begins_before_it_ends", condition=Q(to_on__gte=F("from_on"))
             ),
             models.UniqueConstraint(
                 fields=["outline", "unit", "from_on", "to_on", "directive"],
-                name="report_once_a_period",
+                name="period_report_once_a_period",
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                name="report_signed_by_somebody_on_a_day",
+                name="period_report_signed_by_somebody_on_a_day",
                 condition=Q(stage="draft", signer=None, signed_on=None)
                 | Q(stage__in=["signed", "sent"], signer__isnull=False, signed_on__isnull=False),
             ),
             models.CheckConstraint(
-                name="report_sent_with_number_and_day",
+                name="period_report_sent_with_number_and_day",
                 condition=Q(stage="sent", dated_on__isnull=False) & ~Q(reference="")
                 | ~Q(stage="sent") & Q(reference="", dated_on=None),
             ),
         ]
-        indexes = [models.Index(fields=["stage", "-to_on", "id"], name="report_by_stage")]
+        indexes = [models.Index(fields=["stage", "-to_on", "id"], name="period_report_by_stage")]
 
     def __str__(self) -> str:
         return f"{self.reference or self.code} – {self.title}"
 
     def get_absolute_url(self) -> str:
-        return f"/dan-chu/bao-cao/{self.code}/"
+        return f"/bao-cao-ky/{self.code}/"
+
+    @property
+    def room(self) -> Room:
+        return ROOMS[self.programme]
 
     # what submissions and the kernel's predicates ask
 
@@ -138,10 +152,10 @@ class Report(Writing, Subject):
 
     @property
     def period(self) -> Period:
-        if self.plan_of_it.period == "half":
-            return Half.containing(self.from_on)
-        if self.plan_of_it.period == "year":
-            return Year.containing(self.from_on)
+        if not self.plan_of_it.of_a_directive:
+            found = period_with(self.from_on, self.to_on)
+            assert found is not None, "a report is of a period"
+            return found
         years = f"giai đoạn {self.from_on.year}–{self.to_on.year}"
         return Period(self.from_on, self.to_on, years)
 
@@ -163,7 +177,9 @@ class ReportText(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "section"], name="report_text_once_a_section")
+            models.UniqueConstraint(
+                fields=["report", "section"], name="period_report_text_once_a_section"
+            )
         ]
 
     def __str__(self) -> str:

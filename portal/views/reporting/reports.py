@@ -1,4 +1,4 @@
-"""``/dan-chu/bao-cao/``: periodic reports, section by section, and the Word file."""
+"""``/bao-cao-ky/``: periodic reports of the programmes, section by section, and the Word file."""
 
 from __future__ import annotations
 
@@ -13,27 +13,36 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from democracy import report_rules as rules
-from democracy.forms.report import NewReport
-from democracy.models import Report
-from democracy.models.report import Stage
-from democracy.reporting.counting import heads_of
-from democracy.reporting.outlines import outlines
-from democracy.reporting.papers import write_report
-from democracy.reporting.reading import part_of, parts_of, report_before
-from democracy.views.lists import BY_CODE, OwnList
-from democracy.views.pages import HOME, around
 from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.forms.reporting import NewReport
+from portal.planning.plans import Programme
+from portal.reporting import Report, rules
+from portal.reporting.counting import heads_of
+from portal.reporting.outlines import ROOMS, outlines
+from portal.reporting.papers import write_report
+from portal.reporting.reading import part_of, parts_of, report_before
+from portal.reporting.reports import Stage
+from portal.submissions import ask_once
+from portal.views.around import around
 from portal.views.new import NewView
+from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
 from portal.views.step import StepView
 
-LIST = ("Báo cáo kỳ", "/dan-chu/bao-cao/")
+LIST = ("Báo cáo kỳ", "/bao-cao-ky/")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def kinds() -> list[tuple[str, str]]:
     return [(outline.code, outline.name) for outline in outlines().values()]
+
+
+def programmes() -> list[tuple[str, str]]:
+    return [(room, Programme(room).label) for room in ROOMS]
+
+
+def of_programme(rows: QuerySet, programme: str, reader: Reader) -> QuerySet:
+    return rows.filter(programme=programme)
 
 
 def of_kind(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
@@ -45,9 +54,11 @@ def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
 
 
 class ReportList(OwnList):
+    model = Report
     listing = Listing(
         conditions=(
             words_in("title", "reference", "code"),
+            Choice("chuong-trinh", "Chương trình", "Mọi chương trình", programmes, of_programme),
             Choice("loai", "Loại", "Mọi loại", kinds, of_kind),
             Choice("don-vi", "Đơn vị báo cáo", "Mọi đơn vị", unit_options, of_unit),
             Choice(
@@ -68,19 +79,16 @@ class ReportList(OwnList):
         *("pk", "code", "outline", "title", "stage", "from_on", "to_on", "reference", "dated_on"),
         "unit__name",
     )
-    template = "democracy/report/list.html"
+    template = "portal/report/list.html"
     noun = "báo cáo"
     begins = staticmethod(rules.draws_up_reports)
     nothing = {
         "kind": "nothing",
         "title": "Chưa có báo cáo nào",
         "words": "Số liệu và ghi nhận tập hợp sẵn theo kỳ; người soạn viết phần nhận xét.",
-        "url": "/dan-chu/bao-cao/moi/",
+        "url": "/bao-cao-ky/moi/",
         "act": "Lập báo cáo",
     }
-
-    def rows(self) -> QuerySet:
-        return Report.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         stages, names = dict(Stage.choices), dict(kinds())
@@ -102,7 +110,9 @@ def visible_report(request: HttpRequest, code: str, *, on: date) -> Report:
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
     report = visible_report(request, code, on=on)
-    writes = report.stage == Stage.DRAFT and rules.prepares_report(request.user, report, on=on)
+    ask_once(report)
+    write = report.workflow["write"]
+    writes = not write.missing(report) and write.may_take(request.user, report, on=on)
     before = report_before(report)
     if before and not Report.objects.visible_to(request.user, on=on).filter(pk=before.pk).exists():
         before = None
@@ -115,9 +125,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "warned": sum(len(part.warnings) for part in parts),
         "before": before,
         **around(request.user, report, on=on, told=writes or report.stage != Stage.DRAFT,
-                 above=LIST, aside=("write",)),
+                 crumbs=(LIST,), aside=("write",)),
     }  # fmt: skip
-    return render(request, "democracy/report/detail.html", context)
+    return render(request, "portal/report/detail.html", context)
 
 
 @require_safe
@@ -133,7 +143,7 @@ def report_file(request: HttpRequest, code: str) -> HttpResponse:
 
 class NewReportView(NewView):
     may, form_class, verb = rules.draws_up_reports, NewReport, Report.draw_up
-    crumbs = (HOME, LIST)
+    crumbs = (LIST,)
     here = act = "Lập báo cáo"
     said = "Đã lập {0.code}. Viết từng mục, xem số liệu và ký."
 
@@ -142,8 +152,8 @@ class PeriodReportStepView(StepView):
     """One step of a report; a section is written beside what was gathered for it."""
 
     model = Report
-    templates = "democracy/report/step"
-    crumbs = (HOME, LIST)
+    templates = "portal/report/step"
+    crumbs = (LIST,)
 
     def around(self) -> dict[str, Any]:
         report, shown = self.subject, super().around()

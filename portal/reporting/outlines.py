@@ -1,6 +1,6 @@
 """The outlines of reports: sections, the figures that each names, what it gathers and asks for.
 
-One file an outline, beside this one's folder; another report is another file.
+One file an outline in the folder of its programme; another report is another file.
 """
 
 from __future__ import annotations
@@ -11,8 +11,19 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "outlines"
-PERIODS = ("half", "year", "years")
+PERIODS = ("half", "year", "years", "reporting")
+
+
+@dataclass(frozen=True)
+class Room:
+    """The reports of a programme: where its outlines lie, the book of their numbers."""
+
+    programme: str
+    folder: Path
+    book: str
+
+
+ROOMS: dict[str, Room] = {}
 
 
 @dataclass(frozen=True)
@@ -28,8 +39,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """``period``: half, year, or years of one directive."""
+    """``period``: half, year, years of one directive; reporting: a month to a year from the 15th.
 
+    ``source``: where the outline stands, or that it is from memory.
+    """
+
+    programme: str
     code: str
     name: str
     title: str
@@ -40,6 +55,9 @@ class Outline:
     due: str = ""
     """Month and day: the last on which whoever has something to report sends it."""
     due_source: str = ""
+    source: str = ""
+    appendix: bool = False
+    """Whether the figures stand together in a table at the end of the paper."""
 
     def last_day(self, year: int) -> date | None:
         return date(year, *map(int, self.due.split("-"))) if self.due else None
@@ -58,19 +76,35 @@ class Outline:
         return next((section for section in self.sections if section.code == code), None)
 
 
+def opens_room(room: Room) -> Room:
+    """Make the reports of a programme known."""
+    ROOMS[room.programme] = room
+    outlines.cache_clear()
+    return room
+
+
 @lru_cache
 def outlines() -> dict[str, Outline]:
-    found = (read(path) for path in sorted(FOLDER.glob("*.toml")))
+    """Of all programmes, by code."""
+    found = [
+        read(path, programme)
+        for programme, room in ROOMS.items()
+        for path in sorted(room.folder.glob("*.toml"))
+    ]
     return {outline.code: outline for outline in found}
 
 
-def read(path: Path) -> Outline:
+def outlines_of(programme: str) -> list[Outline]:
+    return [each for each in outlines().values() if each.programme == programme]
+
+
+def read(path: Path, programme: str) -> Outline:
     facts = tomllib.loads(path.read_text("utf-8"))
     sections = tuple(
         Section(**row | {name: tuple(row.get(name, ())) for name in ("figures", "gathers")})
         for row in facts.pop("section")
     )
-    outline = Outline(**facts, sections=sections)
+    outline = Outline(programme, **facts, sections=sections)
     if outline.period not in PERIODS:
-        raise ValueError(f"{path.name}: a report is of a half, a year or years")
+        raise ValueError(f"{path.name}: a report is of {', '.join(PERIODS)}")
     return outline

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-import democracy.figures  # noqa: F401  the figures make themselves known
-from portal.periods import Half, Period, Regular, Year
+from portal.periods import Period, Year
 from portal.statistics import Figure, figure
 
 
@@ -32,17 +31,16 @@ class Row:
 
 def periods_of(report: Any) -> list[Period]:
     """The period itself; then the same of last year, or each of its years."""
-    own = report.period
-    if isinstance(own, (Half, Year)):
-        return [own, own.same_last_year()]
-    return [own, *(Year.of(year) for year in range(own.start.year, own.end.year + 1))]
+    own: Any = report.period
+    if report.plan_of_it.of_a_directive:
+        return [own, *(Year.of(year) for year in range(own.start.year, own.end.year + 1))]
+    return [own, own.same_last_year()]
 
 
 def heads_of(report: Any) -> list[str]:
-    first, *others = periods_of(report)
-    if isinstance(first, Regular):
+    if not report.plan_of_it.of_a_directive:
         return ["Kỳ này", "Cùng kỳ năm trước"]
-    return ["Cả giai đoạn", *(str(period.start.year) for period in others)]
+    return ["Cả giai đoạn", *(str(period.start.year) for period in periods_of(report)[1:])]
 
 
 def counted(report: Any, names: Iterable[str] | None = None) -> list[Row]:

@@ -8,10 +8,9 @@ from typing import Any, Self
 from django.db import transaction
 
 from portal import registers
+from portal.reporting.counting import counted
 from portal.text import day
 from portal.workflow import Refused, enter, take
-
-BOOK = "BCDC"
 
 
 class Writing:
@@ -22,12 +21,14 @@ class Writing:
     def draw_up(cls, *, by: Any, on: date, **facts: Any) -> Self:
         """Lập báo cáo: empty; what was written in another period stays there."""
         report: Any = cls(officer=by, **facts)
+        report.programme = report.plan_of_it.programme
         same = {"from_on": report.from_on, "to_on": report.to_on}
         made: Any = cls
         if made.objects.alike(report).filter(**same).exists():
             raise Refused("Báo cáo này của kỳ này đã lập.", field="outline")
         with enter(report, "draw_up", by=by, on=on) as taking:
-            report.code = registers.take_number(BOOK, on=on, stream=BOOK).code
+            book = report.room.book
+            report.code = registers.take_number(book, on=on, stream=book).code
             taking.facts["outline"] = report.outline
             taking.values["title"] = report.title
         return report
@@ -49,8 +50,6 @@ class Writing:
         self: Any, *, by: Any, on: date, prepared_by: Any = None, draft: str = "", note: str = ""
     ) -> None:
         """Ký báo cáo: from now on the figures are those of this day."""
-        from democracy.reporting.counting import counted
-
         with take(self, "sign_report", by=by, on=on, prepared_by=prepared_by) as taking:
             self.signer, self.signed_on = by, on
             self.kept_figures = {row.name: row.as_kept() for row in counted(self)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from democracy.models import Report, ReportText
-from democracy.reporting.counting import Row, counted
-from democracy.reporting.gathering import gathered
-from democracy.reporting.looking_over import copied_from, other_years
-from democracy.reporting.outlines import Section
-from democracy.reporting.said import Said
+from portal.reporting import of_registers  # noqa: F401  its sources make themselves known
+from portal.reporting.counting import Row, counted
+from portal.reporting.gathering import gathered
+from portal.reporting.looking_over import copied_from, other_years
+from portal.reporting.outlines import Section
+from portal.reporting.reports import Report, ReportText
+from portal.reporting.said import Said
 
 
 @dataclass

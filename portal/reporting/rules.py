@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from democracy.rules import heads_its_unit, of_its_unit
+from portal.activities.rules import heads_its_unit, of_its_unit
 from portal.permissions import holds, is_clerk, is_coordinator
 from portal.planning.rules import DRAFTERS, sees_every_draft
 

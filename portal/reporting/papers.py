@@ -8,13 +8,23 @@ from typing import IO, Any
 
 from docx import Document
 
-from democracy.models import Report
-from democracy.papers.tables import DOTS, paragraph, write_table
-from democracy.reporting.counting import heads_of
-from democracy.reporting.reading import Part, parts_of
-from portal.documents import Sheet, line, set_page, write_foot, write_head
+from portal.documents import (
+    DOTS,
+    Sheet,
+    line,
+    paragraph,
+    set_page,
+    write_foot,
+    write_head,
+    write_table,
+)
 from portal.office import office
+from portal.reporting.counting import heads_of
+from portal.reporting.reading import Part, parts_of
+from portal.reporting.reports import Report
 from portal.text import day, day_long, number
+
+APPENDIX = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả thống kê", "Ghi chú")
 
 
 def write_report(target: IO[bytes], report: Report, *, on: date) -> None:
@@ -26,9 +36,12 @@ def write_report(target: IO[bytes], report: Report, *, on: date) -> None:
     line(document, sheet.subject, bold=True)
     start, end = day(report.from_on), day(report.to_on)
     line(document, f"(Số liệu từ ngày {start} đến hết ngày {end})", italic=True)
-    for part in parts_of(report, on=on):
-        write_part(document, part, heads_of(report))
+    parts, in_text = parts_of(report, on=on), not report.plan_of_it.appendix
+    for part in parts:
+        write_part(document, part, heads_of(report) if in_text else [])
     write_foot(document, sheet)
+    if report.plan_of_it.appendix:
+        write_appendix(document, parts)
     document.save(target)
 
 
@@ -48,12 +61,24 @@ def sheet_of(report: Report, *, on: date) -> Sheet:
 
 
 def write_part(document: Any, part: Part, heads: list[str]) -> None:
+    """``heads`` of the columns of figures; without them the figures stand in the appendix."""
     paragraph(document, f"{part.number}. {part.section.title}".upper(), bold=True)
-    if part.rows:
+    if part.rows and heads:
         named = ["Chỉ tiêu", "Đơn vị tính", *heads]
         write_table(document, named, lines_of(part), texts=(0,))
     for words in sentences_of(part):
         paragraph(document, words)
+
+
+def write_appendix(document: Any, parts: list[Part]) -> None:
+    """All figures of the period in one table, numbered through."""
+    document.add_page_break()
+    line(document, "PHỤ LỤC", bold=True)
+    line(document, "Thống kê các chỉ tiêu chủ yếu", bold=True)
+    rows = [row for part in parts for row in part.rows]
+    lines = ([str(n), row.figure.label, row.figure.unit, value_words(row.value), ""]
+             for n, row in enumerate(rows, 1))  # fmt: skip
+    write_table(document, APPENDIX, lines, texts=(1,))
 
 
 def sentences_of(part: Part) -> Iterator[str]:
