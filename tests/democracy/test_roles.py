@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -12,16 +11,13 @@ from democracy.models import Consultation, Posting, Suggestion
 from democracy.models.slip import drop, open_box
 from portal.permissions import anybody
 from portal.working_days import days_after
-from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.people import EVERYBODY, NOBODY
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import loosen, walk_of, works_in, wrong_forms
 
 pytestmark = pytest.mark.django_db
 HOME = "nguoi-co-cong"
-LEADERS, HEADS = {"director", "deputy_director"}, {"head", "deputy_head"}
-WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
-           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
+LEADERS = {"director", "deputy_director"}
 SUPERVISORS = {"inspection_board", "staff_representative"}
 ADDRESSEES = {
     "leaders": LEADERS | {"coordinator"},
@@ -31,11 +27,11 @@ ADDRESSEES = {
 
 
 def works_in_its_unit(who: str) -> bool:
-    return bool(roles(who) & WORKERS) and who in SEATS and SEATS[who].place == HOME
+    return works_in(who, HOME)
 
 
 def heads_its_unit(who: str) -> bool:
-    return bool(roles(who) & HEADS) and SEATS[who].place == HOME
+    return heads(who, HOME)
 
 
 def handles(who: str) -> bool:
@@ -57,13 +53,6 @@ WORDS = {
     "head of the routed unit": lambda who, subject: subject.unit_id and heads_its_unit(who),
     "–": lambda who, subject: False,
 }
-
-
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), things(people, units)
 
 
 def things(people, units) -> list[tuple[str, str, object]]:
@@ -132,16 +121,12 @@ def status_for(who: str, seen: bool) -> int:
     return 200 if seen else 404
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+walk = walk_of(things)
+
+
+def faults(walk, *, only: str = "", **which) -> Iterator[str]:
     world, found = walk
-    for who, address, status, form in cells(found, only):
-        if not in_part(one_in, who, address):
-            continue
-        answer = world.ask(who, "GET", address, {})
-        shown = b'action="./"' in answer.content
-        if answer.status_code != status or form not in (None, shown):
-            told = f"{answer.status_code}, form {shown}"
-            yield f"{who} {address}: {told}, not {status}, {form}"
+    return wrong_forms(world, cells(found, only), **which)
 
 
 def test_a_part_of_what_the_page_says_holds(walk):
@@ -163,8 +148,5 @@ def test_a_letter_shown_to_all_would_be_seen(walk, monkeypatch):
 
 def test_a_rule_that_lets_everybody_withhold_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    step = Posting.workflow["withhold"]
-    loose = replace(step, rule=anybody)
-    monkeypatch.setitem(Posting.workflow.steps, step.name, loose)
-    monkeypatch.setitem(Posting.workflow.by_path, step.path, loose)
+    loosen(monkeypatch, Posting, "withhold", anybody)
     assert any(faults(walk, only="khong-cong-khai-noi-dung"))

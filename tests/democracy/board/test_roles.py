@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -20,11 +19,16 @@ from democracy.models import (
 from democracy.models.board.request import BoardRequests
 from portal.people import Body
 from portal.working_days import days_after
-from tests.citizens.roles.people import HOME, NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
-from tests.portal.planning.test_roles import holds_contents, works_in
+from tests.citizens.roles.people import HOME, NOBODY
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import (
+    holds_contents,
+    loosen,
+    status,
+    walk_of,
+    works_in,
+    wrong_answers,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -40,14 +44,10 @@ PARTS = dict.fromkeys(
 )
 
 
-def heads(who: str) -> bool:
-    return bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
-
-
 WORDS = {
     "its board": lambda who: BOARD in roles(who),
     "staff representative": lambda who: "staff_representative" in roles(who),
-    "head of its unit": heads,
+    "head of its unit": lambda who: heads(who, HOME),
     "coordinator of a board that is gone": lambda who: False,
     "staff": lambda who: works_in(who, HOME),
     "–": lambda who: False,
@@ -66,13 +66,6 @@ def sees(section: str, kept_back: bool, who: str) -> bool:
         return who == ASKER
     told = bool(roles(who) & READERS) or works_in(who, HOME)
     return holds_contents(who) and told and not kept_back
-
-
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), records(people, units)
 
 
 def records(people, units) -> list:
@@ -118,7 +111,7 @@ def cells(found):
         kept_back = record.stage in type(record).kept_back
         for who in WALKERS:
             seen = sees(section, kept_back, who)
-            yield who, "GET", record.get_absolute_url(), status(who, seen, (200,))
+            yield who, "GET", record.get_absolute_url(), status(who, seen)
             for step in open_steps(record)[: None if seen else 1]:
                 ready = not step.missing(record) and may(section, step.name, who)
                 expected = status(who, seen, (302, 422) if ready else (409,))
@@ -129,20 +122,12 @@ def open_steps(record) -> list:
     return [step for step in record.workflow if record.stage in step.sources]
 
 
-def status(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
-    if who == NOBODY:
-        return (302,)
-    return statuses if seen else (404,)
+walk = walk_of(records)
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+def faults(walk, **which) -> Iterator[str]:
     world, found = walk
-    for who, method, address, expected in cells(found):
-        if only in address and in_part(one_in, who, method, address):
-            sent = {"gui": "1"} if method == "POST" else {}
-            got = world.ask(who, method, address, sent).status_code
-            if got not in expected:
-                yield f"{who} {method} {address}: {got}, not {expected}"
+    return wrong_answers(world, cells(found), **which)
 
 
 @pytest.mark.parametrize("one_in", [12, pytest.param(1, marks=pytest.mark.slow)])
@@ -154,9 +139,7 @@ def test_a_head_who_edits_the_boards_records_would_be_seen(walk, monkeypatch):
     """A planted defect: the head of the unit is let into the board's own steps."""
     loose = board_rules.on_its_board | board_rules.heads_its_unit
     for model, name in ((BoardInspection, "edit"), (BoardProgramme, "adjust")):
-        step = replace(model.workflow[name], rule=loose)
-        monkeypatch.setitem(model.workflow.steps, name, step)
-        monkeypatch.setitem(model.workflow.by_path, step.path, step)
+        loosen(monkeypatch, model, name, loose)
     assert any(fault.startswith("head ") for fault in faults(walk, only="dieu-chinh-chuong-trinh"))
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
 
 from democracy.models import CommitteeVersion
 from portal.permissions import anybody
-from tests.citizens.roles.people import HOME, NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
-from tests.portal.planning.test_roles import holds_contents, leads, works_in
+from tests.citizens.roles.people import HOME, NOBODY
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import (
+    holds_contents,
+    leads,
+    loosen,
+    status,
+    walk_of,
+    works_in,
+    wrong_answers,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -24,13 +29,9 @@ WALKERS = (
 )
 
 
-def heads(who: str) -> bool:
-    return bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
-
-
 WORDS = {
     "its unit": lambda who: works_in(who, HOME),
-    "signer": heads,
+    "signer": lambda who: heads(who, HOME),
     "coordinator": lambda who: "coordinator" in roles(who),
     "clerk": lambda who: "clerk" in roles(who),
     "–": lambda who: False,
@@ -49,15 +50,8 @@ def sees(version, who: str) -> bool:
     return close or version.stage != "draft"
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), versions(people, units[HOME])
-
-
-def versions(people, unit) -> list:
-    by, on = people["head"], TODAY()
+def versions(people, units) -> list:
+    by, on, unit = people["head"], TODAY(), units[HOME]
     found = []
     for name in ("Ban Chỉ đạo", "Ban Vận động"):
         one = CommitteeVersion.compose(by=by, on=on, unit=unit, name=name)
@@ -73,8 +67,8 @@ def cells(found):
         version.refresh_from_db()
         for who in WALKERS:
             seen, at = sees(version, who), version.get_absolute_url()
-            yield who, "GET", at, status(who, seen, (200,))
-            yield who, "GET", f"{at}phan-cong/", status(who, seen, (200,))
+            yield who, "GET", at, status(who, seen)
+            yield who, "GET", f"{at}phan-cong/", status(who, seen)
             open_steps = [step for step in version.workflow if version.stage in step.sources]
             for step in open_steps[: None if seen else 1]:
                 ready = not step.missing(version) and may(step.name, who)
@@ -82,20 +76,12 @@ def cells(found):
                 yield who, "POST", f"{at}{step.path}/", expected
 
 
-def status(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
-    if who == NOBODY:
-        return (302,)
-    return statuses if seen else (404,)
+walk = walk_of(versions)
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+def faults(walk, **which) -> Iterator[str]:
     world, found = walk
-    for who, method, address, expected in cells(found):
-        if only in address and in_part(one_in, who, method, address):
-            sent = {"gui": "1"} if method == "POST" else {}
-            got = world.ask(who, method, address, sent).status_code
-            if got not in expected:
-                yield f"{who} {method} {address}: {got}, not {expected}"
+    return wrong_answers(world, cells(found), **which)
 
 
 @pytest.mark.parametrize("one_in", [4, pytest.param(1, marks=pytest.mark.slow)])
@@ -105,7 +91,5 @@ def test_everybody_may_what_the_page_says_and_nothing_else(walk, one_in):
 
 def test_a_decision_that_everybody_signs_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    step = replace(CommitteeVersion.workflow["end_committee"], rule=anybody)
-    monkeypatch.setitem(CommitteeVersion.workflow.steps, step.name, step)
-    monkeypatch.setitem(CommitteeVersion.workflow.by_path, step.path, step)
-    assert any(faults(walk, only=f"{step.path}/"))
+    loosen(monkeypatch, CommitteeVersion, "end_committee", anybody)
+    assert any(faults(walk, only=f"{CommitteeVersion.workflow['end_committee'].path}/"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -11,11 +10,11 @@ from django.utils import timezone
 from democracy.models import Conference
 from democracy.models.conference.conference import Conferences
 from portal.permissions import anybody
-from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS
+from tests.citizens.roles.rights import heads as heads_division
 from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.rooms import holds_contents, leads, loosen, walk_of
 from tests.democracy.conference.conftest import go_through, meet, planned, resolve, vote
-from tests.portal.planning.test_roles import holds_contents, leads
 
 pytestmark = pytest.mark.django_db
 OFFICE, HOME, APART = "so", "nguoi-co-cong", "dich-vu-viec-lam"
@@ -27,7 +26,7 @@ SEE_ALL = {"coordinator", "inspection_board", "staff_representative"}
 def heads(who: str, unit: str) -> bool:
     if unit == OFFICE:
         return leads(who)
-    return bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == unit
+    return heads_division(who, unit)
 
 
 WORDS = {
@@ -51,13 +50,6 @@ def sees(who: str, unit: str) -> bool:
     seat = SEATS[who]
     in_a_unit = seat.place != seat.role  # a body is called by the role of its people
     return seat.place == unit or (unit == OFFICE and in_a_unit and seat.place != APART)
-
-
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), conferences(people, units)
 
 
 def conferences(people, units) -> list[tuple[str, Conference]]:
@@ -92,6 +84,9 @@ def ready(one: Conference, unit: str, who: str) -> set[str]:
     }
 
 
+walk = walk_of(conferences)
+
+
 def faults(walk) -> Iterator[str]:
     """Every page as everybody finds it: whether it is there, and which steps it offers."""
     world, found = walk
@@ -121,12 +116,6 @@ def at_the_door(walk, *, only: str = "") -> Iterator[str]:
                 yield f"{who} {one.code} {step.path}: {answer.status_code}, not {status}, {form}"
 
 
-def loosened(monkeypatch, name: str, rule) -> None:
-    step = replace(Conference.workflow[name], rule=rule)
-    monkeypatch.setitem(Conference.workflow.steps, step.name, step)
-    monkeypatch.setitem(Conference.workflow.by_path, step.path, step)
-
-
 def test_everybody_may_what_the_page_says_and_nothing_else(walk):
     assert [*faults(walk), *at_the_door(walk)][:30] == []
 
@@ -139,11 +128,11 @@ def test_a_conference_shown_to_all_would_be_seen(walk, monkeypatch):
 
 def test_a_resolution_that_anybody_checks_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    loosened(monkeypatch, "check_resolution", anybody)
+    loosen(monkeypatch, Conference, "check_resolution", anybody)
     assert any(at_the_door(walk, only="kiem-tra"))
 
 
 def test_a_pledge_signed_for_the_union_by_the_head_would_be_seen(walk, monkeypatch):
     """A planted defect: the head signs in the representative's place."""
-    loosened(monkeypatch, "cosign", Conference.workflow["sign_pledge"].rule)
+    loosen(monkeypatch, Conference, "cosign", Conference.workflow["sign_pledge"].rule)
     assert any(at_the_door(walk, only="ky-cung"))

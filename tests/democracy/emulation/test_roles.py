@@ -7,7 +7,6 @@ sets and workflows themselves: page by page would be four thousand requests.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -19,12 +18,11 @@ from portal.fields import Field, deliver_fields
 from portal.instruments import Instrument, deliver_instruments
 from portal.permissions import anybody
 from portal.working_days import days_after
-from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import WORKERS, leads, loosen, walk_of, works_in
 from tests.democracy.emulation.conftest import OWN
 from tests.democracy.practice.conftest import facts_of
-from tests.portal.planning.test_roles import WORKERS, leads, works_in
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -45,9 +43,7 @@ WORDS = {
     "clerk": holds("clerk"),
     "party committee": holds("party_committee"),
     "its unit": lambda who: works_in(who, HOME),
-    "head of its unit": lambda who: (
-        bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
-    ),
+    "head of its unit": lambda who: heads(who, HOME),
     "another unit": works_elsewhere,
     "any unit": lambda who: bool(roles(who) & WORKERS),
     "place named": lambda who: works_in(who, HOME),
@@ -63,15 +59,11 @@ CLOSE = ("enrolled", "draft", "sent", "reviewed")
 """Stages at which a thing is its unit's and theirs who decide; a movement's draft alike."""
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        deliver_fields()
-        deliver_instruments()
-        things = [*practices(people, units), called(people, units), *movements(people, units),
-                  *nominations(people, units)]  # fmt: skip
-        yield World(people, {}), things
+def things(people, units) -> list:
+    deliver_fields()
+    deliver_instruments()
+    return [*practices(people, units), called(people, units), *movements(people, units),
+            *nominations(people, units)]  # fmt: skip
 
 
 def practices(people, units) -> list:
@@ -131,6 +123,9 @@ def nominations(people, units) -> list:
                          remark="Nhất trí")  # fmt: skip
     found[4].commend(by=people["director"], on=TODAY())
     return found
+
+
+walk = walk_of(things)
 
 
 def sees(who: str, thing) -> bool:
@@ -208,8 +203,7 @@ def test_the_walk_meets_every_stage_that_has_steps(walk):
 
 def test_a_unit_that_recognises_its_own_model_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    loose = replace(Practice.workflow["recognise"], rule=anybody)
-    monkeypatch.setitem(Practice.workflow.steps, "recognise", loose)
+    loosen(monkeypatch, Practice, "recognise", anybody)
     assert any(wrong_steps(walk))
 
 

@@ -9,21 +9,24 @@ import pytest
 from django.utils import timezone
 
 from democracy.models import CriteriaVersion, RatingRound, ScoreSheet
+from portal.permissions import anybody
 from portal.working_days import days_after
-from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.people import EVERYBODY
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import (
+    holds_contents,
+    leads,
+    loosen,
+    status,
+    walk_of,
+    works_in,
+    wrong_answers,
+)
 from tests.democracy.rating.conftest import review_all, score_all
-from tests.portal.planning.test_roles import holds_contents, leads, works_in
 
 pytestmark = pytest.mark.django_db
 RATED = "dich-vu-viec-lam"
 TODAY = timezone.localdate
-
-
-def heads(who: str, unit: str) -> bool:
-    return bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == unit
 
 
 WORDS = {
@@ -44,13 +47,6 @@ def may(section: str, step: str, who: str) -> bool:
 
 def sees_sheet(who: str) -> bool:
     return leads(who) or "coordinator" in roles(who) or works_in(who, RATED)
-
-
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), subjects_of(people, units)
 
 
 def subjects_of(people, units) -> list:
@@ -94,32 +90,23 @@ def cells(subjects):
         subject.refresh_from_db()
         for who in EVERYBODY:
             seen = sees_sheet(who) if section == "Score sheets" else holds_contents(who)
-            yield who, "GET", subject.get_absolute_url(), answer(who, seen, (200,))
+            yield who, "GET", subject.get_absolute_url(), status(who, seen)
             for step in subject.workflow:
                 if not step.sources:
                     continue
                 address = f"{subject.get_absolute_url()}{step.path}/"
                 if subject.stage in step.sources:
-                    yield who, "GET", address, answer(who, seen, (200,))
+                    yield who, "GET", address, status(who, seen)
                 ready = not step.missing(subject) and may(section, step.name, who)
-                yield who, "POST", address, answer(who, seen, (302, 422) if ready else (409,))
+                yield who, "POST", address, status(who, seen, (302, 422) if ready else (409,))
 
 
-def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
-    if who == NOBODY:
-        return (302,)
-    return statuses if seen else (404,)
+walk = walk_of(subjects_of)
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+def faults(walk, **which) -> Iterator[str]:
     world, subjects = walk
-    for who, method, address, expected in cells(subjects):
-        if only not in address or not in_part(one_in, who, method, address):
-            continue
-        sent = {"gui": "1"} if method == "POST" else {}
-        status = world.ask(who, method, address, sent).status_code
-        if status not in expected:
-            yield f"{who} {method} {address}: {status}, not {expected}"
+    return wrong_answers(world, cells(subjects), **which)
 
 
 def test_a_part_of_what_the_page_says_holds(walk):
@@ -133,15 +120,8 @@ def test_everybody_may_what_the_page_says_and_nothing_else(walk):
 
 def test_a_unit_that_appraises_itself_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    from dataclasses import replace
-
-    from portal.permissions import anybody
-
-    steps_of = ScoreSheet.workflow.steps
-    loose = replace(steps_of["appraise"], rule=anybody)
-    monkeypatch.setitem(steps_of, "appraise", loose)
-    monkeypatch.setitem(ScoreSheet.workflow.by_path, loose.path, loose)
-    assert any(faults(walk, only=f"{loose.path}/"))
+    loosen(monkeypatch, ScoreSheet, "appraise", anybody)
+    assert any(faults(walk, only=f"{ScoreSheet.workflow['appraise'].path}/"))
 
 
 def test_a_sheet_shown_to_all_would_be_seen(walk, monkeypatch):

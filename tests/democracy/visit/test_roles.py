@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -12,28 +11,21 @@ from democracy.models import SiteVisit
 from democracy.models.visit.visit import SiteVisits
 from portal.permissions import anybody
 from portal.working_days import days_after
-from tests.citizens.roles.people import NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.people import NOBODY
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import loosen, walk_of, works_in, wrong_forms
 from tests.democracy.visit.conftest import work
 
 pytestmark = pytest.mark.django_db
 HOME, OFFICE = "nguoi-co-cong", "van-phong"
 LEADERS = {"director", "deputy_director"}
 CLOSE = LEADERS | {"coordinator", "inspection_board", "staff_representative"}
-WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
-           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
 LEADER_OF_TEAM, MEMBER = "deputy_elsewhere", "officer_elsewhere"
 READERS = (
     *("director", "deputy_elsewhere", "head", "officer", "officer_elsewhere", "head_elsewhere"),
     *("clerk", "coordinator", "editor", "administrator", "inspection_board", "party_committee"),
     *("reform_officer", "newcomer", NOBODY),
 )
-
-
-def works_in(who: str, unit: str) -> bool:
-    return bool(roles(who) & WORKERS) and who in SEATS and SEATS[who].place == unit
 
 
 def in_team(who: str, visit) -> bool:
@@ -44,7 +36,7 @@ def in_team(who: str, visit) -> bool:
 
 def signs(who: str, visit) -> bool:
     if visit.is_self:
-        return bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
+        return heads(who, HOME)
     return bool(roles(who) & LEADERS)
 
 
@@ -56,13 +48,6 @@ WORDS = {
     "signer": signs,
     "–": lambda who, visit: False,
 }
-
-
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), visits_of(people, units)
 
 
 def visits_of(people, units) -> list[SiteVisit]:
@@ -111,16 +96,12 @@ def cells(visits, only: str):
                     yield who, address, status, ready and status == 200
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+walk = walk_of(visits_of)
+
+
+def faults(walk, *, only: str = "", **which) -> Iterator[str]:
     world, visits = walk
-    for who, address, status, form in cells(visits, only):
-        if not in_part(one_in, who, address):
-            continue
-        answer = world.ask(who, "GET", address, {})
-        shown = b'action="./"' in answer.content
-        if answer.status_code != status or form not in (None, shown):
-            told = f"{answer.status_code}, form {shown}"
-            yield f"{who} {address}: {told}, not {status}, {form}"
+    return wrong_forms(world, cells(visits, only), **which)
 
 
 @pytest.mark.parametrize("one_in", [6, pytest.param(1, marks=pytest.mark.slow)])
@@ -136,8 +117,5 @@ def test_a_visit_shown_to_all_would_be_seen(walk, monkeypatch):
 
 def test_a_conclusion_that_anybody_signs_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    step = SiteVisit.workflow["conclude"]
-    loose = replace(step, rule=anybody)
-    monkeypatch.setitem(SiteVisit.workflow.steps, step.name, loose)
-    monkeypatch.setitem(SiteVisit.workflow.by_path, step.path, loose)
+    loosen(monkeypatch, SiteVisit, "conclude", anybody)
     assert any(faults(walk, only="ket-luan"))

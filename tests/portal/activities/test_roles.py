@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -12,17 +11,14 @@ from portal.activities import Limitation
 from portal.activities.opinions import OpinionNotes
 from portal.permissions import anybody
 from portal.working_days import days_after
-from tests.citizens.roles.people import NOBODY, SEATS, fill_the_office
-from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.people import NOBODY, SEATS
+from tests.citizens.roles.rights import heads, roles, steps
+from tests.citizens.roles.rooms import loosen, walk_of, works_in, wrong_forms
 from tests.portal.activities.conftest import lines_of
 
 pytestmark = pytest.mark.django_db
 HOME = "nguoi-co-cong"
 LEADERS = {"director", "deputy_director"}
-WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
-           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
 WALKED = ("limitation", "opinion-note")
 """Over the wire; of the others the rules are asked themselves."""
 READERS = (
@@ -32,39 +28,30 @@ READERS = (
 """One of each kind; the others sit elsewhere with a role that stands here."""
 
 
-def works_in_its_unit(who: str) -> bool:
-    return bool(roles(who) & WORKERS) and who in SEATS and SEATS[who].place == HOME
-
-
 WORDS = {
     "leader": lambda who: bool(roles(who) & LEADERS),
     "coordinator": lambda who: "coordinator" in roles(who),
     "party committee": lambda who: "party_committee" in roles(who),
-    "its unit": works_in_its_unit,
-    "head of its unit": lambda who: (
-        bool(roles(who) & {"head", "deputy_head"}) and SEATS[who].place == HOME
-    ),
+    "its unit": lambda who: works_in(who, HOME),
+    "head of its unit": lambda who: heads(who, HOME),
 }
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        today = timezone.localdate()
-        lines = lines_of(people["officer"], units[HOME], units["lao-dong"], on=today, day=today,
-                         party=people["coordinator"])  # fmt: skip
-        lines["dialogue"].add_question(by=people["officer"], on=today, text="Khi nào?")
-        lines["dialogue"].promise(by=people["officer"], on=today, text="Sẽ chi trả",
-                                  unit=units[HOME], due_on=days_after(today, 9))  # fmt: skip
-        yield World(people, {}), lines
+def lines(people, units) -> dict:
+    today = timezone.localdate()
+    found = lines_of(people["officer"], units[HOME], units["lao-dong"], on=today, day=today,
+                     party=people["coordinator"])  # fmt: skip
+    found["dialogue"].add_question(by=people["officer"], on=today, text="Khi nào?")
+    found["dialogue"].promise(by=people["officer"], on=today, text="Sẽ chi trả",
+                              unit=units[HOME], due_on=days_after(today, 9))  # fmt: skip
+    return found
 
 
 def sees(noun: str, who: str) -> bool:
     if noun != "opinion-note":
         return bool(roles(who) - {"administrator"})
     close = LEADERS | {"coordinator", "party_committee"}
-    return bool(roles(who) & close) or works_in_its_unit(who)
+    return bool(roles(who) & close) or works_in(who, HOME)
 
 
 def may(noun: str, step: str, who: str) -> bool:
@@ -88,16 +75,12 @@ def cells(lines, only: str):
                     yield who, address, status, ready and status == 200
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
-    world, lines = walk
-    for who, address, status, form in cells(lines, only):
-        if not in_part(one_in, who, address):
-            continue
-        answer = world.ask(who, "GET", address, {})
-        shown = b'action="./"' in answer.content
-        if answer.status_code != status or form not in (None, shown):
-            told = f"{answer.status_code}, form {shown}"
-            yield f"{who} {address}: {told}, not {status}, {form}"
+walk = walk_of(lines)
+
+
+def faults(walk, *, only: str = "", **which) -> Iterator[str]:
+    world, found = walk
+    return wrong_forms(world, cells(found, only), **which)
 
 
 @pytest.mark.parametrize("one_in", [6, pytest.param(1, marks=pytest.mark.slow)])
@@ -127,8 +110,5 @@ def test_opinions_shown_to_all_would_be_seen(walk, monkeypatch):
 
 def test_a_remedy_that_anybody_orders_would_be_seen(walk, monkeypatch):
     """A planted defect: a rule that always holds."""
-    step = Limitation.workflow["order_remedy"]
-    loose = replace(step, rule=anybody)
-    monkeypatch.setitem(Limitation.workflow.steps, step.name, loose)
-    monkeypatch.setitem(Limitation.workflow.by_path, step.path, loose)
+    loosen(monkeypatch, Limitation, "order_remedy", anybody)
     assert any(faults(walk, only="giao-khac-phuc"))

@@ -8,29 +8,26 @@ from datetime import date
 import pytest
 
 from portal.office import Setting, kept_settings
+from portal.permissions import anybody
 from portal.planning import Plan, TaskUnit
 from tests.cast import LONG_AGO
-from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.people import EVERYBODY
 from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.walking import in_part
-from tests.citizens.roles.world import World, undone
+from tests.citizens.roles.rooms import (
+    holds_contents,
+    leads,
+    loosen,
+    status,
+    walk_of,
+    works_in,
+    wrong_answers,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 5, 6)
-WORKERS = {"head", "deputy_head", "officer", "coordinator", "clerk", "reception_officer",
-           "petition_officer", "reform_officer", "procedure_officer"}  # fmt: skip
 HOME, OFFICE = "dich-vu-viec-lam", "van-phong"
 DRAFTER = "coordinator"
 """``verifier`` is the officer of the centre; the head of the centre is added."""
-
-
-def works_in(who: str, unit: str) -> bool:
-    seat = SEATS.get(who)
-    return bool(roles(who) & WORKERS) and bool(seat) and seat.place == unit
-
-
-def leads(who: str) -> bool:
-    return bool(roles(who) & {"director", "deputy_director"})
 
 
 WORDS = {
@@ -54,27 +51,16 @@ def may(section: str, step: str, who: str) -> bool:
     return any(WORDS[words](who) for words in (*taken, *prepared))
 
 
-def holds_contents(who: str) -> bool:
-    return bool(roles(who) - {"administrator"})
-
-
 def sees_draft(who: str) -> bool:
     if leads(who) or "coordinator" in roles(who):
         return True
     return works_in(who, OFFICE) or works_in(who, "so")
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        Setting.objects.create(name="finance_unit", value="lao-dong", valid_from=LONG_AGO)
-        kept_settings.forget()
-        yield World(people, {}), plans_of(people, units)
-
-
 def plans_of(people, units) -> dict:
     """A draft, one that waits for its number, one in force, and the centre's share of it."""
+    Setting.objects.create(name="finance_unit", value="lao-dong", valid_from=LONG_AGO)
+    kept_settings.forget()
     by, director, clerk = people[DRAFTER], people["director"], people["clerk"]
     plans = {}
     for name in ("draft", "signed", "issued"):
@@ -106,32 +92,23 @@ def cells(plans):
         subject.refresh_from_db()
         for who in EVERYBODY:
             seen = holds_contents(who) if name in ("issued", "share") else sees_draft(who)
-            yield who, "GET", subject.get_absolute_url(), answer(who, seen, (200,))
+            yield who, "GET", subject.get_absolute_url(), status(who, seen)
             for step in subject.workflow:
                 if not step.sources:
                     continue
                 address = f"{subject.get_absolute_url()}{step.path}/"
-                yield who, "GET", address, answer(who, seen, (200,))
+                yield who, "GET", address, status(who, seen)
                 ready = not step.missing(subject) and may(section, step.name, who)
                 expected = (302, 422) if ready else (409,)
-                yield who, "POST", address, answer(who, seen, expected)
+                yield who, "POST", address, status(who, seen, expected)
 
 
-def answer(who: str, seen: bool, statuses: tuple[int, ...]) -> tuple[int, ...]:
-    if who == NOBODY:
-        return (302,)
-    return statuses if seen else (404,)
+walk = walk_of(plans_of)
 
 
-def faults(walk, *, only: str = "", one_in: int = 1) -> Iterator[str]:
+def faults(walk, **which) -> Iterator[str]:
     world, plans = walk
-    for who, method, address, expected in cells(plans):
-        if only not in address or not in_part(one_in, who, method, address):
-            continue
-        sent = {"gui": "1"} if method == "POST" else {}
-        status = world.ask(who, method, address, sent).status_code
-        if status not in expected:
-            yield f"{who} {method} {address}: {status}, not {expected}"
+    return wrong_answers(world, cells(plans), **which)
 
 
 @pytest.mark.parametrize("one_in", [20, pytest.param(1, marks=pytest.mark.slow)])
@@ -141,13 +118,7 @@ def test_everybody_may_what_the_page_says_and_nothing_else(walk, one_in):
 
 def test_a_rule_that_lets_everybody_confirm_would_be_seen(walk, monkeypatch):
     """A planted defect: the rule of one step becomes everybody's."""
-    from dataclasses import replace
-
-    from portal.permissions import anybody
-
-    steps_of = TaskUnit.workflow.steps
-    monkeypatch.setitem(steps_of, "raise_issue", replace(steps_of["raise_issue"], rule=anybody))
-    monkeypatch.setitem(TaskUnit.workflow.by_path, "bao-vuong-mac", steps_of["raise_issue"])
+    loosen(monkeypatch, TaskUnit, "raise_issue", anybody)
     assert any(faults(walk, only="bao-vuong-mac"))
 
 
