@@ -20,6 +20,7 @@ from portal.once import forget_old
 from portal.planning import forget_unread
 from portal.throttling import forget_before
 from portal.working_days import days_after
+from reforms.models import Indicator
 from reforms.models.survey.answer import shuffle_answers
 
 
@@ -59,6 +60,13 @@ def forget_old_tries(day: date) -> None:
     forget_before(make_aware(datetime.combine(day, time.min)))
 
 
+def count_indicators(day: date) -> None:
+    """What the portal counts for the targets of the reform, as of the night."""
+    from portal import urls  # noqa: F401  with the rooms all figures are known
+
+    Indicator.objects.count_up(on=day)
+
+
 def remind_everybody(day: date) -> None:
     """A day that was missed is not reminded of again: its digest would say what today's does."""
     if day == timezone.localdate():
@@ -75,6 +83,7 @@ JOBS = (
     Job("turn_leaves", time(0, 15), turn_the_day),
     Job("open_box", time(0, 25), open_the_box),
     Job("keep_month_ends", time(0, 20), keep_month_ends),
+    Job("count_indicators", time(0, 40), count_indicators),
     Job("forget_old_sessions", time(1, 0), forget_old_sessions),
     Job("forget_unsent_files", time(1, 5), forget_unsent_files),
     Job("forget_unwritten_tables", time(1, 5), forget_unwritten_tables),

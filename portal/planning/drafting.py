@@ -75,10 +75,28 @@ class Drafting:
             taking.values["text"] = task.text
             return task
 
+    def sort_tasks(self: Any, *, by: Any, on: date, told: Mapping[Any, Mapping[str, str]]) -> None:
+        """Xếp nội dung các nhiệm vụ: what the programme asks, answered for all on one page."""
+        with take(self, "sort_tasks", by=by, on=on) as taking:
+            for task, answers in told.items():
+                self.keep_answers(task, answers)
+            taking.facts["tasks"] = len(told)
+
     def keep_answers(self: Any, task: Any, answers: Mapping[str, str]) -> None:
         from portal.planning.questions import keep_answers
 
         keep_answers(task, answers)
+
+    def lacks_questions(self) -> str:
+        from portal.planning.questions import questions_of
+
+        return "" if questions_of(self) else "lĩnh vực công tác này không hỏi thêm về nhiệm vụ."
+
+    def lacks_answers(self) -> str:
+        """What its programme asks about every task."""
+        from portal.planning.questions import lacks_answers
+
+        return lacks_answers(self)
 
     def edit_task(
         self: Any,

@@ -145,6 +145,14 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             rules.drafts,
             needs=(lambda plan: plan.lacks_times_to_compare(),),
         ),
+        Step(
+            "sort_tasks",
+            "xếp nội dung các nhiệm vụ",
+            (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
+            None,
+            rules.drafts,
+            needs=(lambda plan: plan.lacks_tasks(), lambda plan: plan.lacks_questions()),
+        ),
         Step("cite", "thêm căn cứ", (Stage.DRAFT,), None, rules.drafts),
         Step("address_to", "ghi nơi nhận", (Stage.DRAFT, Stage.SIGNED), None, rules.drafts),
         Step(
@@ -291,12 +299,6 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
         """A time that was read or moved drives nothing before a person compared it."""
         waiting = self.tasks.filter(time_confirmed=False).count()
         return f"{waiting} nhiệm vụ chưa đối chiếu thời gian." if waiting else ""
-
-    def lacks_answers(self) -> str:
-        """What its programme asks about every task."""
-        from portal.planning.questions import lacks_answers
-
-        return lacks_answers(self)
 
     def lacks_times_to_compare(self) -> str:
         waiting = self.tasks.filter(time_confirmed=False)

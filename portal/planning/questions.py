@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portal.planning.plans import Plan
 from portal.planning.tasks import Task
 from portal.text import lower_first
 
@@ -56,7 +55,7 @@ def copy_answers(pairs: Iterable[tuple[Task, Task]]) -> None:
         keep_answers(copy, answers_about(task))
 
 
-def lacks_answers(plan: Plan) -> str:
+def lacks_answers(plan: Any) -> str:
     """In half a sentence, what is still to be said of how many tasks."""
     for question in questions_of(plan):
         tasks = list(plan.tasks.values_list("pk", flat=True))

@@ -43,7 +43,7 @@ from portal.views.step import StepView
 
 LIST = ("Kế hoạch", "/ke-hoach/")
 ASIDE = (
-    *("edit", "add_section", "cite", "edit_task", "note_unit_plan"),
+    *("edit", "add_section", "cite", "edit_task", "sort_tasks", "note_unit_plan"),
     *("estimate_budget", "appraise_budget", "approve_budget", "disburse_budget"),
 )
 LONG = ("", "ma-tran", "tien-trinh")

@@ -46,6 +46,11 @@ class Indicators(models.QuerySet["Indicator"]):
     def judged(self, *, as_of: date) -> Indicators:
         return judged(self, as_of=as_of)
 
+    def count_up(self, *, on: date) -> None:
+        """Every one that the portal counts, anew."""
+        for one in self.followed().exclude(figure="").select_related("unit"):
+            one.count_up(on=on)
+
     def by_area(self) -> Indicators:
         return in_order_of_areas(self)
 

@@ -10,12 +10,11 @@ from typing import Any
 from portal.attachments import File
 from portal.periods import Regular, period_of
 from portal.statistics import REGISTRY, figure
-from portal.text import number
 from portal.workflow import Refused, take
 from reforms.models.indicator.parts import said
 from reforms.models.indicator.vocabulary import PERIODS, Scope, periods_over
 
-EXACT = Decimal("0.0001")
+EXACT, WHOLE = Decimal("0.0001"), Decimal(100)
 
 
 class Measuring:
@@ -52,11 +51,17 @@ class Measuring:
             raise Refused("Kỳ này chưa đến.", field="period")
         return stretch
 
+    @property
+    def most(self: Any) -> Decimal | None:
+        """A share ends at a hundred; points where the index says so."""
+        a_share = self.unit_of_measure.strip() == "%" and self.direction == "tang"
+        return self.highest if self.highest is not None or not a_share else WHOLE
+
     def refuse_beyond_measure(self: Any, value: Decimal) -> None:
-        if self.highest is not None and value > self.highest:
-            raise Refused(f"Điểm tối đa là {said(self.highest)}.", field="value")
-        if self.unit_of_measure.strip() == "%" and value > 100 and self.direction == "tang":
-            raise Refused(f"Tỷ lệ không quá {number(100)} %.", field="value")
+        if self.most is None or value <= self.most:
+            return
+        words = "Tỷ lệ không quá 100 %." if self.highest is None else "Điểm tối đa là {}."
+        raise Refused(words.format(said(self.most)), field="value")
 
     def add_evidence(self: Any, *, by: Any, on: date, value: Any, files: Iterable[File]) -> None:
         """Thêm tệp minh chứng."""

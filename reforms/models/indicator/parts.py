@@ -75,7 +75,11 @@ class IndicatorTarget(models.Model):
     @property
     def asked(self) -> str:
         """≥ 90 %"""
-        return f"{SIGNS[self.comparator]} {said(self.value)} {self.indicator.unit_of_measure}"
+        return f"{self.sign} {said(self.value)} {self.indicator.unit_of_measure}"
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.comparator]
 
     def is_met_by(self, value: Any) -> bool:
         return {

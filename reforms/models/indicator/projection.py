@@ -22,10 +22,12 @@ class Projection:
     met: bool
 
 
-def projected(target: Any, values: Sequence[Any]) -> Projection | None:
+def projected(
+    target: Any, values: Sequence[Any], *, most: Decimal | None = None
+) -> Projection | None:
     """From the target's base, else from the first value told, through the latest one.
 
-    A target whose year is over, or a single point, leads nowhere.
+    A target whose year is over, or a single point, leads nowhere; nothing goes beyond ``most``.
     """
     if target is None or not values:
         return None
@@ -38,9 +40,13 @@ def projected(target: Any, values: Sequence[Any]) -> Projection | None:
     if gone <= 0 or left <= 0:
         return None
     a_month = (latest.value - begun_at) / gone
-    value = (latest.value + a_month * left).quantize(HUNDREDTH)
+    value = within(latest.value + a_month * left, most=most).quantize(HUNDREDTH)
     a_year = (a_month * 12).quantize(HUNDREDTH)
     return Projection(target, value, a_year, since, target.is_met_by(value))
+
+
+def within(value: Decimal, *, most: Decimal | None) -> Decimal:
+    return max(value if most is None else min(value, most), Decimal(0))
 
 
 def months_between(first: date, last: date) -> int:

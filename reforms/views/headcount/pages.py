@@ -97,6 +97,7 @@ def group_of(group: Group, rows: list[HeadcountSnapshot]) -> dict[str, Any]:
     return {
         "group": group,
         "rows": [(row, since_base(row.year, assigned, goals)) for row in reversed(own)],
+        "bases": [goal.base for goal in goals],
         "goals": [reached(goal, assigned) for goal in goals],
         "line": [float(row.assigned) for row in own],
         "ends": [own[0].year, own[-1].year] if own else [],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -33,6 +34,8 @@ class Standing:
     now: Any
     before: Any
     depth: int
+    untold: int = 0
+    """Parts of it, at whatever depth, of which the board says nothing yet."""
 
     @property
     def change(self) -> Any:
@@ -89,6 +92,20 @@ def standing_of(one: Any, values: list[Any]) -> Standing:
     return Standing(one, now, earlier[-1] if earlier else None, min(one.depth, DEPTH))
 
 
+def told(rows: list[Standing]) -> list[Standing]:
+    """Of all indices together: parts without a value are only counted."""
+    empty = Counter(row.one.family for row in rows if row.depth and not shown(row))
+    return [
+        replace(row, untold=0 if row.depth else empty[row.one.family])
+        for row in rows
+        if not row.depth or shown(row)
+    ]
+
+
+def shown(row: Standing) -> bool:
+    return bool(row.now or row.one.unfinished or row.one.goal_value is not None)
+
+
 @require_safe
 def indices(request: HttpRequest) -> HttpResponse:
     """``?chi-so=pci``: that one alone."""
@@ -103,7 +120,7 @@ def indices(request: HttpRequest) -> HttpResponse:
     unfinished = Count("tasks", filter=~Q(tasks__stage__in=("done", "skipped")))
     rows = seen.judged(as_of=on).annotate(unfinished=unfinished).select_related("unit")
     context = {
-        "rows": standings(rows),
+        "rows": standings(rows) if family else told(standings(rows)),
         "family": Family(family).label if family else "",
         "any": everything.exists(),
         "adds": rules.keeps(request.user, on=on),

@@ -46,7 +46,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "tone": TONES.get(one.verdict, ""),
         "goal": next((row for row in targets if row.pk == one.goal_pk), None),
         "targets": [(row, row.until_on is None or row.until_on >= on) for row in targets],
-        "projection": projected(next_target(targets, on=on), values),
+        "projection": projected(next_target(targets, on=on), values, most=one.most),
         "trend": trend_of(one, values[-TREND:]),
         "values": [with_rows(one, row) for row in reversed(values[-TREND:])],
         "parts": list(seen.filter(parent=one).select_related("unit")),
@@ -110,7 +110,7 @@ class NewIndicatorView(NewView):
 
 class IndicatorStepView(StepView):
     model = Indicator
-    templates = "reforms/step"
+    templates = "portal/record_step"
 
     def around(self) -> dict[str, Any]:
         one = self.subject

@@ -18,7 +18,7 @@ from portal.periods import Period, Year, period_of
 from portal.planning import Inspection, Plan
 from portal.planning.plans import KNOWN, Programme
 from portal.planning.rules import works_here
-from portal.statistics import REGISTRY
+from portal.statistics import REGISTRY, share
 from portal.views.word_file import word_file
 from reforms import areas
 from reforms.plan_rates import Course, courses, reform_shares, total
@@ -116,15 +116,18 @@ def directives(period: Period, *, on: date) -> dict[str, Any] | None:
     return {"count": known.value(until), "url": known.opens(period)}
 
 
-def inspections(seen: Any) -> list[Inspection]:
+def inspections(seen: Any) -> list[Any]:
     """What superiors asked for after an inspection, and how much of it is done."""
-    rows = Inspection.objects.filter(plan__in=seen).select_related("plan")
+    rows: Any = Inspection.objects.filter(plan__in=seen).select_related("plan")
     counts = {
         "asked": Count("plan__tasks", distinct=True),
         "done": Count("plan__shares", filter=Q(plan__shares__stage="done"), distinct=True),
         "shares": Count("plan__shares", distinct=True),
     }
-    return list(rows.annotate(**counts)[:20])
+    found = list(rows.annotate(**counts)[:20])
+    for row in found:
+        row.rate = share(row.done, row.shares)
+    return found
 
 
 def reform_plan(request: HttpRequest, code: str, *, on: date) -> Any:

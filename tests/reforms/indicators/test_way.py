@@ -192,3 +192,12 @@ def test_an_indicator_goes_along_with_its_unit_s_work(one, units, oanh, tam):
     assert list(move_indicators(handover)) == [one.code]
     one.refresh_from_db()
     assert one.unit == heir
+
+
+def test_the_night_counts_what_is_followed(counted, oanh, monkeypatch):
+    from portal.management.timetable import count_indicators
+
+    changed = Figure("made_up", "Thử", "…", "%", lambda period, unit="": 8)
+    monkeypatch.setitem(REGISTRY, "made_up", changed)
+    count_indicators(DAY)
+    assert {row.value for row in counted.values.all()} == {8}

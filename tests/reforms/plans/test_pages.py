@@ -64,6 +64,18 @@ def test_the_form_of_a_task_asks_for_its_content(draft, tuan, office, units):
     assert task.reform_area.area == "bo-may"
 
 
+def test_a_whole_plan_is_sorted_on_one_page(draft, tuan, office):
+    draft.add_task(by=tuan, on=DRAFTED, text="Đọc từ văn bản")
+    client, address = client_of(tuan), f"{draft.get_absolute_url()}xep-noi-dung-cac-nhiem-vu/"
+    first, *_, last = draft.tasks.all()
+    shown = client.get(address).content.decode()
+    assert shown.count('<option value="the-che" selected>') == 1
+    answer = client.post(address, {f"area-{last.pk}": "tai-chinh", f"area-{first.pk}": "bo-may"})
+    assert answer.status_code == 302
+    first, *_, last = draft.tasks.all()
+    assert (first.reform_area.area, last.reform_area.area) == ("bo-may", "tai-chinh")
+
+
 def test_one_plan_is_grouped_in_the_order_of_the_programme(plan, reader):
     page = text(reader.get(ONE))
     places = [page.index(words) for words in ("Rà soát văn bản", "Trực một cửa", "Ký số mọi")]
