@@ -146,7 +146,9 @@ def work(
     look_through(made, row.get("missing", ()), by=by, on=on)
     made.write_minutes(by=by, on=on, met_on=on, present=row["present"], text=row["minutes"])
     for each in row.get("advice", ()):
-        made.advise(by=by, on=on, text=each["text"], due_on=days_after(today, -each["due"]))
+        named = {name: each.get(name, "") for name in ("limit", "cause")}
+        due_on = days_after(today, -each["due"])
+        made.advise(by=by, on=on, text=each["text"], due_on=due_on, **named)
     signed = calendar().on_or_after(days_after(on, 5))
     signer = head if made.is_self else staff["ha"]
     made.conclude(by=signer, on=signed, strengths=row["strengths"], limits=row.get("limits", ""),
