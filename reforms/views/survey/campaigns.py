@@ -128,17 +128,34 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 def groups_of(
     one: SurveyCampaign, batches: list[SurveyBatch], rows: list[Any], *, on: date
 ) -> list[dict[str, Any]]:
-    """Each unit through which slips went out; one with too few answers tells only that."""
+    """Each unit through which slips went out; one with too few answers tells only that.
+
+    What is kept back is never one small rest: else the whole less the others would tell it.
+    """
     units = {batch.unit_id: batch.unit for batch in batches if batch.unit_id}
-    return [
+    groups: list[dict[str, Any]] = [
         {
             "unit": unit,
-            "issued": (issued := sum(each.count for each in batches if each.unit_id == key)),
-            "found": (found := found_in(one, [t for at, t in rows if at == key], on=on)),
-            "rate": share(found.slips, issued),
+            "issued": sum(each.count for each in batches if each.unit_id == key),
+            "found": found_in(one, [ticked for at, ticked in rows if at == key], on=on),
         }
         for key, unit in units.items()
     ]
+    kept_back = kept_back_of(
+        groups, rest=sum(at is None for at, _ in rows), fewest=rules.fewest(on)
+    )
+    return [each | {"hidden": each["unit"].pk in kept_back} for each in groups]
+
+
+def kept_back_of(groups: list[dict[str, Any]], *, rest: int, fewest: int) -> set[int]:
+    """The units whose share is not shown, the smallest first."""
+    kept: set[int] = set()
+    for each in sorted(groups, key=lambda group: group["found"].slips):
+        slips = each["found"].slips
+        if slips < fewest or 0 < rest < fewest:
+            kept.add(each["unit"].pk)
+            rest += slips
+    return kept
 
 
 @require_safe

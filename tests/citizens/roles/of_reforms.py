@@ -46,6 +46,7 @@ REFORMS: dict[str, Address] = {
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
     "dossiers-file": Address(staff),
+    "dossier-reckoning": Address(staff),
     "survey-list": Address(anybody),
     "survey-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "survey-detail": Address(anybody, get=(GONE,)),

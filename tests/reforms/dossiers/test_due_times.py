@@ -5,9 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from portal.office import Setting
 from portal.working_days import delivered_calendar
 from reforms.dossiers.due_times import Clock, Limit, Unit, due, due_at, due_on, paused
-from reforms.dossiers.working_hours import BY_DAY, BY_HOUR, HOURS, sessions
+from reforms.dossiers.working_hours import (
+    BY_DAY,
+    BY_HOUR,
+    HOURS,
+    mode_on,
+    sessions,
+    sessions_on,
+)
 
 CLOCK = Clock(delivered_calendar(), sessions("07:00-11:30 13:30-17:00"))
 
@@ -74,3 +82,25 @@ def test_waiting_for_a_supplement_is_added_behind():
 @pytest.mark.parametrize("code", HOURS)
 def test_every_offered_day_has_eight_hours(code):
     assert sum(each.minutes for each in sessions(code)) == 480
+
+
+@pytest.mark.django_db
+def test_the_page_shows_both_ways_and_the_days_off(client, lan):
+    client.force_login(lan)
+    page = client.get(
+        "/cai-cach/ho-so/hen-tra/?received_on=24/4/2026&hour=10:00&quantity=3&measure=working"
+    ).content.decode()
+    assert "10:00, thứ Hai, 04/5/2026" in page
+    assert "Giỗ Tổ Hùng Vương" in page
+    assert client.get("/cai-cach/ho-so/hen-tra/?received_on=31/2/2026").status_code == 422
+    assert client.get("/cai-cach/ho-so/hen-tra/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_hours_and_way_are_the_offices_own_from_a_day_on(units):
+    Setting.objects.create(name="dossier_mode", value=BY_DAY, valid_from=date(2026, 6, 1))
+    assert [mode_on(date(2026, month, 1)) for month in (5, 6)] == [BY_HOUR, BY_DAY]
+    Setting.objects.create(
+        name="dossier_hours", value="08:00-12:00 13:00-17:00", valid_from=date(2026, 6, 1)
+    )
+    assert sessions_on(date(2026, 7, 1))[0].begins == 480

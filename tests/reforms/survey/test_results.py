@@ -15,6 +15,7 @@ from tests.reforms.survey.conftest import GLAD, NEXT, ON, SAD, answered, campaig
 
 pytestmark = pytest.mark.django_db
 NOVEMBER = Month.of(2026, 11)
+SMALL = ("lao-dong", "van-phong")
 
 
 def test_satisfied_of_those_with_an_opinion_by_question_factor_and_whole():
@@ -43,16 +44,27 @@ def test_every_questionnaire_says_where_it_comes_from_and_asks_nothing_of_compla
 
 def test_the_page_shows_n_and_the_rate_and_hides_a_small_group(client, ha, asked, asker, units):
     big = asked.issue(by=asker, on=ON, count=10, unit=units["nguoi-co-cong"])
-    small = asked.issue(by=asker, on=ON, count=3, unit=units["lao-dong"])
+    others = [asked.issue(by=asker, on=ON, count=3, unit=units[code]) for code in SMALL]
     answered(big, *[GLAD] * 4, SAD)
-    answered(small, SAD, SAD)
+    for small in others:
+        answered(small, *[SAD] * 3)
     client.force_login(ha)
     page = client.get(asked.get_absolute_url()).content.decode()
-    assert "trên 13 phiếu phát, 53,8%" in page
-    assert "57,1%" in page  # 8 of 14
+    assert "trên 16 phiếu phát, 68,8%" in page
+    assert "36,4%" in page  # 8 of 22
     assert "80,0%" in page  # of the big group
-    assert page.count("ít hơn 5 phiếu, không hiện") == 1
+    assert page.count("ít hơn 5 phiếu, không hiện") == 2
     assert FORMULA[1:] in page
+
+
+def test_a_small_group_is_not_told_by_what_is_left(client, ha, asked, asker, units):
+    """The whole less the one group that is shown would be the other."""
+    for code, ticked in (("nguoi-co-cong", [GLAD] * 6), ("lao-dong", [SAD] * 2)):
+        answered(asked.issue(by=asker, on=ON, count=6, unit=units[code]), *ticked)
+    client.force_login(ha)
+    page = client.get(asked.get_absolute_url()).content.decode()
+    assert "không hiện, để không suy ra nhóm ít phiếu" in page
+    assert "100,0%" not in page
 
 
 def test_the_office_sets_the_fewest(client, ha, asked, asker):
