@@ -101,9 +101,8 @@ class NoteDigitalPapers(EntryForm):
             if data.get(part) is not None and data[part] > (data.get(whole) or 0):
                 words = "Không quá số văn bản đi" if whole == "outgoing" else "Không quá số hồ sơ"
                 self.add_error(part, f"{words}: {data.get(whole) or 0}")
-        same = DigitalPapers.objects.kept().filter(
-            unit=data.get("unit"), from_on=data.get("from_on")
-        )
+        of_month: Any = {"unit": data.get("unit"), "from_on": data.get("from_on")}
+        same = DigitalPapers.objects.kept().filter(**of_month)
         if same.exclude(pk=self.subject.pk).exists():
             self.add_error("from_on", "Số liệu tháng này đã có trong sổ; mở dòng đó để sửa")
         return data
