@@ -70,8 +70,8 @@ class NewVisit(TeamFields, Form):
     layout = Layout(
         "kind", "title", Div("places", css_class="many"),
         Div("reference", "dated_on", css_class="pair"), Div("from_on", "to_on", css_class="pair"),
-        Div("unit", "leader", css_class="pair"), Div("members", css_class="many"), "others",
-        "report_due",
+        Div("unit", "leader", css_class="pair"), "report_due",
+        Div("members", css_class="many"), "others",
     )  # fmt: skip
 
     def __init__(self, *args: Any, by: Any, on: date, come_from: Any = None, **options: Any):
@@ -149,8 +149,8 @@ class EditVisit(TeamFields, Plain):
 
     layout = Layout(
         "title", Div("reference", "dated_on", css_class="pair"),
-        Div("from_on", "to_on", css_class="pair"), "leader", Div("members", css_class="many"),
-        "others", "report_due",
+        Div("from_on", "to_on", css_class="pair"), "leader", "report_due",
+        Div("members", css_class="many"), "others",
     )  # fmt: skip
 
     def __init__(self, *args: Any, subject: SiteVisit, on: date, **options: Any) -> None:
