@@ -9,11 +9,11 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from democracy.forms.base import Plain, box
-from democracy.forms.references import InstrumentField
 from democracy.models import Briefing, BriefingSession
 from democracy.models.briefing import Form as Way
 from portal.forms import ChoiceField, DateField, Form, LongTextField, NumberField, TextField
 from portal.forms.dated_choices import BodiesField, UnitsField, as_of
+from portal.forms.references import InstrumentField
 from portal.people import Body, Unit
 from portal.planning.rules import bodies_of, units_of
 

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 
 from democracy.award_regulation import Sort
 from democracy.forms.base import Plain, box, own_unit
-from democracy.forms.references import InstrumentField, ShareField
 from democracy.models import AwardRegulation, Enrolment, Movement
 from democracy.models.movement.movement import LaunchForm, Subjects
 from portal.forms import (
@@ -24,6 +23,7 @@ from portal.forms import (
     YesNoField,
 )
 from portal.forms.dated_choices import AnyUnitField, as_of
+from portal.forms.references import InstrumentField, ShareField
 
 OWN = ("title", "occasion", "subjects", "content", "criteria", "launch_form", "from_on", "to_on",
        "awards", "most_collectives", "most_persons")  # fmt: skip

@@ -10,7 +10,6 @@ from django import forms
 
 from democracy.forms.base import Plain, box, boxes, own_unit
 from democracy.forms.pictures import WithPicture
-from democracy.forms.references import ShareField
 from democracy.models import Practice
 from democracy.models.practice.vocabulary import (
     CRITERIA,
@@ -23,6 +22,7 @@ from democracy.models.practice.vocabulary import (
 from portal.forms import ChoiceField, DateField, Form, LongTextField, NumberField, TextField
 from portal.forms.dated_choices import AnyUnitField, BodyField, FieldField, as_of
 from portal.forms.decision import Decided
+from portal.forms.references import ShareField
 
 MOST = 10_000_000
 MOST_MONEY = 999_999_999
