@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from portal.periods import Month, Period
 from portal.scoring import CriteriaSet, Criterion, Entry, Group, Result, points_of, reckon
 from portal.scoring.marks import sum_of
 from portal.scoring.words import how, percent
 from reforms.models import BoardFigure, ScorecardVersion
+from reforms.models.scorecard.board_figure import Sum
 from reforms.models.scorecard.criteria import BOARD
 from reforms.proposals import Counting
 
@@ -27,7 +27,7 @@ class Indicator:
     entry: Entry | None
     points: Decimal | None
     rows: tuple[str, str] = ("", "")
-    is_told: bool = False
+    told: Sum | None = None
 
     @property
     def how(self) -> str:
@@ -93,16 +93,18 @@ def board_of(version: ScorecardVersion, period: Period) -> Board:
     return Board(of, period, bars, reckon(of, points))
 
 
-def indicator(of: CriteriaSet, line: Criterion, counted: Counting, told: Any) -> Indicator:
+def indicator(
+    of: CriteriaSet, line: Criterion, counted: Counting, told: dict[str, Sum]
+) -> Indicator:
     proposed = counted.proposal(line)
     if proposed:
         points = proposed.points if proposed.entry.whole else None
         return Indicator(line, proposed.entry, points, proposed.rows)
     if line.code not in told:
         return Indicator(line, None, None)
-    entry = Entry(*told[line.code])
+    entry = Entry(told[line.code].part, told[line.code].whole)
     points = points_of(of, line, entry) if entry.whole else None
-    return Indicator(line, entry, points, is_told=True)
+    return Indicator(line, entry, points, told=told[line.code])
 
 
 def lines_told(of: CriteriaSet, month: Month) -> list[Criterion]:

@@ -51,7 +51,7 @@ def radar(axes: Sequence[tuple[str, float]]) -> SafeString:
     rings = ((_polygon([part] * len(axes)),) for part in (0.25, 0.5, 0.75, 1))
     spokes = (("0 0L{} {}".format(*_on_axis(n, len(axes), 1)),) for n in range(len(axes)))
     return format_html(
-        '<svg class="radar" viewBox="-120 -120 240 240" aria-hidden="true">{}{}{}{}</svg>',
+        '<svg class="radar" viewBox="-130 -130 260 260" aria-hidden="true">{}{}{}{}</svg>',
         format_html_join("", '<path class="lg" d="M{}Z"/>', rings),
         format_html_join("", '<path class="lg" d="M{}"/>', spokes),
         format_html('<path class="l1 area" d="M{}Z"/>', _polygon([part for _, part in axes])),

@@ -10,4 +10,5 @@ from reforms.figures import (  # noqa: F401
     procedures,
     registers,
     satisfaction,
+    scorecards,
 )

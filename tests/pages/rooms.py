@@ -16,13 +16,14 @@ from tests.pages.looking import Face
 from tests.pages.reforms.dossiers import dossiers
 from tests.pages.reforms.home import home
 from tests.pages.reforms.procedures import procedures
+from tests.pages.reforms.scorecards import scorecards
 from tests.pages.reforms.survey import survey
 from tests.pages.reforms.targets import targets
 from tests.pages.subjects import room
 
 ROOMS = (
     *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
-    *(home, dossiers, survey, procedures, targets),
+    *(home, dossiers, survey, procedures, targets, scorecards),
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Max, Q
 
 from portal import history
 from portal.people import User
@@ -16,12 +17,30 @@ from portal.text import number
 from portal.workflow import key_of
 
 
+@dataclass(frozen=True)
+class Sum:
+    """Months of one line added up, where the newest came from and when it was written down."""
+
+    part: Decimal
+    whole: Decimal
+    source: str
+    on: date
+
+
 class BoardFigures(models.QuerySet["BoardFigure"]):
-    def told_in(self, period: Period) -> dict[str, tuple[Decimal, Decimal]]:
-        """line -> part and whole of the months within the period; one statement."""
-        rows = self.filter(month__range=period.dates).values("line")
-        sums = rows.annotate(part=Sum("value"), of=Sum("whole")).order_by()
-        return {row["line"]: (Decimal(row["part"]), Decimal(row["of"])) for row in sums}
+    def told_in(self, period: Period) -> dict[str, Sum]:
+        """line -> what was told of the months within the period; one statement."""
+        rows = self.filter(month__range=period.dates).values("line").order_by()
+        sums = rows.annotate(
+            parts=models.Sum("value"), wholes=models.Sum("whole"), from_=Max("source"),
+            last=Max("on"),
+        )  # fmt: skip
+        return {
+            row["line"]: Sum(
+                Decimal(row["parts"]), Decimal(row["wholes"]), row["from_"], row["last"]
+            )
+            for row in sums
+        }
 
 
 class BoardFigure(models.Model):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.once import answered_once
-from portal.periods import Month, Quarter, Regular, Year, period_of
+from portal.periods import Month, Period, Quarter, Regular, Year, stretch_of
 from portal.planning.rules import works_here
 from reforms.board import Board, board_of, lines_told, version_in_force
 from reforms.forms.scorecard.board import BoardFigures
@@ -41,8 +41,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "period": period,
         "counted_to": min(period.end, on),
         "periods": periods_offered(on=on),
-        "before": period.previous(),
-        "after": period.following() if period.following().start <= on else None,
+        "beside": neighbours(period, on=on),
         "tells": tells(request.user, on=on),
         "month": period if isinstance(period, Month) else Month.containing(on).previous(),
         "crumbs": [HOME],
@@ -55,17 +54,24 @@ def axes_of(shown: Board) -> list[tuple[str, float]]:
     return [(bar.group.code, bar.share) for bar in shown.bars]
 
 
-def period_asked(code: str, *, on: date) -> Regular:
+def period_asked(code: str, *, on: date) -> Period:
     """A period that has begun; anything else does not exist."""
     if not code:
         return Month.containing(on).previous()
     try:
-        period = period_of(code)
+        period = stretch_of(code)
     except ValueError:
         raise Http404 from None
     if period.start > on:
         raise Http404
     return period
+
+
+def neighbours(period: Period, *, on: date) -> list[Regular]:
+    """The period before and, where it has begun, the one after."""
+    if not isinstance(period, Regular):
+        return []
+    return [each for each in (period.previous(), period.following()) if each.start <= on]
 
 
 def periods_offered(*, on: date) -> list[Regular]:

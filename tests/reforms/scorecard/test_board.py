@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from portal.periods import Month, Quarter
-from portal.statistics import Figure
+from portal.obligations import owed
+from portal.periods import Month, Quarter, Year
+from portal.statistics import Figure, figure
 from reforms import proposals
 from reforms.board import board_of, lines_told, version_in_force
 from reforms.models import BoardFigure, ScorecardVersion
+from tests.reforms.scorecard.conftest import FINAL_DUE, SELF_DUE, score_all
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 20)
@@ -97,3 +99,28 @@ def test_a_figure_counts_once_however_many_lines_ask(
     counted()
     with django_assert_max_num_queries(1):
         board_of(version, OCTOBER)
+
+
+def test_points_are_figures_for_other_rooms(version, counted, of_the_office, oanh):
+    counted(paid_online=None, paid_online_part=24, paid_online_whole=100)
+    year = Year.of(2026)
+    assert figure("points_766").value(OCTOBER) == Decimal("4.80")
+    assert figure("points_766").opens(OCTOBER) == "/cai-cach/766/?ky=2026-t10"
+    assert (figure("par_self_points").value(year), figure("par_points").value(year)) == (None, None)
+    score_all(of_the_office, by=oanh)
+    assert figure("par_self_points").value(year) == 86
+
+
+def test_a_period_without_figures_has_no_points(version, counted):
+    counted()
+    assert figure("points_766").value(OCTOBER) is None
+
+
+def test_the_self_score_and_the_looks_are_owed(campaign, units, oanh):
+    places = [units["so"], units["nguoi-co-cong"]]
+    rows = [line.owed for line in owed(places, year=2026, as_of=ON) if line.duty.code == "CDCC"]
+    told = [(str(row.unit), row.due, row.done_on) for row in rows]
+    assert told == [
+        ("Phòng Người có công", SELF_DUE, None),
+        (str(units["so"]), FINAL_DUE, None),
+    ]
