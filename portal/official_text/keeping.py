@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from portal.official_text.blocks import Block, Cell, Paragraph
@@ -16,6 +17,7 @@ def as_kept(reading: Reading) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     facts["tasks"] = [kept_task(task) for task in reading.tasks]
     facts["asks_as_tasks"] = [kept_ask(reading, place) for place in range(len(reading.asks))]
     facts["subject"] = reading.heading.title[len(reading.heading.kind) :].strip()
+    facts["sections"] = [asdict(section) for section in reading.sections]
     facts["notices"] = list(reading.notices)
     facts["sentences"] = [
         {"ref": ref, "words": words} for ref, words in sentences_of(reading.warnings)

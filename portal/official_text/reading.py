@@ -26,6 +26,7 @@ from portal.official_text.lines import Line, lines_of
 from portal.official_text.outline import Item, outline
 from portal.official_text.owners import many
 from portal.official_text.repealed import REPEALED
+from portal.official_text.sections import Section, sections_of
 from portal.official_text.tasks import Draft
 from portal.official_text.time_frames import Context, TimeFrame, read_time_frame
 from portal.official_text.wording import END_MARK
@@ -83,6 +84,7 @@ class Reading:
     asks: tuple[Ask, ...] = ()
     ask_times: tuple[AskTime, ...] = ()
     notices: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
     source: Source = field(default=Source(()), repr=False)
 
     @property
@@ -147,8 +149,13 @@ def understand(
         asks=tuple(asks),
         ask_times=tuple(time_of(ask, context_of(heading, year)) for ask in asks),
         notices=source.notices,
+        sections=sections_in(source, root, body) if kind == PLAN else (),
         source=source,
     )
+
+
+def sections_in(source: Source, root: Item, body: Sequence[Line]) -> tuple[Section, ...]:
+    return tuple(sections_of(root, source.blocks, last=body[-1].place)) if body else ()
 
 
 def parted(lines: Sequence[Line], heading: Heading) -> tuple[list[Line], list[Line]]:

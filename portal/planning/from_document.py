@@ -10,11 +10,10 @@ from typing import Any
 
 from django.db import transaction
 
-from portal.instruments import Instrument
 from portal.people import Body, Unit
-from portal.planning.contents import Basis, Section
 from portal.planning.documents import PlanDocument
 from portal.planning.plans import Plan
+from portal.planning.said import add_said
 from portal.planning.tasks import Task
 from portal.text import fold
 from portal.workflow import take
@@ -103,13 +102,12 @@ def fill(
     on: date,
     at: datetime,
 ) -> int:
-    """Ghi nhiệm vụ đã đối chiếu vào dự thảo, with the bases and targets of the document."""
+    """Ghi nhiệm vụ đã đối chiếu vào dự thảo, with what the document says beside them."""
     with take(plan, "add_task", by=by, on=on) as taking:
         first = plan.tasks.count() + 1
         tasks = [task_of(plan, row, place=n) for n, row in enumerate(rows, start=first)]
         Task.objects.bulk_create(tasks)
-        add_bases(plan, document.reading["basis"])
-        add_targets(plan, document.reading["targets"])
+        add_said(plan, document.reading)
         document.plan, document.written_at = plan, at
         document.save(update_fields=["plan", "written_at"])
         taking.facts.update(document=document.pk, tasks=len(tasks))
@@ -142,29 +140,6 @@ def task_of(plan: Plan, row: dict[str, Any], *, place: int) -> Task:
         product=(said["product"] or "")[:400],
         duty=said["duty"],
     )
-
-
-def add_bases(plan: Plan, numbers: Iterable[str]) -> None:
-    """Each once; the instrument where the register knows exactly one."""
-    known = set(plan.bases.values_list("words", flat=True))
-    taken = set(plan.bases.exclude(instrument=None).values_list("instrument", flat=True))
-    place = len(known)
-    for words in (words for words in numbers if words not in known):
-        number, _, dated = words.partition(" 20")
-        rows = list(Instrument.objects.referred_to(number))
-        rows = [row for row in rows if not dated or str(row.year) == f"20{dated[:2]}"]
-        only = rows[0] if len(rows) == 1 and rows[0].pk not in taken else None
-        if only:
-            taken.add(only.pk)
-        place += 1
-        Basis.objects.create(plan=plan, place=place, words=words[:600], instrument=only)
-
-
-def add_targets(plan: Plan, targets: Sequence[str]) -> None:
-    if targets and not plan.sections.filter(kind=Section.Kind.TARGETS).exists():
-        place = plan.sections.count() + 1
-        text = "\n".join(f"- {target}" for target in targets)
-        plan.sections.create(place=place, kind=Section.Kind.TARGETS, title="Chỉ tiêu", text=text)
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,21 @@ def test_what_was_compared_becomes_a_draft(client, coordinator, units, directive
     assert [basis.instrument for basis in plan.bases.all()] == [directive]
 
 
+def test_purposes_and_money_are_kept_word_for_word_and_make_no_tasks(client, coordinator, units):
+    purposes = "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Cho bóng mát\n2. Yêu cầu: làm đến nơi.\n"
+    money = "III. KINH PHÍ\nTừ nguồn chi thường xuyên./.\n"
+    words = WORDS.replace("I. NHIỆM VỤ", f"{purposes}II. NHIỆM VỤ", 1)
+    document = read(client, words.replace("./.", "") + money)
+    client.post(document.get_absolute_url(), answers(document))
+    plan = Plan.objects.get()
+    assert [(each.kind, each.title, each.text) for each in plan.sections.all()] == [
+        ("purpose", "MỤC ĐÍCH, YÊU CẦU",
+         "1. Mục đích\n- Cho bóng mát\n2. Yêu cầu: làm đến nơi."),
+        ("budget", "KINH PHÍ", "Từ nguồn chi thường xuyên./."),
+    ]  # fmt: skip
+    assert plan.tasks.count() == 3
+
+
 def test_what_was_put_right_and_left_out_stays_so(client, coordinator, units):
     document = read(client)
     typed = answers(document, **{"t1-text": "Tưới cây hằng ngày", "t1-time_kind": "recurring"})
