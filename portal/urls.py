@@ -18,6 +18,7 @@ from portal.dashboard.imports.views import (
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.dashboard.reminders.views import choose_mail, reminders
+from portal.dashboard.reports_due import reports_due
 from portal.dashboard.returns.by_field import dossiers_file
 from portal.dashboard.returns.views import (
     freeze_return,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("", include("citizens.urls")),
     path("", include("portal.views.planning.urls")),
     path("", include("portal.views.activities.urls")),
+    path("bao-cao-ky/lich/", reports_due, name="reports-due"),
     path("", include("portal.views.reporting.urls")),
     path("", include("democracy.urls")),
     path("", include("democracy.views.briefing.urls")),

@@ -60,6 +60,7 @@ DEMOCRACY: dict[str, Address] = {
     "committee-minutes": Address(anybody, get=(GONE,)),
     # periodic reports: walked with a report of their own in tests/portal/reporting
     "report-list": Address(anybody),
+    "reports-due": Address(anybody),
     "report-new": Address(
         holding(
             *(*LEADERS, "head", "deputy_head", "officer", "coordinator"),

@@ -12,3 +12,4 @@ from tests.portal.reporting.test_roles import things
 def reporting(world: World) -> Iterator[Face]:
     yield from subjects(world, things(world.people, units_of_the_office()))
     yield from lists(world, "coordinator", "report-list", searched=True)
+    yield from lists(world, "director", "reports-due")
