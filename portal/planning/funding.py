@@ -83,8 +83,8 @@ class Funding:
             taking.facts.update(budget=budget.pk, amount=str(amount))
 
     def lacks_approved_budget(self: Any) -> str:
-        approved = self.budgets.filter(approved__isnull=False)
-        return "" if approved.exists() else "chưa có khoản nào được duyệt."
+        approved = [row for row in self.budgets.all() if row.approved is not None]
+        return "" if approved else "chưa có khoản nào được duyệt."
 
     def lacks_budget(self: Any) -> str:
         waiting = any(row.approved is None for row in self.budgets.all())

@@ -151,7 +151,7 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
             None,
             rules.drafts,
-            needs=(lambda plan: plan.lacks_tasks(), lambda plan: plan.lacks_questions()),
+            needs=(lambda plan: plan.lacks_questions(), lambda plan: plan.lacks_tasks()),
         ),
         Step("cite", "thêm căn cứ", (Stage.DRAFT,), None, rules.drafts),
         Step("address_to", "ghi nơi nhận", (Stage.DRAFT, Stage.SIGNED), None, rules.drafts),

@@ -65,6 +65,11 @@ class HeadcountSnapshot(models.Model):
     def __str__(self) -> str:
         return f"{self.get_group_display()} năm {self.year}: {self.assigned}"
 
+    @property
+    def beyond_plan(self) -> bool:
+        """More are left than the plan of the year wants."""
+        return self.planned is not None and self.assigned > self.planned
+
     @classmethod
     @transaction.atomic
     def note(

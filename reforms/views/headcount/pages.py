@@ -105,12 +105,13 @@ def group_of(group: Group, rows: list[HeadcountSnapshot]) -> dict[str, Any]:
     }
 
 
-def since_base(year: int, assigned: dict[int, int], goals: list[Goal]) -> list[tuple[int, Decimal]]:
-    """(base year, per cent) for every goal whose base lies before that year."""
+def since_base(year: int, assigned: dict[int, int], goals: list[Goal]) -> list[Decimal | None]:
+    """Per cent for every goal; nothing up to its base year, or while that is not told."""
     return [
-        (goal.base, written(cut(assigned[goal.base], assigned[year])))
-        for goal in goals
+        written(cut(assigned[goal.base], assigned[year]))
         if goal.base < year and assigned.get(goal.base)
+        else None
+        for goal in goals
     ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.http import urlencode
 
 from portal.filters import Choice, Listing, Order, Reader, Tab, unit_options
 from portal.periods import period_of
@@ -17,7 +19,9 @@ from reforms.models import Indicator
 from reforms.models.indicator.parts import said
 from reforms.models.indicator.vocabulary import SIGNS, Stage, Verdict
 
+FOLLOWED = (("giai-doan", Stage.FOLLOWED.value),)
 HOW = (("cong", "Cổng tự tính"), ("nhap", "Đơn vị ghi"))
+TABS = {Verdict.MISSED: "late"}
 TONES = {Verdict.MET: "ok", Verdict.MISSED: "late"}
 
 
@@ -58,9 +62,10 @@ class IndicatorList(OwnList):
         ),
         orders=(Order("noi-dung", "Nội dung", "area_place", read=int),),
         tabs=(
-            *(Tab(words, (("ket-qua", value),), tone="late" if value == "chua-dat" else "")
+            *(Tab(words, (("ket-qua", value), *FOLLOWED), tone=TABS.get(value, ""))
               for value, words in Verdict.choices),
-            Tab("Tất cả"),
+            Tab("Đang theo dõi", FOLLOWED),
+            Tab("Thôi theo dõi", (("giai-doan", "closed"),)),
         ),
         usual="noi-dung",
         found="noi-dung",
@@ -80,6 +85,9 @@ class IndicatorList(OwnList):
         "url": "/cai-cach/chi-tieu/moi/",
         "act": "Lập chỉ tiêu",
     }
+
+    def opening(self) -> QueryDict:
+        return QueryDict(urlencode(FOLLOWED))
 
     def rows(self) -> QuerySet:
         seen = Indicator.objects.visible_to(self.reader.user, on=self.reader.on).own()
