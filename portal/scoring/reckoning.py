@@ -55,8 +55,12 @@ def reckon(
     stated: Collection[str] = (),
     self_scored: bool = True,
     too_new: bool = False,
+    not_rated: str = "",
 ) -> Result:
-    """``stated``: codes of the conditions that hold; a level only where every line has points."""
+    """``stated``: codes of the conditions that hold; a level only where every line has points.
+
+    ``not_rated``: why there is no level, whatever the set says.
+    """
     unscored = tuple(code for code, line in of.lines.items() if is_open(line, points))
     sums = {part: sum_of(of, part, points) for part in Part}
     bonus = capped(sums[Part.BONUS], of.bonus_cap)
@@ -65,7 +69,7 @@ def reckon(
     total = between(rounded(counted + bonus - minus, of), of.floor, of.ceiling)
     holding = {*stated, *seen(of, self_scored=self_scored, too_new=too_new)}
     level, reasons = level_of(of, total, points, holding, complete=not unscored)
-    unrated = unfit(of, holding)
+    unrated = not_rated or unfit(of, holding)
     return Result(
         points=dict(points),
         unscored=unscored,

@@ -8,6 +8,7 @@ from typing import Any
 
 from democracy.models.rating.mark import Side
 from portal.scoring import CriteriaSet, Result, reckon
+from portal.text import day
 from portal.working_days import months_after
 
 
@@ -25,6 +26,14 @@ class Totals:
         if not (opened and self.set.months_at_least):
             return False
         return months_after(opened, self.set.months_at_least) > date(self.round.year, 12, 31)
+
+    @property
+    def ended(self: Any) -> str:
+        """A unit that was no more at the end of the year has no level of its own."""
+        closed = self.unit.closed_on if self.unit_id and not self.person_id else None
+        if closed is None or closed > date(self.round.year, 12, 31):
+            return ""
+        return f"Đơn vị kết thúc từ {day(closed)}"
 
     def marks_of(self: Any) -> dict[str, dict[str, Any]]:
         """side -> line -> mark; one statement."""
@@ -46,6 +55,7 @@ class Totals:
             stated=[row.code for row in self.conditions.all()],
             self_scored=self.stage == "self" or self.self_scored_on is not None,
             too_new=self.too_new,
+            not_rated=self.ended,
         )
 
     def count_again(self: Any) -> None:

@@ -164,6 +164,15 @@ def test_a_unit_too_young_is_not_rated(round_, units, tuan, sheet):
     assert sheet.level_words == "Không xếp loại"
 
 
+def test_a_unit_that_ended_in_the_year_is_not_rated(round_, units, tuan, sheet):
+    Unit.objects.filter(code="dich-vu-viec-lam").update(closed_on=date(2026, 9, 1))
+    sheet = ScoreSheet.objects.get(pk=sheet.pk)
+    sheet.pass_over(by=tuan, on=REVIEWED, reason="Đã sáp nhập")
+    assert (sheet.level, sheet.level_words) == ("", "Không xếp loại")
+    sheet.finish_appraisal(by=tuan, on=REVIEWED)
+    assert sheet.stage == "appraised"
+
+
 def test_the_director_decides_over_all_once_all_are_appraised(round_, appraised, tuan, ha):
     with pytest.raises(Refused, match="còn 2 phiếu"):
         round_.rate(by=ha, on=DECIDED)
