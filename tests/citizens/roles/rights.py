@@ -13,7 +13,7 @@ from tests.citizens.roles.things import Thing
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 PAGE = "\n".join(
-    (DOCS / name).read_text("utf-8") for name in ("permissions.md", "permissions-programmes.md")
+    (DOCS / f"permissions{part}.md").read_text("utf-8") for part in ("", "-programmes", "-reforms")
 )
 STANDS_IN = "stand_in"
 HEADS = ("head", "deputy_head")
