@@ -17,6 +17,7 @@ from portal.dashboard.imports.views import (
 )
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
+from portal.dashboard.reform import reform_dashboard
 from portal.dashboard.reminders.views import choose_mail, reminders
 from portal.dashboard.reports_due import reports_due
 from portal.dashboard.returns.by_field import dossiers_file
@@ -77,6 +78,7 @@ urlpatterns = [
     path("cong-viec/", desk, name="desk"),
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),
+    path("dieu-hanh/cai-cach/", reform_dashboard, name="dashboard-reform"),
     path("nhac-viec/", reminders, name="reminders"),
     path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
     path("bao-cao/", returns, name="statistics"),

@@ -14,7 +14,7 @@ from portal.reporting.said import MOST, Said, dated
 @source("limitations")
 def limitations(report: Any, on: date) -> Iterator[Said]:
     """What was named, why it was so, what is to be done about it."""
-    rows = Limitation.objects.kept().of_programme(report.programme)
+    rows: Any = Limitation.objects.kept().of_programme(report.programme)
     rows = rows.held_in(*dated(report)).select_related("unit", "remedy__task", "ordered")
     if report.scope:
         rows = rows.filter(unit=report.unit_id)
@@ -29,7 +29,7 @@ def limitations(report: Any, on: date) -> Iterator[Said]:
 @source("achievements")
 def achievements(report: Any, on: date) -> Iterator[Said]:
     """Results in words whose period ends in this one."""
-    rows = Achievement.objects.kept().of_programme(report.programme)
+    rows: Any = Achievement.objects.kept().of_programme(report.programme)
     rows = rows.filter(to_on__range=dated(report)).select_related("unit")
     if report.scope:
         rows = rows.filter(unit=report.unit_id)

@@ -16,14 +16,17 @@ from portal.workflow import Refused, enter, take
 class Writing:
     """Verbs of a report."""
 
+    signed_on: Any
+    dated_on: Any
+
     @classmethod
     @transaction.atomic
     def draw_up(cls, *, by: Any, on: date, **facts: Any) -> Self:
         """Lập báo cáo: empty; what was written in another period stays there."""
-        report: Any = cls(officer=by, **facts)
+        made: Any = cls
+        report: Any = made(officer=by, **facts)
         report.programme = report.plan_of_it.programme
         same = {"from_on": report.from_on, "to_on": report.to_on}
-        made: Any = cls
         if made.objects.alike(report).filter(**same).exists():
             raise Refused("Báo cáo này của kỳ này đã lập.", field="outline")
         with enter(report, "draw_up", by=by, on=on) as taking:
