@@ -19,6 +19,7 @@ def enter_letter(page, *, number: str, title: str) -> None:
     page.wait_for_selector("a.btn-primary:focus")
     page.keyboard.press("Enter")
     page.wait_for_selector("#id_incoming_no:focus")
+    page.wait_for_load_state()  # a scanner is no quicker than the script that reads its line
     page.keyboard.type(number)
     press_tab_to(page, "id_id_number")
     page.keyboard.type(CARD)
