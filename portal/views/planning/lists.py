@@ -20,6 +20,8 @@ from portal.filters import (
     Within,
     Words,
     by_year,
+    field_options,
+    fields_below,
     unit_of,
     unit_options,
 )
@@ -279,6 +281,10 @@ def tags() -> list[tuple[str, str]]:
     return named_in(Task.objects.annotate(word=Each("tags")))
 
 
+def of_task_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
+    return rows.filter(task__field__in=fields_below(code))
+
+
 def of_tag(rows: QuerySet, tag: str, reader: Reader) -> QuerySet:
     return rows.filter(task__tags__contains=[tag])
 
@@ -293,6 +299,10 @@ TASKS = Listing(
         ),
         Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
+        Choice(
+            *("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_task_field),
+            when_asked=True,
+        ),
         Choice("nhan", "Nhãn", "Mọi nhãn", tags, of_tag, when_asked=True),
         Within("xong-trong", "Hoàn thành trong", "finished_on"),
         Choice(

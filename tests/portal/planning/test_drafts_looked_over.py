@@ -120,8 +120,8 @@ def test_a_long_plan_is_shown_a_part_at_a_time(draft, tuan, office):
     shown = client.get(at).context
     parts = [(each["it"].words, len(each["it"].tasks)) for each in shown["stretches"]]
     assert parts == [
-        ("Phần II", 2), ("Phần III, mục III.30 – III.79", 50), ("Phần III, mục III.80 – III.99", 20),
-        ("Phần IV", 10), ("Cả kế hoạch", 82),
+        ("Phần II", 2), ("Phần III, mục III.30 – III.79", 50),
+        ("Phần III, mục III.80 – III.99", 20), ("Phần IV", 10), ("Cả kế hoạch", 82),
     ]  # fmt: skip
     assert [title for title, _ in shown["parts"]] == ["Phần II"]
     assert len(client.get(f"{at}?xem=lich&phan=tat-ca").context["tasks"]) == 82
@@ -129,9 +129,10 @@ def test_a_long_plan_is_shown_a_part_at_a_time(draft, tuan, office):
     assert client.get(f"{at}?phan=9").status_code == 400
 
 
-def test_plans_and_tasks_are_found_by_theme_and_tag(draft, tuan, ha, mai, office):
+def test_plans_and_tasks_are_found_by_theme_tag_and_field(draft, tuan, ha, mai, office, fields):
     draft.edit(by=tuan, on=DRAFTED, themes=["An toàn lao động"])
-    draft.add_task(by=tuan, on=DRAFTED, ref="II.4", text="Việc có nhãn", tags=["chỉ đạo điểm"])
+    draft.add_task(by=tuan, on=DRAFTED, ref="II.4", text="Việc có nhãn", tags=["chỉ đạo điểm"],
+                   field=fields["nguoi-co-cong"])  # fmt: skip
     draft.issue(by=ha, on=DRAFTED)
     draft.send_out(by=mai, on=DRAFTED, number="12", symbol="KH-S", dated_on=DRAFTED)
     client = client_of(tuan)
@@ -140,4 +141,6 @@ def test_plans_and_tasks_are_found_by_theme_and_tag(draft, tuan, ha, mai, office
     found = client.get("/nhiem-vu/?nhan=ch%E1%BB%89 %C4%91%E1%BA%A1o %C4%91i%E1%BB%83m")
     assert "Việc có nhãn" in found.content.decode()
     assert "Khảo sát thực tế" not in found.content.decode()
+    found = client.get("/nhiem-vu/?linh-vuc=nguoi-co-cong").context["rows"]
+    assert [row["task_text"] for row in found] == ["Việc có nhãn"]
     assert client.get("/nhiem-vu/?nhan=la").status_code == 400
