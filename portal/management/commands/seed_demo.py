@@ -21,6 +21,7 @@ from portal.management.demo import (
     plans,
     ratings,
     receptions,
+    reform,
     reports,
     visits,
     voices,
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         boards.fill(player.staff, today=today)
         activities.keep(player.staff, today=today)
         reports.fill(player.staff, today=today)
+        reform.fill(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
         afterwards.write(player.staff, today=today)
         return player
