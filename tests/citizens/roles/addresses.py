@@ -45,7 +45,8 @@ def registers(who: str, thing: Thing | None) -> bool:
 
 
 def imports(who: str, thing: Thing | None) -> bool:
-    return registers(who, thing) or bool(roles(who) & {"administrator", "coordinator"})
+    others = {"administrator", "coordinator", "procedure_officer"}
+    return registers(who, thing) or bool(roles(who) & others)
 
 
 def keeps_own_book(who: str, thing: Thing | None) -> bool:
@@ -242,9 +243,7 @@ TABLE: dict[str, Address] = {
     "dashboard-democracy": Address(
         holding(*LEADERS, "coordinator", "party_committee"), method_first=True
     ),
-    "dashboard-reform": Address(
-        holding(*LEADERS, "coordinator", "party_committee"), method_first=True
-    ),
+    "dashboard-reform": Address(holding(*LEADERS, "head", "coordinator", "party_committee")),
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
