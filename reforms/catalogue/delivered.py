@@ -16,6 +16,7 @@ from reforms.procedure_codes import read_code
 
 FILE = Path(__file__).with_name("national-2026-07.csv")
 KINDS = {"STANDARD": Kind.STANDARD, "SPECIFIC": Kind.SPECIFIC, "STANDARD_INTERNAL": Kind.INTERNAL}
+STATES = {"UPDATED": "Đã cập nhật", "ACTIVE": "Đang áp dụng"}
 COMMUNE_WORDS, PROVINCE_WORDS = ("cap xa", "phong "), ("cap tinh", "so ")
 COUNTRY_WORDS = ("bo ", "cuc ", "quy ")
 
@@ -51,7 +52,7 @@ def row_of(row: dict[str, str]) -> dict[str, Any]:
         "area": row["linh_vuc"],
         "authority": authorities(row["co_quan_thuc_hien"]),
         "published_by": row["co_quan_cong_bo"],
-        "state": row["trang_thai"],
+        "state": STATES.get(row["trang_thai"], row["trang_thai"]),
         "kind": KINDS.get(row["loai"], Kind.STANDARD),
         "level": level_of(row["co_quan_thuc_hien"]),
     }

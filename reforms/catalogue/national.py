@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.importing import Column, Report
 from portal.text import fold
+from reforms.catalogue.delivered import STATES
 from reforms.catalogue.register import COLUMNS, CatalogueRegister, check
 from reforms.models import NationalProcedure
 from reforms.models.procedure.area import key_of, plain_name
@@ -58,7 +59,7 @@ def row_of(row: Mapping[str, Any], *, on: date) -> NationalProcedure:
         area_name=area,
         authority=row.get("authority") or "",
         published_by=row.get("published_by") or "",
-        state_words=row.get("state") or "",
+        state_words=STATES.get(row.get("state"), row.get("state") or ""),
         loaded_on=on,
         search_text=fold(f"{row['code'].code} {name} {area}"),
     )

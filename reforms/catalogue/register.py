@@ -22,7 +22,7 @@ from portal.importing import (
     read_day,
 )
 from reforms.catalogue.bringing import bring_in
-from reforms.catalogue.delivered import KINDS, authorities
+from reforms.catalogue.delivered import KINDS, STATES, authorities
 from reforms.models.procedure.vocabulary import Kind, Level, Measure, Online
 from reforms.procedure_codes import Code, NotACode, read_code
 
@@ -140,7 +140,8 @@ def told(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "code": row["code"], "name": row["name"], "area": row["field"],
         "level": row["level"], "authority": row["authority"] or "",
-        "published_by": row["published_by"] or "", "state": row["state"] or "",
+        "published_by": row["published_by"] or "",
+        "state": STATES.get(row["state"], row["state"] or ""),
         "kind": row["kind"], "online_level": row["online"],
         "eligible_full_online": row["eligible_full_online"],
         "quantity": row["limit_days"], "measure": row["limit_unit"],

@@ -100,20 +100,20 @@ def change(row: dict[str, Any], staff: Staff, *, today: date) -> None:
     """Each day counts from that of the instrument; what lies after today has not happened."""
     by, since = staff["khanh"], working_day(today, row["ago"])
     one = ProcedureChange.open_change(
-        by=by, on=days_after(since, 1), sort=row["sort"], title=row["title"],
+        by=by, on=later(since, 1), sort=row["sort"], title=row["title"],
         because=row["because"], promulgated_on=since, unit=staff.units[row["unit"]],
         effective_on=days_after(since, row["effective"]),
         procedures=Procedure.objects.filter(code__in=row["codes"]),
     )  # fmt: skip
     if "drafted" in row:
-        on = days_after(since, row["drafted"])
+        on = later(since, row["drafted"])
         one.note_draft(by=by, on=on, done_on=on)
     if "signed" in row:
-        on = days_after(since, row["signed"])
+        on = later(since, row["signed"])
         one.note_decision(by=by, on=on, decision=row["decision"], signed_on=on)
     verbs = {"entered": "note_entry", "posted": "note_posting", "process": "note_process"}
     for name in sorted(verbs.keys() & row.keys(), key=lambda name: row[name]):
-        on = days_after(since, row[name])
+        on = later(since, row[name])
         getattr(one, verbs[name])(by=by, on=on, done_on=on)
 
 
@@ -156,6 +156,10 @@ def review(rows: list[dict[str, Any]], staff: Staff, *, today: date) -> None:
         if "done" in row and done <= today:
             item = plan.items.get(procedure__code=row["code"])
             plan.note_result(by=by, on=done, item=item, done_on=done, result=row["result"])
+
+
+def later(since: date, days: int) -> date:
+    return calendar().on_or_after(days_after(since, days))
 
 
 def working_day(today: date, before: int) -> date:

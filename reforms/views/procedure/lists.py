@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from portal.filters import Choice, Listing, Order, Reader, Tab, Within, Words, unit_options
 from portal.periods import stretch_of
@@ -128,6 +129,9 @@ class ProcedureList(OwnList):
         "url": "/cai-cach/thu-tuc/nap-danh-muc/",
         "act": "Nạp danh mục",
     }
+
+    def opening(self) -> QueryDict:
+        return QueryDict("xem=dang-ap-dung")
 
     def rows(self) -> QuerySet:
         return Procedure.objects.visible_to(self.reader.user, on=self.reader.on)

@@ -14,10 +14,11 @@ from portal.views.planning.acts import acts_of
 from portal.views.step import StepView
 from reforms import procedure_rules as rules
 from reforms.forms.procedure.keeping import NewProcedure
-from reforms.models import Procedure, ProcedureVersion
+from reforms.models import Procedure, ProcedureChange, ProcedureVersion
 from reforms.views.pages import HOME, around
 
 LIST = ("Thủ tục hành chính", "/cai-cach/thu-tuc/")
+MOST_BESIDE = 10
 ASIDE = ("set_online", "add_form", "drop_form", "assign")
 
 
@@ -37,6 +38,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "newest": version is None or version == versions[-1],
         **contents(version),
         "lacking": version.lacking() if version else [],
+        "changes": list(ProcedureChange.objects.filter(touched__procedure=one)[:MOST_BESIDE]),
+        "proposals": list(one.simplifications.select_related("procedure")[:MOST_BESIDE]),
+        "opens": rules.opens_changes(request.user, on=on),
         **around(request.user, one, on=on, told=keeps, above=LIST, aside=ASIDE),
     }
     context["told"] = context["told"] or acts_of(one.stream)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from portal.obligations import owed
 from portal.periods import Month, Year
 from portal.reorganisation.cargo import Handover
 from portal.statistics import figure
@@ -102,3 +103,12 @@ def test_a_unit_that_ends_hands_over_what_is_open(room, phuong, quantri, units, 
              (move_procedures, move_changes, move_reviews, move_proposals)]  # fmt: skip
     assert moved == [2, 1, 1, 1]
     assert not Procedure.objects.filter(unit=units[UNIT]).exists()
+
+
+def test_what_is_not_updated_is_owed_by_its_unit(room, phuong, units):
+    on = date(2026, 7, 30)
+    lines = owed([units[UNIT], units["van-phong"]], year=2026, as_of=on)
+    mine = [line.owed for line in lines if line.duty.code == "bien-dong-tthc"]
+    told = {row.what.split(":")[0] for row in mine}
+    assert told == {"Niêm yết, công khai", "Phê duyệt quy trình nội bộ"}
+    assert all(row.is_late(as_of=on) for row in mine)
