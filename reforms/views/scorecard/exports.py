@@ -48,8 +48,8 @@ def lines_of(card: Any) -> Iterator[tuple[Any, ...]]:
             yield (row.line.code, row.line.name, row.how, plain(row.line.top), *points,
                    row.marks[-1][2] if row.marks else "", "; ".join(map(str, row.evidence)),
                    "\n".join(notes), row.explained)  # fmt: skip
-    yield ("", "Kết quả", "", "100", plain(card.self_total), plain(card.review_total),
-           plain(card.total), card.level_words, "", "", "")  # fmt: skip
+    totals = (card.set.regular, card.self_total, card.review_total, card.total)
+    yield ("", "Kết quả", "", *map(plain, totals), card.level_words, "", "", "")
 
 
 @require_safe

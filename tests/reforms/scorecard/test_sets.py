@@ -7,6 +7,7 @@ import pytest
 
 from portal.scoring import Entry, Part, points_of, read_set, reckon
 from portal.scoring.gaining import gain
+from portal.scoring.reckoning import by_points
 from portal.scoring.words import how
 
 FOLDER = Path(__file__).resolve().parents[3] / "reforms" / "scorecards"
@@ -71,6 +72,18 @@ def test_bonus_and_penalty_stand_outside_the_hundred():
 )
 def test_what_would_win_a_point(code, entry, words):
     assert gain(TEMPLATE.lines[code], entry).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("total", "grade"),
+    [
+        ("97.685", "Xuất sắc"), ("90", "Xuất sắc"), ("89.999", "Tốt"), ("87.187", "Tốt"),
+        ("80.696", "Tốt"), ("79.455", "Khá"), ("73.475", "Khá"), ("69.999", "Trung bình"),
+        ("50", "Trung bình"), ("49.999", "Yếu"),
+    ],
+)  # fmt: skip
+def test_grades_of_a_published_list(total, grade):
+    assert by_points(TEMPLATE, Decimal(total), [])[0].name == grade
 
 
 def test_every_line_says_how_it_is_counted():
