@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from democracy.figures.emulation import COMMENDED, PRACTICES_BEGUN
-from democracy.models import AwardRegulation, Nomination, Practice, Report
+from democracy.models import AwardRegulation, Nomination, Practice
 from democracy.obligations.emulation import (
     to_have_a_model,
     to_make_known,
@@ -14,6 +14,7 @@ from democracy.obligations.emulation import (
 )
 from democracy.obligations.reports import movement_reports
 from portal.periods import period_of
+from portal.reporting import Report
 from tests.cast import client_of
 from tests.democracy.emulation.conftest import CENTRE, DAY, LATER, OWN, proposed, sent
 from tests.democracy.practice.conftest import facts_of
