@@ -29,7 +29,13 @@ from reforms.views.pages import HOME
 LIST = ("Kế hoạch CCHC", "/cai-cach/ke-hoach/")
 TASKS = "/cai-cach/nhiem-vu/"
 FIRST, LAST = 2011, 2100
-WAYS = ("den-han", "xong", "dung-han", "chua-xong")
+WAYS = {
+    "den-han": "Đến hạn",
+    "xong": "Hoàn thành",
+    "dung-han": "Đúng hạn",
+    "chua-xong": "Chưa xong",
+}
+TODAY = "Đến hôm nay"
 DIRECTIVES = "directives_not_disseminated"
 
 
@@ -40,26 +46,29 @@ def year_asked(request: HttpRequest, *, on: date) -> int:
     return int(typed)
 
 
-def period_asked(request: HttpRequest, year: int) -> Period:
-    """``?ky=2026-q2``: what had fallen due by its end; else the whole year."""
+def period_asked(request: HttpRequest, year: int, *, on: date) -> Period:
+    """``?ky=2026-q2``: what had fallen due by its end; of the running year by today."""
     typed = request.GET.get("ky", "")
+    if not typed and year == on.year:
+        return Period(date(year, 1, 1), on, TODAY)
     try:
         return period_of(typed) if typed else Year.of(year)
     except ValueError:
         raise BadRequest("Không có kỳ này.") from None
 
 
-def periods_of(year: int) -> list[tuple[str, str]]:
+def periods_of(year: int, *, on: date) -> list[tuple[str, str]]:
     codes = [f"{year}-q1", f"{year}-n1", f"{year}-q3", str(year)]
-    return [(code, period_of(code).label) for code in codes]
+    today = [("", TODAY)] if year == on.year else []
+    return [*today, *((code, period_of(code).label) for code in codes)]
 
 
-def cells(course: Course, period: Period, **asked: str) -> list[tuple[int, str]]:
-    """Due, done, in time, not done, each with the address of its rows."""
+def cells(course: Course, period: Period, **asked: str) -> list[tuple[str, int, str]]:
+    """Due, done, in time, not done: what it is called, how many, the address of its rows."""
     numbers = (course.due, course.done, course.in_time, course.open)
     return [
-        (value, f"{TASKS}?{urlencode({way: period.address} | asked)}")
-        for way, value in zip(WAYS, numbers, strict=True)
+        (words, value, f"{TASKS}?{urlencode({way: period.address} | asked)}")
+        for (way, words), value in zip(WAYS.items(), numbers, strict=True)
     ]
 
 
@@ -83,7 +92,7 @@ def reform_plans(request: HttpRequest) -> HttpResponse:
     if not works_here(request.user, on=on):
         return render(request, "reforms/plans/year.html", {"works_here": False})
     year = year_asked(request, on=on)
-    period = period_asked(request, year)
+    period = period_asked(request, year, on=on)
     of_year = Q(year=year) | Q(from_on__year__lte=year, to_on__year__gte=year)
     seen = Plan.objects.visible_to(request.user, on=on).filter(programme=Programme.REFORM)
     plans = list(seen.filter(of_year).select_related("unit", "body").order_by("-year", "-pk"))
@@ -94,7 +103,7 @@ def reform_plans(request: HttpRequest) -> HttpResponse:
         "year": year,
         "years": sorted(set(seen.values_list("year", flat=True)) | {on.year}, reverse=True),
         "period": period,
-        "periods": periods_of(year),
+        "periods": periods_of(year, on=on),
         "programme": areas.programme_of(year),
         "rows": rows,
         "sum": (whole := total(row["course"] for row in rows)),
@@ -140,7 +149,7 @@ def one_plan(request: HttpRequest, code: str) -> HttpResponse:
     """One plan content by content: how far each is, and its lines."""
     on = timezone.localdate()
     plan = reform_plan(request, code, on=on)
-    period = Period(plan.from_on, min(plan.to_on, max(on, plan.from_on)), "đến hôm nay")
+    period = Period(plan.from_on, min(plan.to_on, max(on, plan.from_on)), TODAY)
     rows = by_area(period, rows=reform_shares().filter(plan=plan), **{"ke-hoach": plan.code})
     tasks = plan.tasks.select_related("lead_unit", "lead_body", "reform_area")
     grouped: dict[str, list[Any]] = {}
@@ -152,7 +161,8 @@ def one_plan(request: HttpRequest, code: str) -> HttpResponse:
         "plan": plan,
         "sent": plan.stage in KNOWN,
         "rows": rows,
-        "sum": total(row["course"] for row in rows),
+        "sum": (whole := total(row["course"] for row in rows)),
+        "sum_cells": cells(whole, period, **{"ke-hoach": plan.code}),
         "parts": [(words, grouped[area]) for area, words in order if area in grouped],
         "crumbs": [HOME, LIST],
         "here": plan.reference or plan.code,

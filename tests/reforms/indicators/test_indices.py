@@ -68,7 +68,7 @@ def test_the_board_says_rank_change_and_gaps(pci, oanh, tam, ha, office):
     tells(one, tam, "2024", "6.1", rank=40, of=63)
     tells(one, tam, "2025", "6.5", rank=31, of=63, best=Decimal("7.64"))
     page = text(client_of(ha).get(f"{PAGE}?chi-so=pci"))
-    row = "Đào tạo lao động 2025 6,5 điểm 31 trên 63 tăng 9 bậc +0,4 −0,5 −1,14"
+    row = "Đào tạo lao động Phòng Người có công 2025 6,5 điểm 31 trên 63 tăng 9 bậc +0,4 −0,5 −1,14"
     assert row in page
     assert "Chưa có số liệu" in page
 

@@ -15,7 +15,7 @@ from tests.cast import client_of
 from tests.reforms.plans.conftest import DRAFTED, add, finish
 
 pytestmark = pytest.mark.django_db
-YEAR, TASKS = "/cai-cach/ke-hoach/?nam=2026", "/cai-cach/nhiem-vu/"
+YEAR, TASKS = "/cai-cach/ke-hoach/?nam=2026&ky=2026", "/cai-cach/nhiem-vu/"
 ONE = "/cai-cach/ke-hoach/KH-2026-0001/"
 
 
