@@ -13,18 +13,20 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.people import Unit
+from portal.people import Position, Role, Unit
 from portal.periods import Month, Quarter, Regular, Year, period_of
+from portal.planning.rules import headed_by
 from portal.statistics import Figure, figure
 from portal.templatetags.navigation import sees_figures, steers
 from reforms.models import Indicator, IndicatorValue
 
 TABLE = Path(__file__).with_suffix(".toml")
 TREND = 12
+BELOW = (Unit.Kind.DIVISION, Unit.Kind.SUBORDINATE)
 
 
 @dataclass(frozen=True)
@@ -81,23 +83,38 @@ def tiles() -> tuple[Tile, ...]:
 
 @require_safe
 def reform_dashboard(request: HttpRequest) -> HttpResponse:
-    """``?ky=``, ``?don-vi=``: for leaders and the coordinator; a party committee sees no rows."""
+    """``?ky=``, ``?don-vi=``: for leaders and the coordinator; a party committee sees no rows.
+
+    The head of a unit has the same page of that unit: it is the head's scorecard.
+    """
     on = timezone.localdate()
-    if not sees_figures(request.user, on=on):
-        raise Http404
     period, unit = asked(request, on=on)
+    own = Unit.objects.filter(pk__in=headed_by(request.user, on=on), kind__in=BELOW)
+    whole = sees_figures(request.user, on=on)
+    if not whole:
+        unit = get_object_or_404(own, code=unit.code) if unit else own.first()
+        if unit is None:
+            raise Http404
     followed = indicators(names(), unit=unit, on=on)
     context = {
         "tiles": [shown(tile, period, unit, followed) for tile in tiles()],
-        "opens": steers(request.user, on=on),
+        "opens": not whole or steers(request.user, on=on),
+        "heads": heads_of(unit, on=on) if unit else [],
         "period": period,
         "periods": [Year.containing(on).same_last_year(), Year.containing(on),
                     Quarter.containing(on), Month.containing(on)],
         "unit": unit,
-        "units": Unit.objects.open(as_of=on).exclude(kind=Unit.Kind.HEADQUARTERS),
+        "units": Unit.objects.open(as_of=on).filter(kind__in=BELOW) if whole else own,
+        "whole": whole,
         "at": timezone.localtime(),
     }  # fmt: skip
     return render(request, "portal/dashboard/reform.html", context)
+
+
+def heads_of(unit: Unit, *, on: date) -> list[str]:
+    """Who answers for the unit on that day."""
+    rows = Position.objects.open(as_of=on).filter(role=Role.HEAD, unit=unit)
+    return [f"{row.user}, {row.title}" for row in rows.select_related("user")]
 
 
 def asked(request: HttpRequest, *, on: date) -> tuple[Regular, Unit | None]:

@@ -52,6 +52,14 @@ def test_the_page_costs_a_bounded_number_of_statements(ha, django_assert_max_num
         client.get(PAGE)
 
 
+def test_a_head_has_the_page_of_the_own_unit_and_of_no_other(binh, lan):
+    own = client_of(binh).get(PAGE)
+    assert own.status_code == 200
+    assert str(binh) in own.content.decode()
+    assert own.context["unit"].code == "tiep-cong-dan"
+    assert client_of(binh).get(f"{PAGE}?don-vi=lao-dong").status_code == 404
+
+
 def test_an_officer_does_not_find_it_and_a_wrong_period_is_told(lan, ha):
     assert client_of(lan).get(PAGE).status_code == 404
     assert client_of(ha).get(f"{PAGE}?ky=2026-q9").status_code == 400

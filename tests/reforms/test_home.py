@@ -11,6 +11,12 @@ def test_the_staff_find_the_rooms(client, lan):
     assert "Kế hoạch, nhiệm vụ" in page
 
 
+def test_whoever_follows_the_programme_sees_what_waits(client, ha):
+    client.force_login(ha)
+    page = client.get("/cai-cach/").content.decode()
+    assert "Biến động thủ tục chưa cập nhật kịp thời" in page
+
+
 def test_the_administrator_reads_why_there_is_nothing(client, quantri):
     client.force_login(quantri)
     page = client.get("/cai-cach/").content.decode()

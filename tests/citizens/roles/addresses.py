@@ -243,7 +243,10 @@ TABLE: dict[str, Address] = {
     "dashboard-democracy": Address(
         holding(*LEADERS, "coordinator", "party_committee"), method_first=True
     ),
-    "dashboard-reform": Address(holding(*LEADERS, "head", "coordinator", "party_committee")),
+    "dashboard-reform": Address(
+        holding(*LEADERS, "head", "deputy_head", "coordinator", "party_committee"),
+        method_first=True,
+    ),
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
