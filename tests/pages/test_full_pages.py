@@ -27,6 +27,7 @@ GENERAL = {name for name, address in TABLE.items() if address.about is None}
 def fill(maker: Maker) -> None:
     """Letters, complaints on every desk up the line, instructions, and one case of long words."""
     for number in range(ROWS):
+        unopened(maker.people["clerk"])
         thing = maker.complaint(f"row {number}")
         if number % 2:
             maker.submission(thing, "accept")
@@ -36,6 +37,19 @@ def fill(maker: Maker) -> None:
         )
     endless(maker)
     a_place()
+
+
+def unopened(clerk: Any) -> None:
+    """The list of letters opens with those that nobody has dealt with."""
+    Petition.register(
+        by=clerk,
+        on=DAY,
+        received_on=DAY,
+        channel="buu_chinh",
+        title=TITLE,
+        content=ENDLESS,
+        parties=[Party(name=ENDLESS, gender="nu", address=ENDLESS)],
+    )
 
 
 def order(maker: Maker, subject: Any, number: int) -> None:
