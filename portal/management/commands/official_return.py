@@ -72,7 +72,8 @@ class Command(BaseCommand):
             self.tell(told)
         if options["xlsx"]:
             counted = lines_by_field(*period.dates, unit)
-            write_workbook(options["xlsx"], II_06A, Scope(period, unit), counted)
+            scope = Scope(period, unit)  # type: ignore[arg-type]  # months, not a reporting period
+            write_workbook(options["xlsx"], II_06A, scope, counted)
 
     def tell(self, told: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(told, ensure_ascii=False, default=plain))
