@@ -1,111 +1,22 @@
-"""Up the line: an act of the settler is prepared by one, read by others, and taken by the last.
-
-trình (``submit``) – đồng ý, trình tiếp (``endorse``) – phê duyệt (``approve``) – trả lại để hoàn
-thiện (``hand_back``). Whatever a reader changes, both texts remain.
-"""
+"""One act on its way up the line, and what each reader did with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from portal import history
 from portal.attachments import File
-from portal.people import Position, Unit, User
-from portal.people.positions import DateRange
-from portal.people.units import Dated, opens_before_it_closes
+from portal.people import Position, User
+from portal.submissions.lines import readers
 from portal.text import day
 from portal.workflow import Changed, Refused, find
-
-DEFAULT_LINE = ("head", "director")
-READERS = {
-    "deputy_head": "Phó Trưởng phòng, cấp phó đơn vị",
-    "head": "Trưởng phòng, Thủ trưởng đơn vị",
-    "deputy_director": "Phó Giám đốc phụ trách",
-    "director": "Giám đốc",
-}
-"""Who may stand on a line, from below upwards."""
-
-
-class Line(models.Model):
-    """Which readers a unit's submissions pass; a row with a step overrules the general one."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="lines", verbose_name="đơn vị")
-    step = models.CharField("bước", max_length=40, blank=True)
-    roles = ArrayField(models.CharField(max_length=24), verbose_name="người đọc lần lượt")
-    opened_on = models.DateField("từ ngày", null=True, blank=True)
-    closed_on = models.DateField("thôi dùng từ ngày", null=True, blank=True)
-
-    objects = Dated.as_manager()
-
-    class Meta:
-        ordering = ["unit__name", "step", "opened_on"]
-        constraints = [
-            opens_before_it_closes("line_opens_before_it_closes"),
-            ExclusionConstraint(
-                name="one_line_a_step_at_a_time",
-                expressions=[
-                    (F("unit"), RangeOperators.EQUAL),
-                    (F("step"), RangeOperators.EQUAL),
-                    (DateRange("opened_on", "closed_on"), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message="Đơn vị đã có đường trình cho bước này trong thời gian đó.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.unit}: {self.sentence}"
-
-    @property
-    def sentence(self) -> str:
-        """Chuyên viên → Trưởng phòng → Giám đốc."""
-        return " → ".join(["Người soạn", *(READERS.get(role, role) for role in self.roles)])
-
-    @staticmethod
-    def roles_for(unit: Unit | None, step: str, *, on: date) -> Sequence[str]:
-        rows = Line.objects.open(as_of=on).filter(unit=unit, step__in=("", step))
-        row = rows.order_by("-step").first()
-        return row.roles if row else DEFAULT_LINE
-
-
-def readers(subject: Any, step: Any, *, prepared_by: User, on: date) -> list[Position]:
-    """The positions that a submission passes, in order; the last one may take the step.
-
-    A role nobody holds and the preparer's own position are passed over.
-    Raises ``Refused`` when nobody on the line may take the step.
-    """
-    alone = subject.sole_reader(on=on)
-    if alone and alone.user_id != prepared_by.pk and step.rule(alone.user, subject, on=on):
-        return [alone]
-    line: list[Position] = []
-    unit = _unit_of(prepared_by, subject, on=on)
-    for role in Line.roles_for(unit, step.name, on=on):
-        position = _holder(role, subject, unit=unit, on=on)
-        if position is None or position.user_id == prepared_by.pk:
-            continue
-        line.append(position)
-        if step.rule(position.user, subject, on=on):
-            return line
-    raise Refused("Chưa có người có thẩm quyền phê duyệt việc này: báo quản trị hệ thống.")
-
-
-def _unit_of(prepared_by: User, subject: Any, *, on: date) -> Unit | None:
-    """The unit whose line it is: the subject's own where the preparer works there, else theirs."""
-    units = [row.unit for row in prepared_by.positions_on(on) if row.unit_id]
-    return subject.unit if not units or subject.unit in units else units[0]
-
-
-def _holder(role: str, subject: Any, *, unit: Unit | None, on: date) -> Position | None:
-    within = unit if role in ("head", "deputy_head") else None
-    fields = {"field": subject.field} if role == "deputy_director" else {}
-    return Position.objects.holding(role, as_of=on, unit=within, **fields).first()
 
 
 class Submissions(models.QuerySet["Submission"]):
@@ -301,30 +212,6 @@ class Submission(models.Model):
             facts={"of": self.step, "submission": self.pk},
             values=values,
         )
-
-
-def waiting_about(subject: Any) -> list[Submission]:
-    """Submissions about the subject that are being read."""
-    known = vars(subject)
-    if (waiting := known.get("_waiting")) is None:
-        about = Submission.objects.about(subject).open()
-        waiting = list(about.select_related("reader__user"))
-        known |= {"_waiting": waiting} if "_waiting" in known else {}
-    return waiting
-
-
-def ask_once(subject: Any) -> None:
-    """A page that only shows the subject asks once what waits; a verb always asks anew."""
-    vars(subject)["_waiting"] = None
-
-
-def being_read(subject: Any) -> str:
-    """For steps that change what a reader has before them: whom it waits for, or ''."""
-    waiting = next(iter(waiting_about(subject)), None)
-    if waiting is None:
-        return ""
-    who = waiting.reader.user if waiting.reader else "người đọc"
-    return f"đã trình {who}, rút phiếu trình trước đã."
 
 
 class Reading(models.Model):
