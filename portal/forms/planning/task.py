@@ -99,7 +99,7 @@ class TaskFields(PlanningForm):
             self.fields[question.name] = field
         asked = [question.name for question in self.questions]
         ref, text, *rest = type(self).layout.fields
-        self.layout = Layout(ref, text, *asked, *rest)
+        self.layout = Layout(ref, text, *asked, *rest)  # type: ignore[misc]  # of this form alone
 
     def arguments(self) -> dict[str, Any]:
         """What the programme asks besides is told apart."""
