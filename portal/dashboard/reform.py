@@ -22,6 +22,7 @@ from portal.periods import Month, Quarter, Regular, Year, period_of
 from portal.planning.rules import headed_by
 from portal.statistics import Figure, figure
 from portal.templatetags.navigation import sees_figures, steers
+from portal.text import lower_first, number
 from reforms.models import Indicator, IndicatorValue
 
 TABLE = Path(__file__).with_suffix(".toml")
@@ -63,6 +64,13 @@ class Told:
     def unit(self) -> str:
         return self.it.unit
 
+    @property
+    def target_words(self) -> str:
+        """95%, 12,5 điểm: a whole number has no places behind the comma."""
+        whole = self.target == int(self.target)
+        value = number(int(self.target) if whole else float(self.target))
+        return f"{value}%" if self.unit == "%" else f"{value} {self.unit}".strip()
+
 
 @dataclass
 class Shown:
@@ -101,6 +109,7 @@ def reform_dashboard(request: HttpRequest) -> HttpResponse:
         "opens": not whole or steers(request.user, on=on),
         "heads": heads_of(unit, on=on) if unit else [],
         "period": period,
+        "told_of": lower_first(period.label),
         "periods": [Year.containing(on).same_last_year(), Year.containing(on),
                     Quarter.containing(on), Month.containing(on)],
         "unit": unit,

@@ -1,4 +1,4 @@
-"""The demo of reform: registers, papers of a year, a report begun."""
+"""The demo of reform: registers, papers of a year, reports sent and one begun."""
 
 from datetime import timedelta
 
@@ -12,14 +12,16 @@ from portal.reporting import Report
 
 
 @pytest.mark.django_db
-def test_registers_and_the_report_of_the_last_quarter_are_filled(calendar_as_delivered):
+def test_registers_and_reports_are_filled(calendar_as_delivered):
     today = timezone.localdate()
     staff = build(on=today, since=today - timedelta(days=1095))
     facts = read("reform.toml")
     reform.note_lines(facts, staff, today=today)
     reform.count_papers(facts["papers"], staff, today=today)
-    reform.write_report(facts["report"], staff, today=today)
+    reform.write_reports(facts["report"], staff, today=today)
     assert LegalDraft.objects.issued_late().count() == 1
     assert DigitalPapers.objects.count() == 12
     assert OrganisationReview.objects.count() == 2
-    assert Report.objects.get().texts.count() == 2
+    *sent, begun = Report.objects.order_by("to_on")
+    assert {row.stage for row in sent} <= {"sent"}
+    assert (begun.stage, begun.texts.count()) == ("draft", 2)

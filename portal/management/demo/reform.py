@@ -1,4 +1,4 @@
-"""Administrative reform: procedures, dossiers, targets, scorecards, registers, one report."""
+"""Administrative reform: procedures, dossiers, targets, scorecards, registers, reports."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from portal.activities import (
 )
 from portal.management.demo import dossiers, procedures, scorecards, targets
 from portal.management.demo.office import Staff, read
-from portal.periods import Month, Reporting
+from portal.periods import Month, Period, reported
 from portal.reporting import Report
 from portal.reporting.outlines import outlines
 from portal.text import lower_first
-from portal.working_days import days_after
+from portal.working_days import calendar, days_after
 
 WOBBLE = 13
 """Papers of a month differ by so many, up and down, as months do."""
@@ -35,7 +35,7 @@ def fill(staff: Staff, *, today: date) -> None:
     facts = read("reform.toml")
     note_lines(facts, staff, today=today)
     count_papers(facts["papers"], staff, today=today)
-    write_report(facts["report"], staff, today=today)
+    write_reports(facts["report"], staff, today=today)
 
 
 def note_lines(facts: dict[str, Any], staff: Staff, *, today: date) -> None:
@@ -99,14 +99,30 @@ def count_papers(facts: dict[str, Any], staff: Staff, *, today: date) -> None:
         )  # fmt: skip
 
 
-def write_report(texts: dict[str, str], staff: Staff, *, today: date) -> None:
-    """Of the quarter that is over, still being written."""
+def write_reports(texts: dict[str, str], staff: Staff, *, today: date) -> None:
+    """Those of the year so far were sent, the latest is still being written."""
+    over = [period for period in owed(today.year) if period.end < today]
+    for period in over:
+        on = calendar().on_or_after(days_after(period.end, 2))
+        report = draw_up(period, texts, staff, on=min(on, today))
+        if period != over[-1]:
+            report.sign_report(by=staff["ha"], on=on, prepared_by=staff["oanh"])
+            reference = f"{on.month * 11}/BC-SLĐTBXH"
+            report.send_out(by=staff["mai"], on=on, reference=reference, dated_on=on)
+
+
+def owed(year: int) -> list[Period]:
+    """The last of the year before, so that January too has one that is being written."""
+    return [reported("nam", year - 1), *(reported(code, year) for code in ("q1", "6t", "9t"))]
+
+
+def draw_up(period: Period, texts: dict[str, str], staff: Staff, *, on: date) -> Report:
     outline = outlines()["cchc-ky"]
-    quarter = Reporting.containing(today).previous()
     report = Report.draw_up(
-        by=staff["oanh"], on=days_after(today, -1), outline=outline.code, unit=staff.units["so"],
-        from_on=quarter.start, to_on=quarter.end,
-        title=outline.subject.format(period=lower_first(quarter.label)),
+        by=staff["oanh"], on=on, outline=outline.code, unit=staff.units["so"],
+        from_on=period.start, to_on=period.end,
+        title=outline.subject.format(period=lower_first(period.label)),
     )  # fmt: skip
     for section, text in texts.items():
-        report.write(by=staff["oanh"], on=days_after(today, -1), section=section, text=text)
+        report.write(by=staff["oanh"], on=on, section=section, text=text)
+    return report
