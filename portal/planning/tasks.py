@@ -7,7 +7,7 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from portal.people import Body, Unit
 from portal.planning.contents import Section
@@ -64,6 +64,12 @@ class Task(models.Model):
     place = models.PositiveSmallIntegerField("thứ tự")
     ref = models.CharField("số mục trong văn bản", max_length=40, blank=True)
     text = models.TextField("nội dung nhiệm vụ")
+    plain = models.GeneratedField(
+        expression=Func(F("text"), function="vi_plain"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    """Without its accents: spelled once, not for every share at every search."""
     raw_time = models.CharField("lời ghi thời gian", max_length=400, blank=True)
     time_kind = models.CharField(
         "cách hiểu thời gian", max_length=10, choices=TimeKind, default=TimeKind.NONE

@@ -289,9 +289,20 @@ def of_tag(rows: QuerySet, tag: str, reader: Reader) -> QuerySet:
     return rows.filter(task__tags__contains=[tag])
 
 
+def tasks_said(rows: QuerySet, question: str, reader: Reader) -> QuerySet:
+    """Every word stands in the task, kept without its accents; or it is the share's number.
+
+    Tasks are looked through apart: of 120,000 shares the planner would expect one.
+    """
+    tasks = Task.objects.order_by()
+    for word in fold(question).split():
+        tasks = tasks.filter(plain__contains=word)
+    return rows.filter(Q(task__in=tasks.values("pk")) | Q(code__icontains=question.strip()))
+
+
 TASKS = Listing(
     conditions=(
-        words_in("task__text", "code"),
+        Words("q", "Tìm", tasks_said, whole(tasks_said)),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
         Choice(
             *("chuong-trinh", "Lĩnh vực công tác", "Mọi lĩnh vực", lambda: Programme.choices),

@@ -143,4 +143,7 @@ def test_plans_and_tasks_are_found_by_theme_tag_and_field(draft, tuan, ha, mai, 
     assert "Khảo sát thực tế" not in found.content.decode()
     found = client.get("/nhiem-vu/?linh-vuc=nguoi-co-cong").context["rows"]
     assert [row["task_text"] for row in found] == ["Việc có nhãn"]
+    for words in ("viec+nhan", f"{draft.code}-3-"):
+        [row] = client.get(f"/nhiem-vu/?q={words}").context["rows"]
+        assert row["task_text"] == "Việc có nhãn"
     assert client.get("/nhiem-vu/?nhan=la").status_code == 400
