@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 
 from portal.text import lower_first
 
@@ -33,6 +34,10 @@ def speak(field: forms.Field, *, label: str) -> None:
     for code, sentence in _sentences(type(field), label).items():  # type: ignore[arg-type]
         if not _chosen(field, code):
             field.error_messages[code] = sentence
+    if isinstance(field, forms.ModelChoiceField):  # it asks a validator that knows no table
+        sentence = str(field.error_messages["invalid_choice"])
+        no_null = ProhibitNullCharactersValidator(sentence)
+        field.validate_no_null_characters = no_null  # type: ignore[method-assign]
 
 
 @lru_cache(maxsize=2048)

@@ -17,6 +17,8 @@ from reforms.procedure_codes import read_code
 FILE = Path(__file__).with_name("national-2026-07.csv")
 KINDS = {"STANDARD": Kind.STANDARD, "SPECIFIC": Kind.SPECIFIC, "STANDARD_INTERNAL": Kind.INTERNAL}
 STATES = {"UPDATED": "Đã cập nhật", "ACTIVE": "Đang áp dụng"}
+SOURCE = "danh mục của Cổng Dịch vụ công quốc gia, bản tải về khoảng tháng 7 năm 2026"
+"""The file's first line, as the page says it."""
 COMMUNE_WORDS, PROVINCE_WORDS = ("cap xa", "phong "), ("cap tinh", "so ")
 COUNTRY_WORDS = ("bo ", "cuc ", "quy ")
 

@@ -14,7 +14,7 @@ from portal.forms import Form
 from portal.once import answered_once
 from reforms import procedure_rules as rules
 from reforms.catalogue.bringing import bring_in
-from reforms.catalogue.delivered import delivered
+from reforms.catalogue.delivered import SOURCE, delivered
 from reforms.models import Procedure
 from reforms.views.pages import HOME
 
@@ -47,7 +47,7 @@ def load(request: HttpRequest) -> HttpResponse:
         return redirect("/cai-cach/thu-tuc/")
     context = {
         "form": form,
-        "source": delivered().source,
+        "source": SOURCE,
         "crumbs": [HOME, LIST],
         "here": "Nạp danh mục kèm theo Cổng",
         "section": LIST[0],

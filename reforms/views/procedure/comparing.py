@@ -17,7 +17,7 @@ from portal.once import answered_once
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, whole
 from reforms import procedure_rules as rules
-from reforms.catalogue.delivered import delivered
+from reforms.catalogue.delivered import SOURCE, delivered
 from reforms.catalogue.national import load
 from reforms.models import CatalogueCheck, NationalProcedure, Procedure
 from reforms.models.procedure.national import (
@@ -91,7 +91,7 @@ class ComparisonList(OwnList):
             "lacking_here": listed.lacking_here(as_of=self.reader.on).count(),
             "compared": compared(here).count(),
             "all": here.count(),
-            "source": delivered().source,
+            "source": SOURCE,
         }
 
 

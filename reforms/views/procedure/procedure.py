@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -62,6 +63,7 @@ def contents(version: ProcedureVersion | None) -> dict[str, Any]:
     """The rows below one version."""
     if version is None:
         return {"limits": [], "papers": [], "steps": [], "forms": [], "basis": []}
+    prefetch_related_objects([version], "limits", "papers")
     return {
         "limits": list(version.limits.all()),
         "papers": list(version.papers.all()),

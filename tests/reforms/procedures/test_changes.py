@@ -180,3 +180,11 @@ def test_what_is_wrong_is_told_at_its_field(client, permit, phuong, units):
     assert "Ngày có hiệu lực đang trước ngày ban hành" in page
     assert "Danh mục không có thủ tục 1.999999" in page
     assert "Ghi văn bản, hoặc số của văn bản trong sổ" in page
+
+
+def test_a_choice_with_a_sign_that_cannot_be_stored_is_told_in_a_sentence(client, changed, phuong):
+    change = changed()
+    client.force_login(phuong)
+    address = f"{change.get_absolute_url()}bo-thu-tuc/"
+    page = client.post(address, {"touched": "\x00", "version": change.version}).content.decode()
+    assert "Chọn thủ tục trong danh sách" in page
