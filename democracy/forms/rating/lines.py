@@ -26,7 +26,7 @@ class LineForm(Plain):
     act = "Lưu điểm"
     note_label = "Thuyết minh"
 
-    line = forms.CharField(widget=forms.HiddenInput)
+    line = forms.CharField(label="Tiêu chí", widget=forms.HiddenInput)
     note = LongTextField(label="Thuyết minh", required=False, max_length=5_000, widget=box(3))
 
     def __init__(

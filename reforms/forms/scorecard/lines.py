@@ -27,7 +27,7 @@ class OneLine(PlanningForm):
     """``line`` says which."""
 
     model = Scorecard
-    line = forms.CharField(widget=forms.HiddenInput)
+    line = forms.CharField(label="Tiêu chí", widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, subject: Scorecard, by: Any, on: date, line: str = "", **options: Any

@@ -9,7 +9,7 @@ from django.db import models
 from portal.scoring import read_set
 from portal.scoring.versions import LoadedVersion
 
-BOARD = "qd-766"
+BOARD = "bo-chi-so-766"
 """The set whose points are never typed: the board of /cai-cach/766/."""
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+import reforms.figures
+import reforms.obligations  # noqa: F401  both make themselves known
 from portal.obligations import owed
 from portal.periods import Month, Quarter, Year
 from portal.statistics import Figure, figure

@@ -12,7 +12,7 @@ from portal.scoring.words import how
 
 FOLDER = Path(__file__).resolve().parents[3] / "reforms" / "scorecards"
 TEMPLATE = read_set((FOLDER / "cchc-mau.toml").read_text("utf-8"))
-BOARD = read_set((FOLDER / "qd-766.toml").read_text("utf-8"))
+BOARD = read_set((FOLDER / "bo-chi-so-766.toml").read_text("utf-8"))
 
 
 def of(part, whole) -> Entry:
