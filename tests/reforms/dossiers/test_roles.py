@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from reforms import dossier_rules
 from reforms.models import Breach, LateDossier
-from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS
 from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.world import World, undone
-from tests.portal.planning.test_roles import leads, works_in
+from tests.citizens.roles.rooms import leads, walk_of, works_in
 from tests.reforms.dossiers.conftest import breach, late_dossier
 
 pytestmark = pytest.mark.django_db
@@ -38,13 +37,6 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), subjects_of(people, units)
-
-
 def subjects_of(people, units) -> list:
     """Each of them open, and at every later stage."""
     by, unit = people["procedure_officer"], units[HOME]
@@ -55,6 +47,9 @@ def subjects_of(people, units) -> list:
     found = [breach(by, unit) for _ in range(2)]
     found[1].handle(by=by, on=TODAY(), handled_on=TODAY(), handling="nhac-nho")
     return [*rows, *found]
+
+
+walk = walk_of(subjects_of)
 
 
 def sees(who: str, one) -> bool:

@@ -8,10 +8,9 @@ import pytest
 from django.utils import timezone
 
 from reforms.models import Indicator
-from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS, fill_the_office
+from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS
 from tests.citizens.roles.rights import roles, steps
-from tests.citizens.roles.world import World, undone
-from tests.portal.planning.test_roles import leads, works_in
+from tests.citizens.roles.rooms import leads, walk_of, works_in
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -32,13 +31,6 @@ WORDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def walk(django_db_setup, django_db_blocker, calendar_as_delivered):
-    with django_db_blocker.unblock(), undone():
-        people, units = fill_the_office()
-        yield World(people, {}), indicators(people, units)
-
-
 def indicators(people, units) -> list[Indicator]:
     """One of a unit, one of the office counted by the portal, one that is closed."""
     by, on = people["reform_officer"], TODAY()
@@ -56,6 +48,9 @@ def indicators(people, units) -> list[Indicator]:
     counted = Indicator.draw_up(by=by, on=on, name="Cổng tính", scope="don-vi",
                                 figure="cases_opened", **facts)  # fmt: skip
     return [*found, counted]
+
+
+walk = walk_of(indicators)
 
 
 def sees(who: str, one) -> bool:

@@ -18,8 +18,8 @@ from reforms.models import (
 )
 from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS, fill_the_office
 from tests.citizens.roles.rights import roles, steps
+from tests.citizens.roles.rooms import leads, works_in
 from tests.citizens.roles.world import World, undone
-from tests.portal.planning.test_roles import leads, works_in
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
