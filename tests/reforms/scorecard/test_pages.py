@@ -194,3 +194,9 @@ def test_pages_cost_the_same_however_much_is_scored(
         at_work.get(own.get_absolute_url())
     with django_assert_max_num_queries(16):
         at_work.get("/cai-cach/phieu-cham/")
+    with django_assert_max_num_queries(18):
+        at_work.get(own.campaign.get_absolute_url())
+    with django_assert_max_num_queries(60):
+        at_work.get(f"{own.get_absolute_url()}diem-mat/")
+    with django_assert_max_num_queries(36):
+        at_work.get("/cai-cach/766/")
