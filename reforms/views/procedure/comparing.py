@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from portal import history
 from portal.filters import Choice, Listing, Reader, Tab, Words, unit_options
 from portal.once import answered_once
 from portal.views.own_list import OwnList
@@ -155,5 +156,9 @@ def load_delivered(request: HttpRequest) -> HttpResponse:
     if not rules.keeps_procedures(request.user, on=on):
         raise Http404
     count = load(delivered().rows, on=on)
+    history.record(
+        "danh-muc/quoc-gia", "load", by=request.user.key, on=on,
+        label="Nạp danh mục quốc gia kèm theo Cổng", facts={"rows": count},
+    )  # fmt: skip
     messages.success(request, f"Đã nạp {count} thủ tục của danh mục quốc gia.")
     return redirect(AT)
