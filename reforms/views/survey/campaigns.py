@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from portal.filters import Choice, Listing, Order, Reader, Tab, Within
 from portal.people import Unit
 from portal.statistics import share
+from portal.text import number
 from portal.views.new import NewView
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import words_in
@@ -83,7 +84,26 @@ class CampaignList(OwnList):
             row.issued = issued.get(row.pk, 0)
             row.found = found_in(row, ticked.get(row.pk, []), on=self.reader.on)
             row.rate = share(row.found.slips, row.issued)
+        compare(rows)
         return rows
+
+
+def compare(rows: list[Any]) -> None:
+    """Each with the one before it, of those shown, that asked the same."""
+    before: dict[str, float] = {}
+    for row in sorted(rows, key=lambda each: (each.closes_on, each.pk)):
+        row.change, now = "", row.found.percent
+        if now is None:
+            continue
+        if row.questions in before:
+            row.change = changed(round(now - before[row.questions], 1))
+        before[row.questions] = now
+
+
+def changed(by: float) -> str:
+    if not by:
+        return "bằng đợt trước"
+    return f"{'tăng' if by > 0 else 'giảm'} {number(abs(by))} điểm so với đợt trước"
 
 
 def sums_of(rows: QuerySet, what: Any) -> dict[int, int]:

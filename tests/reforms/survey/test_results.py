@@ -132,6 +132,15 @@ def test_it_is_opened_given_out_and_closed_on_its_pages(client, asker, office):
     assert client.post(f"{opened.url}ket-thuc-khao-sat/", {}).status_code == 302
 
 
+def test_a_campaign_stands_beside_the_one_before_that_asked_the_same(client, ha, asker, office):
+    for month, ticked in ((10, [GLAD] * 4 + [SAD]), (11, [GLAD] * 3 + [SAD] * 2)):
+        one = campaign(asker, closes_on=date(2026, 12, month))
+        answered(one.issue(by=asker, on=ON, count=5), *ticked)
+    client.force_login(ha)
+    page = client.get("/cai-cach/hai-long/").content.decode()
+    assert page.count("giảm 20,0 điểm so với đợt trước") == 1
+
+
 def test_a_list_in_few_statements(client, ha, asked, asker, django_assert_max_num_queries):
     campaign(asker, title="Đợt hai")
     answered(asked.issue(by=asker, on=ON, count=6), *[GLAD] * 5)
