@@ -159,7 +159,7 @@ def verbs() -> str:
     """The source of everything that takes steps; what a bracket opens stands beside it."""
     places = (
         *("citizens/models", "democracy/models", "reforms/models"),
-        *("portal/planning", "portal/activities"),
+        *("portal/planning", "portal/activities", "portal/reporting"),
     )
     files = sorted(path for place in places for path in (HOME / place).rglob("*.py"))
     return re.sub(r"\(\s+", "(", "".join(path.read_text() for path in files))
