@@ -67,6 +67,11 @@ class ProcedureVersion(models.Model):
                 violation_error_message="Thủ tục đã có nội dung áp dụng trong thời gian đó.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["procedure"], condition=Q(closed_on=None), name="procedure_version_newest"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.procedure.code}: {self.decision or 'chưa ghi quyết định công bố'}"
