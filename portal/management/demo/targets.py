@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from portal.office import Setting, kept_settings
 from portal.planning import Plan
+from portal.planning.funding import FINANCE_UNIT
 from portal.working_days import calendar, days_after
 from reforms.models import HeadcountSnapshot, Indicator
 
@@ -58,7 +60,25 @@ def issue(facts: dict[str, Any], staff: Staff, *, today: date) -> Plan:
                   dated_on=on)  # fmt: skip
     for row in facts["task"]:
         finish(plan, row, staff, today=today)
+    fund(plan, facts, staff, today=today)
     return plan
+
+
+def fund(plan: Plan, facts: dict[str, Any], staff: Staff, *, today: date) -> None:
+    """The finance unit appraises what was asked for, and says what was spent."""
+    finance = staff.units[facts["finance"]]
+    Setting.objects.create(name=FINANCE_UNIT, value=finance.code, valid_from=plan.from_on)
+    kept_settings.forget()
+    appraiser = staff.head_of(finance)
+    for row, budget in zip(
+        (row for row in facts["task"] if "budget" in row), plan.budgets.order_by("pk"), strict=True
+    ):
+        amount = Decimal(row["allocated"])
+        plan.appraise_budget(by=appraiser, on=today, budget=budget, amount=amount)
+        plan.approve_budget(by=staff["ha"], on=today, budget=budget, amount=amount)
+        if "spent" in row:
+            spent = Decimal(row["spent"])
+            plan.disburse_budget(by=appraiser, on=today, budget=budget, amount=spent)
 
 
 def finish(plan: Plan, row: dict[str, Any], staff: Staff, *, today: date) -> None:
