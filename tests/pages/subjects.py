@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.citizens.roles.world import World, undone
-from tests.conventions.kinds import ACTIVITIES, DEMOCRACY, REFORMS
+from tests.conventions.kinds import KINDS
 from tests.pages.faces import READERS, drawn, is_page, refused
 from tests.pages.looking import Face
 
-NOUNS = {model: noun for noun, model in (DEMOCRACY | ACTIVITIES | REFORMS).items()}
+NOUNS = {model: noun for noun, model in KINDS.items()}
 NOTHING = "?q=khong+co+chu+nay"
 Room = Callable[[World], Iterator[Face]]
 
