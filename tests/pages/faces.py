@@ -88,6 +88,11 @@ NO_PAGE = {
     "site-visit-report": "a file",
     "dossiers-file": "a file",
     "late-dossier-letter": "a file",
+    "campaign-file": "a file",
+    "reform-plan-paper": "a file",
+    "scorecard-file": "a file",
+    "scorecard-paper": "a file",
+    "scoring-set-file": "a file",
     "staff-decision-minutes": "a file",
     **{f"{noun}-{end}": "a file" for noun in NOUNS_OF_ACTIVITIES for end in ("export", "file")},
 }
