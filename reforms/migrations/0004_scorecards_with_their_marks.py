@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import reforms.models.scorecard.appraising
 import reforms.models.scorecard.self_scoring
 import reforms.models.scorecard.totals
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -6,68 +6,308 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0024_registers_of_reform'),
-        ('reforms', '0005_procedure_changes'),
+        ("portal", "0024_registers_of_reform"),
+        ("reforms", "0005_procedure_changes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Breach',
+            name="Breach",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='số')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('kind', models.CharField(choices=[('tu-choi', 'Từ chối tiếp nhận không có văn bản'), ('bo-sung', 'Yêu cầu bổ sung quá số lần, ngoài quy định'), ('tu-dat', 'Tự đặt thêm giấy tờ'), ('khong-giay', 'Không cấp giấy tiếp nhận'), ('ngoai-mot-cua', 'Nhận hồ sơ ngoài bộ phận một cửa'), ('khong-xin-loi', 'Quá hạn không xin lỗi'), ('thu-phi', 'Thu phí, lệ phí sai'), ('thai-do', 'Thái độ phục vụ'), ('khong-cap-nhat', 'Không cập nhật hệ thống'), ('khong-cong-khai', 'Không công khai thủ tục')], max_length=16, verbose_name='hành vi')),
-                ('source', models.CharField(choices=[('kiem-tra', 'Kiểm tra'), ('phan-anh', 'Phản ánh, kiến nghị'), ('he-thong', 'Hệ thống một cửa'), ('tu-phat-hien', 'Đơn vị tự phát hiện')], max_length=14, verbose_name='phát hiện qua')),
-                ('found_on', models.DateField(verbose_name='ngày phát hiện')),
-                ('person', models.CharField(blank=True, max_length=120, verbose_name='cán bộ, công chức liên quan')),
-                ('dossier', models.CharField(blank=True, max_length=60, verbose_name='mã hồ sơ')),
-                ('content', models.TextField(verbose_name='nội dung')),
-                ('due_on', models.DateField(verbose_name='hạn xử lý')),
-                ('handling', models.CharField(blank=True, choices=[('nhac-nho', 'Nhắc nhở'), ('kiem-diem', 'Kiểm điểm, rút kinh nghiệm'), ('khien-trach', 'Khiển trách'), ('canh-cao', 'Cảnh cáo'), ('dieu-chuyen', 'Chuyển khỏi bộ phận một cửa'), ('khong-vi-pham', 'Xác minh không có vi phạm')], max_length=16, verbose_name='hình thức xử lý')),
-                ('decision', models.CharField(blank=True, max_length=120, verbose_name='văn bản xử lý')),
-                ('handled_on', models.DateField(blank=True, null=True, verbose_name='ngày xử lý')),
-                ('result', models.TextField(blank=True, verbose_name='kết quả khắc phục')),
-                ('stage', models.CharField(choices=[('open', 'Chưa xử lý xong'), ('handled', 'Đã xử lý'), ('struck', 'Đã gạch')], default='open', max_length=8, verbose_name='giai đoạn')),
-                ('struck_because', models.CharField(blank=True, max_length=300, verbose_name='lý do gạch')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="số")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("tu-choi", "Từ chối tiếp nhận không có văn bản"),
+                            ("bo-sung", "Yêu cầu bổ sung quá số lần, ngoài quy định"),
+                            ("tu-dat", "Tự đặt thêm giấy tờ"),
+                            ("khong-giay", "Không cấp giấy tiếp nhận"),
+                            ("ngoai-mot-cua", "Nhận hồ sơ ngoài bộ phận một cửa"),
+                            ("khong-xin-loi", "Quá hạn không xin lỗi"),
+                            ("thu-phi", "Thu phí, lệ phí sai"),
+                            ("thai-do", "Thái độ phục vụ"),
+                            ("khong-cap-nhat", "Không cập nhật hệ thống"),
+                            ("khong-cong-khai", "Không công khai thủ tục"),
+                        ],
+                        max_length=16,
+                        verbose_name="hành vi",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("kiem-tra", "Kiểm tra"),
+                            ("phan-anh", "Phản ánh, kiến nghị"),
+                            ("he-thong", "Hệ thống một cửa"),
+                            ("tu-phat-hien", "Đơn vị tự phát hiện"),
+                        ],
+                        max_length=14,
+                        verbose_name="phát hiện qua",
+                    ),
+                ),
+                ("found_on", models.DateField(verbose_name="ngày phát hiện")),
+                (
+                    "person",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="cán bộ, công chức liên quan"
+                    ),
+                ),
+                ("dossier", models.CharField(blank=True, max_length=60, verbose_name="mã hồ sơ")),
+                ("content", models.TextField(verbose_name="nội dung")),
+                ("due_on", models.DateField(verbose_name="hạn xử lý")),
+                (
+                    "handling",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nhac-nho", "Nhắc nhở"),
+                            ("kiem-diem", "Kiểm điểm, rút kinh nghiệm"),
+                            ("khien-trach", "Khiển trách"),
+                            ("canh-cao", "Cảnh cáo"),
+                            ("dieu-chuyen", "Chuyển khỏi bộ phận một cửa"),
+                            ("khong-vi-pham", "Xác minh không có vi phạm"),
+                        ],
+                        max_length=16,
+                        verbose_name="hình thức xử lý",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(blank=True, max_length=120, verbose_name="văn bản xử lý"),
+                ),
+                ("handled_on", models.DateField(blank=True, null=True, verbose_name="ngày xử lý")),
+                ("result", models.TextField(blank=True, verbose_name="kết quả khắc phục")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "Chưa xử lý xong"),
+                            ("handled", "Đã xử lý"),
+                            ("struck", "Đã gạch"),
+                        ],
+                        default="open",
+                        max_length=8,
+                        verbose_name="giai đoạn",
+                    ),
+                ),
+                (
+                    "struck_because",
+                    models.CharField(blank=True, max_length=300, verbose_name="lý do gạch"),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-found_on', '-pk'],
-                'indexes': [models.Index(fields=['-found_on', '-id'], name='breach_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('handled_on__isnull', False), ('stage', 'handled'), models.Q(('handling', ''), _negated=True)), models.Q(models.Q(('stage', 'handled'), _negated=True), ('decision', ''), ('handled_on', None), ('handling', '')), _connector='OR'), name='breach_handled_with_form_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'struck'), models.Q(('struck_because', ''), _negated=True)), models.Q(models.Q(('stage', 'struck'), _negated=True), ('struck_because', '')), _connector='OR'), name='breach_struck_with_a_reason')],
+                "ordering": ["-found_on", "-pk"],
+                "indexes": [models.Index(fields=["-found_on", "-id"], name="breach_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("handled_on__isnull", False),
+                                ("stage", "handled"),
+                                models.Q(("handling", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("stage", "handled"), _negated=True),
+                                ("decision", ""),
+                                ("handled_on", None),
+                                ("handling", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="breach_handled_with_form_and_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stage", "struck"), models.Q(("struck_because", ""), _negated=True)
+                            ),
+                            models.Q(
+                                models.Q(("stage", "struck"), _negated=True), ("struck_because", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="breach_struck_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LateDossier',
+            name="LateDossier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=24, unique=True, verbose_name='số')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('number', models.CharField(max_length=60, verbose_name='mã hồ sơ')),
-                ('title', models.CharField(max_length=1000, verbose_name='tên thủ tục')),
-                ('received_at', models.DateTimeField(verbose_name='tiếp nhận lúc')),
-                ('due_at', models.DateTimeField(verbose_name='hẹn trả lúc')),
-                ('due_on', models.DateField(verbose_name='ngày hẹn trả')),
-                ('cause', models.CharField(blank=True, choices=[('khach-quan', 'Khách quan'), ('chu-quan', 'Chủ quan'), ('phoi-hop', 'Chờ cơ quan khác phối hợp'), ('phuc-tap', 'Hồ sơ phức tạp'), ('he-thong', 'Lỗi hệ thống'), ('thao-tac', 'Chậm thao tác trên hệ thống')], max_length=12, verbose_name='loại nguyên nhân')),
-                ('reason', models.TextField(blank=True, verbose_name='lý do')),
-                ('letter_on', models.DateField(blank=True, null=True, verbose_name='ngày gửi Phiếu xin lỗi')),
-                ('promised_on', models.DateField(blank=True, null=True, verbose_name='ngày hẹn lại')),
-                ('returned_on', models.DateField(blank=True, null=True, verbose_name='ngày trả kết quả')),
-                ('stage', models.CharField(choices=[('open', 'Đang giải quyết'), ('promised', 'Đã xin lỗi, hẹn lại'), ('returned', 'Đã trả kết quả'), ('struck', 'Đã gạch')], default='open', max_length=10, verbose_name='giai đoạn')),
-                ('struck_because', models.CharField(blank=True, max_length=300, verbose_name='lý do gạch')),
-                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
-                ('procedure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reforms.procedure', verbose_name='thủ tục')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.unit', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=24, unique=True, verbose_name="số")),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("number", models.CharField(max_length=60, verbose_name="mã hồ sơ")),
+                ("title", models.CharField(max_length=1000, verbose_name="tên thủ tục")),
+                ("received_at", models.DateTimeField(verbose_name="tiếp nhận lúc")),
+                ("due_at", models.DateTimeField(verbose_name="hẹn trả lúc")),
+                ("due_on", models.DateField(verbose_name="ngày hẹn trả")),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("khach-quan", "Khách quan"),
+                            ("chu-quan", "Chủ quan"),
+                            ("phoi-hop", "Chờ cơ quan khác phối hợp"),
+                            ("phuc-tap", "Hồ sơ phức tạp"),
+                            ("he-thong", "Lỗi hệ thống"),
+                            ("thao-tac", "Chậm thao tác trên hệ thống"),
+                        ],
+                        max_length=12,
+                        verbose_name="loại nguyên nhân",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                (
+                    "letter_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày gửi Phiếu xin lỗi"),
+                ),
+                (
+                    "promised_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày hẹn lại"),
+                ),
+                (
+                    "returned_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày trả kết quả"),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("open", "Đang giải quyết"),
+                            ("promised", "Đã xin lỗi, hẹn lại"),
+                            ("returned", "Đã trả kết quả"),
+                            ("struck", "Đã gạch"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="giai đoạn",
+                    ),
+                ),
+                (
+                    "struck_because",
+                    models.CharField(blank=True, max_length=300, verbose_name="lý do gạch"),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reforms.procedure",
+                        verbose_name="thủ tục",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
-                'indexes': [models.Index(fields=['due_on', 'id'], name='late_dossier_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('received_at'))), name='late_dossier_received_before_it_is_due'), models.CheckConstraint(condition=models.Q(models.Q(('cause', ''), ('letter_on', None), ('promised_on', None), ('reason', '')), models.Q(('letter_on__isnull', False), ('promised_on__gt', models.F('letter_on')), models.Q(('cause', ''), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='late_dossier_letter_says_cause_reason_and_day'), models.CheckConstraint(condition=models.Q(models.Q(('returned_on__isnull', False), ('stage', 'returned')), models.Q(models.Q(('stage', 'returned'), _negated=True), ('returned_on', None)), _connector='OR'), name='late_dossier_returned_with_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'struck'), models.Q(('struck_because', ''), _negated=True)), models.Q(models.Q(('stage', 'struck'), _negated=True), ('struck_because', '')), _connector='OR'), name='late_dossier_struck_with_a_reason'), models.UniqueConstraint(condition=models.Q(('stage', 'struck'), _negated=True), fields=('number',), name='late_dossier_noted_once')],
+                "ordering": ["due_on", "pk"],
+                "indexes": [models.Index(fields=["due_on", "id"], name="late_dossier_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gt", models.F("received_at"))),
+                        name="late_dossier_received_before_it_is_due",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("cause", ""),
+                                ("letter_on", None),
+                                ("promised_on", None),
+                                ("reason", ""),
+                            ),
+                            models.Q(
+                                ("letter_on__isnull", False),
+                                ("promised_on__gt", models.F("letter_on")),
+                                models.Q(("cause", ""), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="late_dossier_letter_says_cause_reason_and_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("returned_on__isnull", False), ("stage", "returned")),
+                            models.Q(
+                                models.Q(("stage", "returned"), _negated=True),
+                                ("returned_on", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="late_dossier_returned_with_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stage", "struck"), models.Q(("struck_because", ""), _negated=True)
+                            ),
+                            models.Q(
+                                models.Q(("stage", "struck"), _negated=True), ("struck_because", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="late_dossier_struck_with_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stage", "struck"), _negated=True),
+                        fields=("number",),
+                        name="late_dossier_noted_once",
+                    ),
+                ],
             },
         ),
     ]

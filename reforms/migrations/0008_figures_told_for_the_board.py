@@ -6,28 +6,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reforms', '0007_headcount_by_year_and_group'),
+        ("reforms", "0007_headcount_by_year_and_group"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BoardFigure',
+            name="BoardFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(verbose_name='tháng')),
-                ('line', models.CharField(max_length=40, verbose_name='chỉ số')),
-                ('value', models.PositiveIntegerField(verbose_name='tử số')),
-                ('whole', models.PositiveIntegerField(verbose_name='mẫu số')),
-                ('source', models.CharField(max_length=200, verbose_name='nơi lấy số liệu')),
-                ('on', models.DateField(verbose_name='ngày ghi')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="tháng")),
+                ("line", models.CharField(max_length=40, verbose_name="chỉ số")),
+                ("value", models.PositiveIntegerField(verbose_name="tử số")),
+                ("whole", models.PositiveIntegerField(verbose_name="mẫu số")),
+                ("source", models.CharField(max_length=200, verbose_name="nơi lấy số liệu")),
+                ("on", models.DateField(verbose_name="ngày ghi")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['month', 'line'],
-                'constraints': [models.UniqueConstraint(fields=('month', 'line'), name='board_figure_once_a_month'), models.CheckConstraint(condition=models.Q(('value__lte', models.F('whole'))), name='board_figure_is_part_of_its_whole'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='board_figure_has_source')],
+                "ordering": ["month", "line"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("month", "line"), name="board_figure_once_a_month"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__lte", models.F("whole"))),
+                        name="board_figure_is_part_of_its_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        name="board_figure_has_source",
+                    ),
+                ],
             },
         ),
     ]

@@ -29,8 +29,11 @@ LOAN_WORDS = frozenset(
     "excel word pdf png jpg docx xlsx txt qr mb kb email website internet zalo fax sms byte"
     " esc".split()
 )
-SYMBOLS = re.compile(r"[BCDĐGHKLMNPQRSTVX]{1,6}|II|III|IV|VI|VII|VIII|PAKN|KNPA|TUQ|UBND|CCHC|XLBD|CSV|USD")
-"""Letters of a book, a paper, an institution."""
+SYMBOLS = re.compile(
+    r"[BCDĐGHKLMNPQRSTVX]{1,6}|II|III|IV|VI|VII|VIII|PAKN|KNPA|TUQ|UBND|CCHC|XLBD|CSV|USD"
+    r"|PAR|INDEX|SIPAS|PCI|PAPI|DTI|DDCI"
+)
+"""Letters of a book, a paper, an institution, an index that has no Vietnamese name."""
 
 NEVER = {
     "bạn": r"\bbạn\b",
