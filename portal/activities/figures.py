@@ -32,11 +32,11 @@ def listed(
     return opens
 
 
-def register_shared(programme: Programme, *, prefix: str = "") -> None:
-    """Publish what every programme counts in these registers, under names of its own."""
+def register_shared(programme: Programme, *, prefix: str = "", told: str = "") -> None:
+    """Publish what every programme counts, under names of its own and ``told`` apart in words."""
     sums(
         f"{prefix}outreach_held",
-        "Cuộc, tin bài tuyên truyền",
+        f"Cuộc, tin bài tuyên truyền{told}",
         "tổng số cuộc, số tin bài của các dòng trong sổ tuyên truyền có ngày trong kỳ",
         unit="cuộc, tin bài",
         among=noted(programme, Outreach),
@@ -45,7 +45,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     sums(
         f"{prefix}outreach_people",
-        "Lượt người được tuyên truyền",
+        f"Lượt người được tuyên truyền{told}",
         "tổng số lượt người ghi ở các dòng trong sổ tuyên truyền có ngày trong kỳ",
         unit="lượt người",
         among=noted(programme, Outreach),
@@ -54,7 +54,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     counts(
         f"{prefix}training_held",
-        "Lớp đào tạo, bồi dưỡng",
+        f"Lớp đào tạo, bồi dưỡng{told}",
         "số dòng trong sổ đào tạo, bồi dưỡng có ngày bắt đầu trong kỳ",
         unit="lớp",
         among=noted(programme, Training),
@@ -63,7 +63,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     sums(
         f"{prefix}training_people",
-        "Lượt người đã học",
+        f"Lượt người đã học{told}",
         "tổng số lượt người đã học ở các lớp có ngày bắt đầu trong kỳ",
         unit="lượt người",
         among=noted(programme, Training),
@@ -72,7 +72,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     counts(
         f"{prefix}dialogues_held",
-        "Cuộc đối thoại với công dân",
+        f"Cuộc đối thoại với công dân{told}",
         "số cuộc đối thoại có ngày trong kỳ",
         unit="cuộc",
         among=noted(programme, Dialogue),
@@ -81,7 +81,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     counts(
         f"{prefix}limitations_named",
-        "Hạn chế được nêu",
+        f"Hạn chế được nêu{told}",
         "số dòng trong sổ hạn chế có ngày nêu trong kỳ",
         unit="hạn chế",
         among=noted(programme, Limitation),
@@ -90,7 +90,7 @@ def register_shared(programme: Programme, *, prefix: str = "") -> None:
     )
     counts(
         f"{prefix}limitations_remedied",
-        "trong đó đã khắc phục",
+        f"trong đó đã khắc phục{told}",
         "số hạn chế nêu trong kỳ đã ghi khắc phục xong",
         unit="hạn chế",
         among=lambda period: noted(programme, Limitation)(period).filter(stage=DONE),

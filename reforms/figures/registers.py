@@ -41,7 +41,7 @@ def opened(model: Any, **asked: str) -> Callable[[Any], tuple[str, dict[str, str
     return opens
 
 
-register_shared(REFORM, prefix="reform_")
+register_shared(REFORM, prefix="reform_", told=" (CCHC)")
 
 # inspections of reform, duty and discipline
 
