@@ -17,9 +17,10 @@ from portal.filters.pages import (
     stretch,
 )
 from portal.filters.saved import FilterOpening, SavedFilter, newest_of
-from portal.filters.years import by_year
+from portal.filters.years import ANY_YEAR, by_year
 
 __all__ = [
+    "ANY_YEAR",
     "MOST",
     "Asked",
     "Choice",

@@ -9,6 +9,9 @@ from django.db.models.functions import ExtractYear
 
 from portal.filters.conditions import Choice, Reader
 
+ANY_YEAR = tuple((str(year), str(year)) for year in range(2010, 2101))
+"""A link may ask for a year in which nothing stands yet: an empty list, no error."""
+
 
 def by_year(model: Any, column: str = "year", *, label: str = "Năm", narrow: Any = None) -> Choice:
     """``column``: a year or a day; ``narrow`` where a row belongs to further years than its own."""
@@ -24,4 +27,4 @@ def by_year(model: Any, column: str = "year", *, label: str = "Năm", narrow: An
     def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
         return rows.filter(**{f"{column}__year" if dated else column: int(year)})
 
-    return Choice("nam", label, "Mọi năm", years, narrow or of_year)
+    return Choice("nam", label, "Mọi năm", years, narrow or of_year, unoffered=ANY_YEAR)

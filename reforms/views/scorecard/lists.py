@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import ANY_YEAR, Choice, Listing, Reader, Tab, Within, unit_options
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
 from reforms.models import Scorecard, ScoringCampaign
@@ -40,7 +40,7 @@ class CardList(OwnList):
     listing = Listing(
         conditions=(
             words_in("unit__name", "code"),
-            Choice("nam", "Năm", "Mọi năm", years, of_year),
+            Choice("nam", "Năm", "Mọi năm", years, of_year, unoffered=ANY_YEAR),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Within("cong-bo-trong", "Công bố trong", "campaign__published_on"),
             Choice("xem", "Xem", "Tất cả", lambda: CHOICES, seen_as, in_bar=False),
