@@ -24,6 +24,7 @@ from portal.statistics import Figure, figure
 from portal.templatetags.navigation import sees_figures, steers
 from portal.text import lower_first, number
 from reforms.models import Indicator, IndicatorValue
+from reforms.models.indicator.vocabulary import Scope
 
 TABLE = Path(__file__).with_suffix(".toml")
 TREND = 12
@@ -145,9 +146,13 @@ def names() -> set[str]:
 def indicators(
     wanted: Iterable[str], *, unit: Unit | None, on: date
 ) -> dict[str, tuple[Any, list[float]]]:
-    """By figure: the strictest target that holds, and the latest values; two statements."""
-    followed: Any = Indicator.objects.filter(figure__in=wanted).judged(as_of=on)
-    rows = list(followed.filter(unit=unit) if unit else followed)
+    """By figure: the strictest target that holds, and the latest values; two statements.
+
+    A unit's page shows the unit's own indicator, the office's page that of the whole office.
+    """
+    found = Indicator.objects.followed().filter(figure__in=wanted)
+    own = found.filter(scope=Scope.UNIT, unit=unit) if unit else found.exclude(scope=Scope.UNIT)
+    rows: Any = list(own.judged(as_of=on))
     values: dict[int, list[float]] = defaultdict(list)
     told = IndicatorValue.objects.standing().filter(indicator__in=[row.pk for row in rows])
     for key, value in told.order_by("end").values_list("indicator", "value"):

@@ -1,14 +1,20 @@
 """/dieu-hanh/cai-cach/: a tile counts what its rows show, and says where nothing is known."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
-from portal.dashboard.reform import Tile, tiles
+from portal.dashboard.reform import Tile, indicators, tiles
+from portal.people import Role
 from portal.periods import Year
 from portal.statistics import REGISTRY
-from tests.cast import client_of
+from reforms.models import Indicator
+from tests.cast import client_of, person, place
 
 pytestmark = pytest.mark.django_db
 PAGE = "/dieu-hanh/cai-cach/"
+DAY = date(2026, 11, 20)
 
 
 def test_every_tile_names_figures_that_exist():
@@ -64,3 +70,23 @@ def test_an_officer_does_not_find_it_and_a_wrong_period_is_told(lan, ha):
     assert client_of(lan).get(PAGE).status_code == 404
     assert client_of(ha).get(f"{PAGE}?ky=2026-q9").status_code == 400
     assert client_of(ha).get(f"{PAGE}?ky=2026-q1&don-vi=lao-dong").status_code == 200
+
+
+def test_the_target_of_a_unit_is_no_target_of_the_office(units):
+    oanh = person("oanh", "Trịnh Kiều Oanh")
+    place(oanh, Role.REFORM_OFFICER, unit=units["van-phong"], title="Chuyên viên")
+
+    def follows(scope, value):
+        one = Indicator.draw_up(
+            by=oanh, on=DAY, name=f"Đúng hạn {scope}", unit_of_measure="%", direction="tang",
+            scope=scope, area="thu-tuc", frequency="nam", unit=units["lao-dong"],
+            source="28-CT/TU", figure="dossiers_on_time",
+        )  # fmt: skip
+        one.set_target(by=oanh, on=DAY, comparator="ge", value=Decimal(value), year=2026,
+                       source="28-CT/TU", from_on=date(2020, 7, 7))  # fmt: skip
+
+    follows("co-quan", 98)
+    follows("don-vi", 90)
+    named = {"dossiers_on_time"}
+    assert indicators(named, unit=None, on=DAY)["dossiers_on_time"][0] == 98
+    assert indicators(named, unit=units["lao-dong"], on=DAY)["dossiers_on_time"][0] == 90

@@ -19,11 +19,14 @@ from portal.views.planning import (
 )
 
 
-def steps_of(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
-    """The address of every step: its label, folded, below the subject's."""
+def steps_of(model: Any, noun: str, *, at: str, view: Any, code: str = "slug") -> list[URLPattern]:
+    """The address of every step: its label, folded, below the subject's.
+
+    ``code``: how the subject's number is spelled in an address.
+    """
     return [
         path(
-            f"{at}/<slug:code>/{step.path}/",
+            f"{at}/<{code}:code>/{step.path}/",
             view.as_view(),
             {"path": step.path},
             name=f"{noun}-{step.name.replace('_', '-')}",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, UnknownValue, unit_options
+from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_options
 from portal.periods import stretch_of
 from portal.planning import TaskUnit
 from portal.planning.plans import KNOWN, Programme
@@ -37,37 +36,11 @@ def of_area(rows: QuerySet, area: str, reader: Reader) -> QuerySet:
     return rows.filter(task__reform_area__area=area)
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Within):
     """``?den-han=2026-q2``: the shares that a figure counts in that period."""
-
-    name: str
-    label: str
-    in_bar: bool = True
-    when_asked: bool = True
-
-    def read(self, typed: str) -> str:
-        self.words(typed)
-        return typed
-
-    def options(self) -> tuple[()]:
-        return ()
-
-    def words(self, value: str) -> str:
-        try:
-            return stretch_of(value).label
-        except ValueError:
-            raise UnknownValue(f"Không có kỳ “{value[:60]}”.") from None
 
     def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
         return counted_as(self.name, stretch_of(value), rows=rows.exclude(stage="skipped"))
-
-    def chip(self, value: str) -> str:
-        return f"{self.label}: {self.words(value)}"
-
-    def as_control(self, value: str) -> dict[str, Any]:
-        options = [("", "Mọi kỳ"), (value, self.words(value))]
-        return {"name": self.name, "label": self.label, "value": value, "options": options}
 
 
 LISTING = Listing(
@@ -82,7 +55,7 @@ LISTING = Listing(
         Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
         Choice("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, of_plan, when_asked=True),
-        *(Counted(way, WORDS[way]) for way in WAYS),
+        *(Counted(way, WORDS[way], "due") for way in WAYS),
         Choice(
             *("xem", "Xem", "Tất cả", lambda: VIEWS, shares_seen_as), in_bar=False
         ),

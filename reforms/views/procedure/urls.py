@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from django.urls import path
 
-from django.urls import URLPattern, path
-
+from portal.views.planning.urls import steps_of
 from reforms.forms import procedure as forms  # noqa: F401  the forms make themselves known
 from reforms.models import Procedure
 from reforms.views.change.urls import urlpatterns as of_changes
@@ -13,21 +12,6 @@ from reforms.views.procedure import catalogue, comparing, law, lists, procedure,
 from reforms.views.simplifying.urls import urlpatterns as of_simplifying
 
 AT = "cai-cach/thu-tuc"
-
-
-def steps_below(model: Any, noun: str, *, at: str, view: Any) -> list[URLPattern]:
-    """The address of every step; the code of a procedure has a dot."""
-    return [
-        path(
-            f"{at}/<str:code>/{step.path}/",
-            view.as_view(),
-            {"path": step.path},
-            name=f"{noun}-{step.name.replace('_', '-')}",
-        )
-        for step in model.workflow
-        if step.sources
-    ]
-
 
 urlpatterns = [
     path("thu-tuc/", public.procedures, name="procedures"),
@@ -43,5 +27,5 @@ urlpatterns = [
     path(f"{AT}/<str:code>/", procedure.detail, name="procedure-detail"),
     *of_changes,
     *of_simplifying,
-    *steps_below(Procedure, "procedure", at=AT, view=procedure.ProcedureStepView),
+    *steps_of(Procedure, "procedure", at=AT, view=procedure.ProcedureStepView, code="str"),
 ]
