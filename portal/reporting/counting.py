@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from portal.periods import Period, Year
@@ -26,7 +27,14 @@ class Row:
         return self.cells[0][0]
 
     def as_kept(self) -> list[Any]:
-        return [value for value, _ in self.cells]
+        return [plain(value) for value, _ in self.cells]
+
+
+def plain(value: Any) -> Any:
+    """What is kept is JSON, which knows no decimals."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def periods_of(report: Any) -> list[Period]:

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from portal.obligations import owed
-from portal.periods import Month, Year
+from portal.periods import Month, Year, reported
 from portal.reorganisation.cargo import Handover
+from portal.reporting import Report
 from portal.statistics import figure
 from portal.working_days import days_after
 from reforms.models import Procedure, ProcedureChange, ReviewPlan, Simplification
@@ -87,11 +88,26 @@ def test_what_was_not_yet_full_then_is_not_counted_as_full(room):
 def test_nothing_carried_out_is_no_nought(room, phuong):
     assert figure("days_cut").value(YEAR) is None
     assert figure("days_cut_share").value(YEAR) is None
-    Simplification.objects.filter(pk=room.proposal.pk).update(
-        stage="carried_out", carried_out_on=DAY, decided_on=DAY, decision="Quyết định"
-    )
+    carry_out(room.proposal)
     assert figure("days_cut").value(YEAR) == 1
     assert figure("days_cut_share").value(YEAR) == 10.0
+
+
+def carry_out(proposal):
+    Simplification.objects.filter(pk=proposal.pk).update(
+        stage="carried_out", carried_out_on=DAY, decided_on=DAY, decision="Quyết định"
+    )
+
+
+def test_days_that_were_cut_are_kept_when_a_report_is_signed(room, tuan, ha, units):
+    carry_out(room.proposal)
+    year = reported("nam", 2026)
+    report = Report.draw_up(by=tuan, on=DAY, outline="cchc-ky", unit=units["so"], title="Năm 2026",
+                            from_on=year.start, to_on=year.end)  # fmt: skip
+    report.write(by=tuan, on=DAY, section="thu-tuc", text="Đã rút ngắn thời hạn")
+    report.sign_report(by=ha, on=DAY, prepared_by=tuan)
+    report.refresh_from_db()
+    assert report.kept_figures["days_cut"] == [1, None]
 
 
 def test_a_unit_that_ends_hands_over_what_is_open(room, phuong, quantri, units, permit):
