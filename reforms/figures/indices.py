@@ -1,4 +1,7 @@
-"""Indices and indicators by name: what was published for the year, how many targets are met."""
+"""Indices and indicators by name: what was published for the year, how many targets are met.
+
+An index is published of the whole office: a unit has none of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from reforms.models.indicator.vocabulary import Verdict
 
 def published(family: str) -> Any:
     def value(period: Period, unit: str = "") -> float | None:
+        if unit:
+            return None
         rows = IndicatorValue.objects.standing().filter(
             indicator__family=family, indicator__parent=None, end__year=period.end.year
         )

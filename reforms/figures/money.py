@@ -1,4 +1,4 @@
-"""Money of the reform plans by name."""
+"""Money of the reform plans by name: of the office alone, plans tell no unit's own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ WORDS = {
 
 def amount(name: str, purpose: str) -> Any:
     def value(period: Period, unit: str = "") -> int | None:
+        if unit:
+            return None
         told = money_of(period.end.year).get(purpose, Money())
         found = getattr(told, name)
         return None if found is None else int(found)

@@ -54,12 +54,19 @@ IN_TIME_RATE = share_of(
     "reform_in_time_rate", "Tỷ lệ nhiệm vụ CCHC hoàn thành đúng hạn",
     "nhiệm vụ hoàn thành đúng hạn ÷ nhiệm vụ đến hạn đã hoàn thành", IN_TIME, DONE,
 )  # fmt: skip
+
+
+def without(period: Period, unit: str = "") -> int:
+    rows = units_without(period.end.year, as_of=period.end)
+    return (rows.filter(code=unit) if unit else rows).count()
+
+
 WITHOUT = register(
     Figure(
         "units_without_reform_task", "Đơn vị chưa có nhiệm vụ CCHC trong năm",
         "phòng, đơn vị đang hoạt động không có phần việc nào trong kế hoạch CCHC của năm",
         "đơn vị",
-        lambda period, unit="": units_without(period.end.year, as_of=period.end).count(),
+        without,
         lambda period, unit="": f"/cai-cach/ke-hoach/?nam={period.end.year}#chua-co-nhiem-vu",
     )
 )  # fmt: skip

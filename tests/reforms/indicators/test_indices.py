@@ -85,6 +85,11 @@ def test_the_figure_is_the_year_s_alone(pci, tam):
     assert figure("index_pci").value(Year.of(2025)) is None
 
 
+def test_an_index_is_the_office_s_and_no_unit_s(pci, tam):
+    tells(pci, tam, "2024", "66.5")
+    assert figure("index_pci").value(Year.of(2024), unit="nguoi-co-cong") is None
+
+
 def test_it_is_added_with_its_parts(oanh, office, units):
     client = client_of(oanh)
     answer = client.post(f"{PAGE}them/", {"family": "sipas", "unit": "van-phong"})

@@ -81,3 +81,9 @@ def test_it_is_typed_on_the_plan_s_page(plan, lines, mai, ha, office):
 def test_a_year_without_money_and_who_has_no_right(plan, lines, ha, quantri, office):
     assert "Năm này chưa có dự trù kinh phí" in text(client_of(ha).get(f"{PAGE}?nam=2019"))
     assert "Tài khoản quản trị không xem" in text(client_of(quantri).get(PAGE))
+
+
+def test_money_of_the_plans_is_no_unit_s_own(plan, lines):
+    need = figure("reform_money_need_cchc").value
+    assert need(Year.of(2026)) == 10_000_000
+    assert need(Year.of(2026), unit="van-phong") is None

@@ -98,6 +98,11 @@ def test_units_with_no_task_are_found(plan, units):
     assert figure("units_without_reform_task").value(Year.of(2025)) == 5
 
 
+def test_a_unit_lacks_tasks_for_itself_alone(plan):
+    lacking = figure("units_without_reform_task").value
+    assert (lacking(YEAR, unit="lao-dong"), lacking(YEAR, unit="nguoi-co-cong")) == (1, 0)
+
+
 def test_next_year_s_draft_keeps_the_contents(plan, tuan):
     draft = plan.begin_again(by=tuan, on=date(2026, 12, 1), year=2027)
     assert [task.reform_area.area for task in draft.tasks.all()] == ["the-che", "so-hoa", "thu-tuc"]
