@@ -4,7 +4,10 @@
 const place = document.querySelector("[data-likely]");
 const TELLING = ["id_number", "phone", "name", "content"];
 
+let asked = 0;
+
 async function ask() {
+  const turn = ++asked; // a slow answer to an earlier question tells nothing new
   const body = new FormData();
   for (const name of [...TELLING, "csrfmiddlewaretoken"]) {
     const box = place.closest("form").elements[name];
@@ -12,7 +15,8 @@ async function ask() {
   }
   try {
     const answer = await fetch(place.dataset.likely, { method: "POST", body });
-    if (answer.ok) place.innerHTML = await answer.text();
+    const letters = answer.ok && (await answer.text());
+    if (letters !== false && turn === asked) place.innerHTML = letters;
   } catch {
     // The server asks again when the letter is sent.
   }
