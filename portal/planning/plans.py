@@ -19,6 +19,7 @@ from portal.planning.course import stage_words
 from portal.planning.drafting import Drafting
 from portal.planning.funding import Funding
 from portal.planning.issuing import Issuing
+from portal.submissions import being_read
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -30,6 +31,8 @@ class Stage(models.TextChoices):
 
 
 KNOWN = (Stage.ISSUED, Stage.CLOSED)
+READ = (being_read,)
+"""What lies before whoever signs stays as it is; docs/decisions/0129."""
 
 
 class Programme(models.TextChoices):
@@ -133,17 +136,17 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
 
     workflow = Workflow(
         Step("draw_up", "lập kế hoạch", (), Stage.DRAFT, rules.draws_up_plans),
-        Step("edit", "sửa dự thảo", (Stage.DRAFT,), None, rules.drafts),
-        Step("add_section", "thêm mục", (Stage.DRAFT,), None, rules.drafts),
-        Step("add_task", "thêm nhiệm vụ", (Stage.DRAFT,), None, rules.drafts),
-        Step("edit_task", "sửa nhiệm vụ", (Stage.DRAFT,), None, rules.drafts),
+        Step("edit", "sửa dự thảo", (Stage.DRAFT,), None, rules.drafts, needs=READ),
+        Step("add_section", "thêm mục", (Stage.DRAFT,), None, rules.drafts, needs=READ),
+        Step("add_task", "thêm nhiệm vụ", (Stage.DRAFT,), None, rules.drafts, needs=READ),
+        Step("edit_task", "sửa nhiệm vụ", (Stage.DRAFT,), None, rules.drafts, needs=READ),
         Step(
             "confirm_times",
             "xác nhận thời gian",
             (Stage.DRAFT,),
             None,
             rules.drafts,
-            needs=(lambda plan: plan.lacks_times_to_compare(),),
+            needs=(*READ, lambda plan: plan.lacks_times_to_compare()),
         ),
         Step(
             "sort_tasks",
@@ -151,10 +154,13 @@ class Plan(Drafting, Copying, Issuing, Funding, Subject):
             (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED),
             None,
             rules.drafts,
-            needs=(lambda plan: plan.lacks_questions(), lambda plan: plan.lacks_tasks()),
+            needs=(*READ, lambda plan: plan.lacks_questions(), lambda plan: plan.lacks_tasks()),
         ),
-        Step("cite", "thêm căn cứ", (Stage.DRAFT,), None, rules.drafts),
-        Step("address_to", "ghi nơi nhận", (Stage.DRAFT, Stage.SIGNED), None, rules.drafts),
+        Step("cite", "thêm căn cứ", (Stage.DRAFT,), None, rules.drafts, needs=READ),
+        Step(
+            *("address_to", "ghi nơi nhận", (Stage.DRAFT, Stage.SIGNED), None, rules.drafts),
+            needs=READ,
+        ),
         Step(
             "issue",
             "ban hành kế hoạch",

@@ -20,6 +20,7 @@ from portal.planning import Plan, PlanDocument, rules
 from portal.planning.from_document import Names, apply, differences, fill
 from portal.text import day
 from portal.views.planning.plan import LIST, visible_plan
+from portal.workflow import Refused
 
 HERE = ("Đọc văn bản", "/ke-hoach/tu-van-ban/")
 KINDS = {
@@ -127,10 +128,16 @@ def compare(request: HttpRequest, document: PlanDocument, above: Plan, *, on: da
     if request.method == "POST" and rules.drafts(request.user, plan, on=on) and plan.is_draft:
         asked = set(request.POST.getlist("doi"))
         chosen = [each for each in changed if each.key in asked]
-        count = apply(
-            plan, document, chosen, names=Names.on(on), by=request.user, on=on, at=timezone.now()
-        )
-        messages.success(request, f"Đã nhận {count} thay đổi từ văn bản vào dự thảo {plan.code}.")
+        try:
+            count = apply(
+                *(plan, document, chosen),
+                names=Names.on(on), by=request.user, on=on, at=timezone.now(),
+            )  # fmt: skip
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            told_so = f"Đã nhận {count} thay đổi từ văn bản vào dự thảo {plan.code}."
+            messages.success(request, told_so)
         return redirect(plan.get_absolute_url())
     context = {
         **told(document),

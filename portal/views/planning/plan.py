@@ -36,6 +36,7 @@ from portal.planning.course import with_course
 from portal.planning.parts import Stretch, grouped, stretches
 from portal.planning.plans import KNOWN
 from portal.planning.shares import OPEN, Stage
+from portal.submissions import being_read
 from portal.views.planning.acts import acts_of, steps_for
 from portal.views.planning.matrix import matrix_of
 from portal.views.planning.timeline import timeline_of
@@ -111,7 +112,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "inspection": Inspection.objects.filter(plan=plan).first(),
         "children": children_of(plan, request.user, on=on),
         **steps_for(request.user, plan, on=on, aside=ASIDE),
-        "edits": plan.is_draft and rules.drafts(request.user, plan, on=on),
+        "edits": still_written(plan) and rules.drafts(request.user, plan, on=on),
         "makes_own": plan.stage in KNOWN and rules.draws_up_plans(request.user, on=on),
         "told": acts_of(plan.stream),
         "crumbs": [LIST],
@@ -122,6 +123,11 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "portal/plan/detail.html",
         context | shown_as(view, plan, shown.tasks if shown else tasks, on=on),
     )
+
+
+def still_written(plan: Plan) -> bool:
+    """A draft that nobody has before them to sign."""
+    return plan.is_draft and not being_read(plan)
 
 
 def stretch_asked(request: HttpRequest, parts: list[Stretch]) -> Stretch | None:
