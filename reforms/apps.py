@@ -6,4 +6,4 @@ class ReformsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from reforms import figures, reporting  # noqa: F401  known before anybody reports
+        from reforms import figures, obligations, reporting  # noqa: F401  known in every process

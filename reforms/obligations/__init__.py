@@ -1,3 +1,3 @@
 """What the programme of reform obliges units to do: one module a room, registered by import."""
 
-from reforms.obligations import dossiers, procedures, scorecards  # noqa: F401
+from reforms.obligations import dossiers, plans, procedures, scorecards  # noqa: F401

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Order, Reader, Tab, Within, by_year, unit_options
 from portal.periods import stretch_of
-from portal.planning import TaskUnit
+from portal.planning import Plan, TaskUnit
 from portal.planning.plans import KNOWN, Programme
 from portal.planning.shares import Stage as ShareStage
 from portal.views.planning.lists import (
@@ -25,6 +25,7 @@ from portal.views.planning.lists import (
 )
 from reforms import areas
 from reforms.plan_rates import WAYS, WORDS, counted_as
+from reforms.units_in_plans import running_in
 
 NO_AREA = "chua-ghi"
 VIEWS = (("cua-toi", "Đơn vị tôi"), ("chua-xong", "Chưa xong"))
@@ -34,6 +35,10 @@ def of_area(rows: QuerySet, area: str, reader: Reader) -> QuerySet:
     if area == NO_AREA:
         return rows.filter(task__reform_area=None)
     return rows.filter(task__reform_area__area=area)
+
+
+def of_year(rows: QuerySet, year: str, reader: Reader) -> QuerySet:
+    return rows.filter(running_in(int(year)))
 
 
 class Counted(Within):
@@ -46,6 +51,7 @@ class Counted(Within):
 LISTING = Listing(
     conditions=(
         words_in("task__text", "code"),
+        by_year(Plan, label="Năm kế hoạch", narrow=of_year),
         Choice(
             *("noi-dung", "Nội dung CCHC", "Mọi nội dung"),
             lambda: [*areas.choices(areas.PROGRAMMES[-1].first), (NO_AREA, "Chưa ghi nội dung")],
