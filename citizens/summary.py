@@ -24,6 +24,7 @@ from portal.working_days import months_after
 
 from .counts import Counts, Group, Open
 from .models import Case, Petition
+from .of_field import added
 from .reception_days import ReceptionDays, reception_days
 
 MONTHS = 24
@@ -106,14 +107,14 @@ def summary(period: Regular, *, as_of: date) -> Summary:
         period=period,
         current=as_of in period,
         before=before,
-        now=_sum(months, period),
-        then=_sum(months, before),
-        last_year=_sum(months, period.same_last_year()),
+        now=added(months, period),
+        then=added(months, before),
+        last_year=added(months, period.same_last_year()),
         open=total,
         stood_open=_stood_open(total, months, on=before.end) if before.end < as_of else None,
         ends=ends,
         reception=reception_days(period, as_of=as_of),
-        months=[(month, months[month.start]) for month in _last_months(as_of)],
+        months=[(month, months[month.start]) for month in last_months(as_of)],
         places=[(*kind, places[kind[0]]) for kind in KIND_WORDS if kind[0] in places],
         units=_named(groups["unit"], units()),
         fields=_named(groups["field"], known_fields),
@@ -127,15 +128,6 @@ def _places_of(kinds: int) -> list[str]:
     return [code for at, (code, _, _) in enumerate(KINDS) if kinds >> at & 1] or [OTHERS]
 
 
-def _sum(months: dict[date, Counts], period: Regular) -> Counts:
-    total = Counts()
-    for month, counts in months.items():
-        if month in period:
-            for what, amount in counts.amounts.items():
-                total.add(what, amount, counts.days[what])
-    return total
-
-
 def _stood_open(today: Open, months: dict[date, Counts], *, on: date) -> Open:
     """What is open today, without what came since that end of a month, with what went since."""
     since = [counts for month, counts in months.items() if month > on]
@@ -145,7 +137,7 @@ def _stood_open(today: Open, months: dict[date, Counts], *, on: date) -> Open:
     )
 
 
-def _last_months(as_of: date) -> list[Month]:
+def last_months(as_of: date) -> list[Month]:
     this = as_of.replace(day=1)
     return [Month.containing(months_after(this, back)) for back in range(1 - MONTHS, 1)]
 

@@ -3,6 +3,8 @@ from django.urls import include, path
 from portal.dashboard.demo import demo
 from portal.dashboard.democracy import democracy_dashboard
 from portal.dashboard.desk import desk
+from portal.dashboard.field.views import field_page
+from portal.dashboard.field.views import order_remedy as order_field_remedy
 from portal.dashboard.front import home
 from portal.dashboard.imports.views import (
     drop_import,
@@ -79,6 +81,8 @@ urlpatterns = [
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),
     path("dieu-hanh/cai-cach/", reform_dashboard, name="dashboard-reform"),
+    path("dieu-hanh/linh-vuc/", field_page, name="dashboard-field"),
+    path("dieu-hanh/linh-vuc/giao-khac-phuc/", order_field_remedy, name="dashboard-field-remedy"),
     path("nhac-viec/", reminders, name="reminders"),
     path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
     path("bao-cao/", returns, name="statistics"),

@@ -247,6 +247,10 @@ TABLE: dict[str, Address] = {
         holding(*LEADERS, "head", "deputy_head", "coordinator", "party_committee"),
         method_first=True,
     ),
+    "dashboard-field": Address(
+        holding(*LEADERS, "coordinator", "party_committee"), method_first=True
+    ),
+    "dashboard-field-remedy": Address(holding(*LEADERS), get=(400,), post=(400,)),
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
