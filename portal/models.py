@@ -19,6 +19,7 @@ from portal.activities import (
     Training,
 )
 from portal.attachments import File
+from portal.backups import BackupRun
 from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
@@ -59,6 +60,7 @@ from portal.planning import (
     Task,
     TaskUnit,
 )
+from portal.publications import Article, ArticlePicture, Category, SiteLink, SitePage
 from portal.registers import Counter, Number
 from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
@@ -69,11 +71,15 @@ from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
     "Achievement",
+    "Article",
+    "ArticlePicture",
+    "BackupRun",
     "Basis",
     "Body",
     "Budget",
     "BulkRun",
     "CalendarYear",
+    "Category",
     "Commune",
     "Counter",
     "DailyLine",
@@ -134,6 +140,8 @@ __all__ = [
     "Section",
     "Service",
     "Setting",
+    "SiteLink",
+    "SitePage",
     "Software",
     "StandIn",
     "Submission",

@@ -1,6 +1,6 @@
 """Files: recognised by content, limited, hashed, kept under random names, served as attachments."""
 
-from portal.attachments.files import Attachment, File, receive, serve
+from portal.attachments.files import Attachment, File, keep, receive, serve
 from portal.attachments.pages import page, page_count
 from portal.attachments.sniffing import EXTENSIONS, MAX_BYTES
 
@@ -9,6 +9,7 @@ __all__ = [
     "MAX_BYTES",
     "Attachment",
     "File",
+    "keep",
     "page",
     "page_count",
     "receive",

@@ -5,6 +5,7 @@ import uuid
 from functools import partial
 from hashlib import sha256
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
@@ -64,8 +65,13 @@ def receive(upload: UploadedFile, *, by=None) -> File:
     content = contents(upload, name)
     mime = recognise(content, name)
     refuse_viruses(content, name)
+    return keep(content, name=name, mime=mime, by=by)
+
+
+def keep(content: bytes, *, name: str, mime: str, by=None) -> File:
+    """Store what was looked at, or made by the portal itself, under a random name."""
     token = secrets.token_hex(20)
-    path = default_storage.save(f"{token[:2]}/{token}", upload)
+    path = default_storage.save(f"{token[:2]}/{token}", ContentFile(content))
     return File.objects.create(
         name=name,
         size=len(content),
