@@ -23,6 +23,7 @@ from portal.backups import BackupRun
 from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
+from portal.factors import App, Device, Passkey, PrintedCode, Restoration, SignIn
 from portal.fields import Commune, Field, FieldCharge, FieldColumn
 from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
@@ -71,6 +72,7 @@ from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
     "Achievement",
+    "App",
     "Article",
     "ArticlePicture",
     "BackupRun",
@@ -83,6 +85,7 @@ __all__ = [
     "Commune",
     "Counter",
     "DailyLine",
+    "Device",
     "Dialogue",
     "DialogueQuestion",
     "Digest",
@@ -120,11 +123,13 @@ __all__ = [
     "OrganisationReview",
     "Outreach",
     "PartyFigures",
+    "Passkey",
     "PersonnelActs",
     "Plan",
     "PlanDocument",
     "PlannedVisit",
     "Position",
+    "PrintedCode",
     "Progress",
     "Promise",
     "Reading",
@@ -135,11 +140,13 @@ __all__ = [
     "Reorganisation",
     "Report",
     "ReportText",
+    "Restoration",
     "RuleConfirmation",
     "SavedFilter",
     "Section",
     "Service",
     "Setting",
+    "SignIn",
     "SiteLink",
     "SitePage",
     "Software",
