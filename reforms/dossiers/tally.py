@@ -26,6 +26,7 @@ WHOLES = {
     "e_result": SETTLED,
     "supplements": RECEIVED,
     "supplements_twice": RECEIVED,
+    "in_time_after_two": "done_early + done_on_time",
     "refused": f"{RECEIVED} + refused",
     "interlinked": RECEIVED,
 }

@@ -26,6 +26,7 @@ from reforms.dossiers.due_times import Clock, Limit, Unit, due
 from reforms.dossiers.working_hours import mode_on, sessions_on
 from reforms.models import LateDossier, Procedure
 from reforms.models.dossiers.late import Cause
+from reforms.models.dossiers.supplement import Ending
 from reforms.procedure_codes import NotACode, read_code
 from reforms.rules import keeps_procedures
 
@@ -99,6 +100,8 @@ class Note(Reckoned, Plain):
             "procedure": known,
             "title": known.name if known else told["procedure"],
             "unit": told["unit"],
+            "quantity": told["quantity"],
+            "measure": told["measure"],
             "received_at": timezone.make_aware(self.received_at),
             "due_at": timezone.make_aware(self.due_at),
         }
@@ -125,6 +128,51 @@ class Reappoint(Apology):
 
 class Apologise(Apology):
     model, step = LateDossier, "apologise"
+
+
+class Moment(Plain):
+    """A day and an hour, told to the verb as one."""
+
+    at = ""
+    """What the verb calls it."""
+
+    def __init__(self, *args: Any, on: date, **options: Any) -> None:
+        super().__init__(*args, on=on, **options)
+        self.fields["day"].latest = on
+
+    def arguments(self) -> dict[str, Any]:
+        told = dict(self.cleaned_data)
+        at = datetime.combine(told.pop("day"), told.pop("hour"))
+        return told | {self.at: timezone.make_aware(at)}
+
+
+class AskSupplement(Moment):
+    model, step, at = LateDossier, "ask_supplement", "asked_at"
+
+    content = LongTextField(
+        label="Giấy tờ phải bổ sung", max_length=2_000, widget=box(3),
+        help_text="Như Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ; chỉ yêu cầu một lần",
+    )  # fmt: skip
+    day = DateField(label="Ngày yêu cầu")
+    hour = TimeField(label="Giờ yêu cầu")
+
+    layout = Layout("content", Div("day", "hour", css_class="pair"))
+
+
+class ReceiveSupplement(Moment):
+    model, step, at = LateDossier, "receive_supplement", "supplied_at"
+
+    day = DateField(label="Ngày nhận đủ")
+    hour = TimeField(label="Giờ nhận đủ")
+
+    layout = Layout(Div("day", "hour", css_class="pair"))
+
+
+class Stop(Plain):
+    model, step = LateDossier, "stop"
+    danger = True
+
+    ending = ChoiceField(label="Dừng vì", choices=Ending.choices)
 
 
 class HandBack(Plain):

@@ -3,7 +3,7 @@
 from reforms.models import handover as handover
 from reforms.models import handover_of_procedures as handover_of_procedures
 from reforms.models.change import ChangedProcedure, ProcedureChange
-from reforms.models.dossiers import Breach, DossierCount, LateDossier
+from reforms.models.dossiers import Breach, DossierCount, LateDossier, Supplement
 from reforms.models.headcount import HeadcountSnapshot
 from reforms.models.indicator import (
     Indicator,
@@ -65,6 +65,7 @@ __all__ = [
     "ScorecardVersion",
     "ScoringCampaign",
     "Simplification",
+    "Supplement",
     "SurveyAnswer",
     "SurveyBatch",
     "SurveyCampaign",

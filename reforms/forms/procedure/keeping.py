@@ -13,6 +13,7 @@ from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.files import FilesField, received
 from portal.forms.numbers import NumberField
 from portal.forms.planning.base import PlanningForm, box
+from reforms.dossiers.supplements import AfterSupplement
 from reforms.forms.procedure import lines
 from reforms.models import Procedure, ProcedureArea, ProcedureForm
 from reforms.models.procedure.vocabulary import Interlinked, Kind, Level, Online
@@ -138,9 +139,18 @@ class SetLimits(KeepingForm):
         help_text="Trường hợp | Cách nộp | Thời hạn | Phí. Ví dụ: Cấp mới | Trực tuyến | "
         f"10 ngày làm việc | 600.000. {TABLE}",
     )  # fmt: skip
+    after_supplement = forms.ChoiceField(
+        label="Khi hồ sơ phải bổ sung",
+        choices=[("", "Theo cách chung của cơ quan"), *AfterSupplement.choices],
+        required=False,
+    )
 
     def before(self) -> dict[str, Any]:
-        return {"limits": lines.limits_written(self.version.limits.all())} if self.version else {}
+        rows = self.version.limits.all() if self.version else []
+        return {
+            "limits": lines.limits_written(rows),
+            "after_supplement": self.subject.after_supplement,
+        }
 
     def clean_limits(self) -> list[dict[str, Any]]:
         rows = self.cleaned_data["limits"]

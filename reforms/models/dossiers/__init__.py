@@ -3,5 +3,6 @@
 from reforms.models.dossiers.breach import Breach
 from reforms.models.dossiers.count import DossierCount
 from reforms.models.dossiers.late import LateDossier
+from reforms.models.dossiers.supplement import Supplement
 
-__all__ = ["Breach", "DossierCount", "LateDossier"]
+__all__ = ["Breach", "DossierCount", "LateDossier", "Supplement"]

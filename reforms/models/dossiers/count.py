@@ -19,14 +19,15 @@ OPEN = ("open_in_time", "open_late")
 PARTS = (*RECEIVED, *SETTLED, *OPEN)
 OPTIONAL = (
     *("post_in", "post_out", "fee_due", "paid_online", "digitised", "e_result"),
-    *("supplements", "supplements_twice", "refused", "interlinked"),
+    *("supplements", "supplements_twice", "in_time_after_two", "refused", "interlinked"),
 )
 WITHIN = (
-    ("post_in", "in_person"),
-    ("paid_online", "fee_due"),
-    ("supplements_twice", "supplements"),
+    ("post_in", ("in_person",)),
+    ("paid_online", ("fee_due",)),
+    ("supplements_twice", ("supplements",)),
+    ("in_time_after_two", ("done_early", "done_on_time")),
 )
-"""The first is a part of the second, by the words of the columns themselves."""
+"""The first is a part of the second's sum, by the words of the columns themselves."""
 
 
 class Days(Func):
@@ -92,6 +93,7 @@ class DossierCount(models.Model):
     e_result = told("trả kết quả điện tử")
     supplements = told("phải yêu cầu bổ sung")
     supplements_twice = told("yêu cầu bổ sung quá một lần")
+    in_time_after_two = told("giải quyết trước, đúng hạn mà yêu cầu bổ sung quá một lần")
     refused = told("từ chối tiếp nhận")
     interlinked = told("liên thông")
 
@@ -111,8 +113,9 @@ class DossierCount(models.Model):
             ),
             *(
                 models.CheckConstraint(
-                    name=f"dossier_count_{part}_within_{of}",
-                    condition=Q(**{part: None}) | Q(**{of: None}) | Q(**{f"{part}__lte": F(of)}),
+                    name=f"dossier_count_{part}_within_{of[-1]}",
+                    condition=Q(**{part: None}) | Q(**{of[0]: None})
+                    | Q(**{f"{part}__lte": whole(of)}),
                 )
                 for part, of in WITHIN
             ),
@@ -160,9 +163,17 @@ def difference(row: dict[str, int | None]) -> str:
 
 def beyond(row: dict[str, int | None]) -> list[tuple[str, str]]:
     """Each part that is more than its whole: the column, and a sentence."""
-    labels = {name: str(DossierCount._meta.get_field(name).verbose_name) for name in row}
     return [
-        (part, f"Nhiều hơn số “{labels[of]}” ({number(row[of] or 0)}).")
+        (part, f"Nhiều hơn số {told_of(of)} ({number(total(row, of))}).")
         for part, of in WITHIN
-        if row.get(part) is not None and row.get(of) is not None and row[part] > row[of]
+        if row.get(part) is not None and row.get(of[0]) is not None and row[part] > total(row, of)
     ]
+
+
+def total(row: dict[str, int | None], names: tuple[str, ...]) -> int:
+    return sum(row[name] or 0 for name in names)
+
+
+def told_of(names: tuple[str, ...]) -> str:
+    labels = [str(DossierCount._meta.get_field(name).verbose_name) for name in names]
+    return " cộng ".join(f"“{label}”" for label in labels)

@@ -16,6 +16,7 @@ from portal.text import day
 from portal.workflow import Refused, Step, Subject, Workflow, enter, take
 from portal.working_days import calendar, days_after
 from reforms import dossier_rules as rules
+from reforms.models.dossiers.supplement import Supplementing, asked_twice, with_supplements
 from reforms.models.procedure import Procedure
 
 BOOK = "HSQH"
@@ -32,10 +33,13 @@ class Stage(models.TextChoices):
     OPEN = "open", "Đang giải quyết"
     PROMISED = "promised", "Đã xin lỗi, hẹn lại"
     RETURNED = "returned", "Đã trả kết quả"
+    WAITING = "waiting", "Chờ bổ sung"
+    STOPPED = "stopped", "Đã dừng giải quyết"
     STRUCK = "struck", "Đã gạch"
 
 
 UNFINISHED = (Stage.OPEN, Stage.PROMISED)
+CLOCK_STOPPED = (Stage.WAITING, Stage.STOPPED)
 
 
 class Cause(models.TextChoices):
@@ -62,7 +66,11 @@ class LateDossiers(models.QuerySet["LateDossier"]):
     def overdue(self, *, as_of: date) -> Self:
         """Those whose first day passed, or had passed when the result was given."""
         late = Q(returned_on__gt=F("due_on")) | Q(returned_on=None, due_on__lt=as_of)
-        return self.kept().filter(late)
+        return self.kept().exclude(stage__in=CLOCK_STOPPED).filter(late)
+
+    def asked_twice(self) -> Self:
+        """Late by Quyết định 766/QĐ-TTg, whenever the result is given."""
+        return with_supplements(self.kept()).filter(asked_twice())
 
     def without_letter(self, *, as_of: date) -> Self:
         """Open at one working day before their day or later, and nobody has apologised."""
@@ -72,7 +80,7 @@ class LateDossiers(models.QuerySet["LateDossier"]):
         return self.filter(stage=Stage.PROMISED, promised_on__lt=as_of)
 
 
-class LateDossier(Subject):
+class LateDossier(Supplementing, Subject):
     """Hồ sơ sắp quá hạn, quá hạn; the applicant's name stays in the one-stop system."""
 
     stream_kind = "ho-so-cham"
@@ -107,9 +115,16 @@ class LateDossier(Subject):
               rules.signs_letters),
             needs=(lambda row: row.was_promised(),),
         ),
+        Step("ask_supplement", "ghi yêu cầu bổ sung", (Stage.OPEN,), Stage.WAITING,
+             rules.notes_late),
+        Step("receive_supplement", "ghi đã nhận bổ sung", (Stage.WAITING,), Stage.OPEN,
+             rules.notes_late),
+        Step("stop", "ghi dừng giải quyết", (Stage.WAITING,), Stage.STOPPED, rules.notes_late,
+             ends=True),
         Step("hand_back", "ghi đã trả kết quả", UNFINISHED, Stage.RETURNED, rules.notes_late,
              ends=True),
-        Step("strike", "gạch khỏi sổ", UNFINISHED, Stage.STRUCK, rules.notes_late, ends=True),
+        Step("strike", "gạch khỏi sổ", (*UNFINISHED, Stage.WAITING), Stage.STRUCK,
+             rules.notes_late, ends=True),
     )  # fmt: skip
 
     class Meta:
@@ -134,6 +149,16 @@ class LateDossier(Subject):
                 name="late_dossier_struck_with_a_reason",
                 condition=(Q(stage=Stage.STRUCK) & ~Q(struck_because=""))
                 | (~Q(stage=Stage.STRUCK) & Q(struck_because="")),
+            ),
+            models.CheckConstraint(
+                name="late_dossier_stopped_for_a_cause",
+                condition=(Q(stage=Stage.STOPPED) & ~Q(ending=""))
+                | (~Q(stage=Stage.STOPPED) & Q(ending="")),
+            ),
+            models.CheckConstraint(
+                name="late_dossier_limit_with_its_measure",
+                condition=Q(quantity=None, measure="")
+                | (Q(quantity__gt=0) & ~Q(measure="")),
             ),
             models.UniqueConstraint(
                 fields=["number"], condition=~Q(stage=Stage.STRUCK), name="late_dossier_noted_once"

@@ -51,9 +51,12 @@ class Keeping:
             self.search_text = self.words_to_search()
             taking.facts["fields"] = changed
 
-    def set_limits(self: Any, *, by: Any, on: date, limits: Iterable[Line]) -> None:
-        """Ghi thời hạn, phí."""
+    def set_limits(
+        self: Any, *, by: Any, on: date, limits: Iterable[Line], after_supplement: str = ""
+    ) -> None:
+        """Ghi thời hạn, phí; ``after_supplement``: how they go on, '' as the office does."""
         with take(self, "set_limits", by=by, on=on) as taking:
+            self.after_supplement = after_supplement
             version = self.version_to_write(on)
             steps = list(version.steps.all())
             rows = [version.limits.model(version=version, **line) for line in limits]

@@ -13,6 +13,7 @@ from portal.people import Unit, User
 from portal.text import fold
 from portal.workflow import Step, Subject, Workflow
 from reforms import procedure_rules as rules
+from reforms.dossiers.supplements import AfterSupplement
 
 from .area import ProcedureArea
 from .keeping import Keeping
@@ -93,6 +94,9 @@ class Procedure(Keeping, Subject):
     interlinked = models.CharField("liên thông", max_length=10, choices=Interlinked, blank=True)
     non_territorial = models.BooleanField("không phụ thuộc địa giới", null=True)
     at_one_stop = models.BooleanField("tiếp nhận tại Trung tâm Phục vụ hành chính công", null=True)
+    after_supplement = models.CharField(
+        "thời hạn khi hồ sơ phải bổ sung", max_length=10, choices=AfterSupplement, blank=True
+    )
     search_text = models.TextField(editable=False, default="")
 
     objects = Procedures.as_manager()

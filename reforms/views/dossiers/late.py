@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_of, unit_options
+from portal.people import heads_of
 from portal.registers import CodeKey
 from portal.views.new import NewView
 from portal.views.own_list import OwnList
@@ -33,8 +34,11 @@ VIEWS = (
     ("chua-xin-loi", "Chờ Phiếu xin lỗi"),
     ("qua-han", "Quá hạn"),
     ("giam-doc", "Quá cả ngày hẹn lại"),
+    ("cho-bo-sung", "Chờ bổ sung"),
+    ("bo-sung-lai", "Yêu cầu bổ sung quá một lần"),
     ("xong", "Đã trả kết quả"),
 )
+STAGES = {"xong": Stage.RETURNED, "cho-bo-sung": Stage.WAITING}
 LETTERS = (("co", "Đã gửi Phiếu xin lỗi"), ("chua", "Chưa gửi Phiếu xin lỗi"))
 
 
@@ -43,8 +47,10 @@ def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
         return rows.without_letter(as_of=reader.on)
     if view == "giam-doc":
         return rows.past_their_new_day(as_of=reader.on)
-    if view == "xong":
-        return rows.filter(stage=Stage.RETURNED)
+    if view == "bo-sung-lai":
+        return rows.asked_twice()
+    if view in STAGES:
+        return rows.filter(stage=STAGES[view])
     return rows.overdue(as_of=reader.on)
 
 
@@ -79,6 +85,7 @@ class LateDossierList(OwnList):
             Tab("Chờ Phiếu xin lỗi", (("xem", "chua-xin-loi"),)),
             Tab("Quá hạn", (("xem", "qua-han"),), tone="late"),
             Tab("Quá cả ngày hẹn lại", (("xem", "giam-doc"),), tone="late"),
+            Tab("Chờ bổ sung", (("xem", "cho-bo-sung"),)),
             Tab("Đã trả kết quả", (("xem", "xong"),)),
             Tab("Tất cả"),
         ),
@@ -103,7 +110,9 @@ class LateDossierList(OwnList):
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         kept = LateDossier.objects.select_related("unit").in_bulk([row["pk"] for row in found])
         rows = [kept[row["pk"]] for row in found]
+        heads = heads_of((row.unit_id for row in rows), on=self.reader.on)
         for row in rows:
+            row.head = heads.get(row.unit_id, "")
             row.told = row.standing(as_of=self.reader.on) if row.stage in UNFINISHED else None
         return rows
 
@@ -122,6 +131,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "standing": row.standing(as_of=on) if row.stage in UNFINISHED else None,
         "letter": LETTER if row.letter_on else "",
+        "supplements": list(row.supplements.all()),
+        "wait_until": row.wait_until if row.stage == Stage.WAITING else None,
         **around(request.user, row, on=on, told=True, above=LIST, aside=("strike",)),
         "crumbs": [HOME, ROOM, LIST],
     }

@@ -32,6 +32,7 @@ def test_the_difference_is_told():
         {"post_in": 16},
         {"fee_due": 3, "paid_online": 4},
         {"supplements": 0, "supplements_twice": 1},
+        {"in_time_after_two": PARTS["done_early"] + PARTS["done_on_time"] + 1},
     ],
 )
 def test_a_part_is_never_more_than_its_whole(count_of, facts):

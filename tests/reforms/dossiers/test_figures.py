@@ -35,3 +35,11 @@ def test_a_figure_opens_exactly_its_rows(client, lan, count_of):
         page = client.get(figure("dossiers_late").opens(period, unit=unit)).content.decode()
         assert page.count("01/10/2026 – 31/10/2026") == rows
     assert figure("dossiers_late").value(OCTOBER, "lao-dong") == PARTS["done_late"]
+
+
+def test_what_was_asked_for_twice_counts_as_late_by_decision_766(count_of):
+    count_of()
+    assert figure("dossiers_on_time_766").value(OCTOBER) == 94.0  # nobody told
+    count_of(unit="lao-dong", in_time_after_two=4)
+    assert figure("dossiers_on_time").value(OCTOBER) == 94.0
+    assert figure("dossiers_on_time_766").value(OCTOBER) == 90.0  # 94 − 4 of 100

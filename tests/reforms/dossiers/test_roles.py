@@ -12,7 +12,7 @@ from reforms.models import Breach, LateDossier
 from tests.citizens.roles.people import EVERYBODY, HOME, NOBODY, SEATS
 from tests.citizens.roles.rights import roles, steps
 from tests.citizens.roles.rooms import leads, walk_of, works_in
-from tests.reforms.dossiers.conftest import breach, late_dossier
+from tests.reforms.dossiers.conftest import at, breach, late_dossier
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -44,6 +44,8 @@ def subjects_of(people, units) -> list:
     rows[1].reappoint(by=people["head"], on=date(2026, 11, 19), promised_on=date(2026, 11, 25),
                       cause="he-thong", reason="Lỗi máy")  # fmt: skip
     rows[2].hand_back(by=by, on=date(2026, 11, 19), returned_on=date(2026, 11, 19))
+    rows += [late_dossier(by, unit, number="waits")]
+    rows[-1].ask_supplement(by=by, on=date(2026, 11, 19), asked_at=at(19), content="Bản sao CCCD")
     found = [breach(by, unit) for _ in range(2)]
     found[1].handle(by=by, on=TODAY(), handled_on=TODAY(), handling="nhac-nho")
     return [*rows, *found]
