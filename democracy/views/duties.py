@@ -15,6 +15,7 @@ from democracy import rules
 from democracy.obligations import reading
 from democracy.views.pages import HOME
 from portal.obligations import Line
+from portal.people import heads_of
 from portal.views.planning.obligations import year_of
 
 ABOVE = ("Việc phải làm trong năm", "/dan-chu/viec-phai-lam/")
@@ -81,13 +82,20 @@ def wanted(line: Line, which: str, *, on: date) -> bool:
 
 
 def grouped(lines: list[Line], *, on: date) -> list[dict[str, Any]]:
-    """Duty after duty, each row with how it stands."""
+    """Duty after duty, each row with how it stands and who answers for its unit."""
+    heads = heads_of((line.owed.unit.pk for line in lines if line.owed.unit), on=on)
     return [
         {
             "duty": duty,
             "rows": [
-                (line.owed, line.owed.standing(as_of=on)) for line in lines if line.duty == duty
+                (line.owed, line.owed.standing(as_of=on), heads.get(unit_of(line), ""))
+                for line in lines
+                if line.duty == duty
             ],
         }
         for duty in reading.shown_duties(lines)
     ]
+
+
+def unit_of(line: Line) -> int:
+    return line.owed.unit.pk if line.owed.unit else 0

@@ -2,6 +2,7 @@
 
 from portal.people.changes import Succession, ended_into, merge, rename, split, successors_of
 from portal.people.doors import OneTimeLink
+from portal.people.heads import head_of, heads_of
 from portal.people.positions import Position, Role, StandIn
 from portal.people.units import Body, Unit
 from portal.people.users import User
@@ -16,6 +17,8 @@ __all__ = [
     "Unit",
     "User",
     "ended_into",
+    "head_of",
+    "heads_of",
     "merge",
     "rename",
     "split",

@@ -12,7 +12,7 @@ from django.db import transaction
 from portal.workflow import take
 from portal.working_days import months_after
 
-WORDS = ("ref", "text", "product", "tags", "duty", "field_id")
+WORDS = ("ref", "text", "product", "tags", "duty", "field_id", "foremost")
 TIMES = ("raw_time", "time_kind", "start", "due", "parts", "recurs")
 OWNERS = ("group", "lead_unit_id", "lead_body_id", "lead_words", "partner_words", "record")
 HEAD = ("kind", "programme", "title", "unit", "body", "coordinating_unit", "themes", "period")

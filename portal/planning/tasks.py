@@ -100,6 +100,7 @@ class Task(models.Model):
     record = models.CharField(
         "hoàn thành bằng", max_length=12, choices=Record, blank=True, default=Record.NOTHING
     )
+    foremost = models.BooleanField("nhiệm vụ trọng tâm", default=False)
     tags = ArrayField(
         models.CharField(max_length=60), verbose_name="nhãn", default=list, blank=True
     )

@@ -76,6 +76,7 @@ class TaskFields(PlanningForm):
         help_text="Cách nhau bằng dấu phẩy; nhiệm vụ hiện ở cả các kế hoạch đó, báo cáo một lần",
     )
     tags = TextField(label="Nhãn", required=False, help_text="Cách nhau bằng dấu phẩy")
+    foremost = forms.BooleanField(label="Nhiệm vụ trọng tâm", required=False)
 
     layout = Layout(
         "ref",
@@ -88,6 +89,7 @@ class TaskFields(PlanningForm):
         Div("product", "record", css_class="pair"),
         Div("field", "tags", css_class="pair"),
         "serves",
+        "foremost",
     )
 
     def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:

@@ -25,6 +25,7 @@ from portal.filters import (
     unit_of,
     unit_options,
 )
+from portal.people import heads_of
 from portal.planning import Plan, Task, TaskUnit, course, rules
 from portal.planning.plans import Programme
 from portal.planning.plans import Stage as PlanStage
@@ -289,6 +290,16 @@ def of_tag(rows: QuerySet, tag: str, reader: Reader) -> QuerySet:
     return rows.filter(task__tags__contains=[tag])
 
 
+def foremost(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
+    return rows.filter(task__foremost=True)
+
+
+FOREMOST = Choice(
+    *("trong-tam", "Trọng tâm", "Mọi nhiệm vụ", lambda: (("co", "Nhiệm vụ trọng tâm"),), foremost),
+    when_asked=True,
+)
+
+
 def tasks_said(rows: QuerySet, question: str, reader: Reader) -> QuerySet:
     """Every word stands in the task, kept without its accents; or it is the share's number.
 
@@ -315,6 +326,7 @@ TASKS = Listing(
             when_asked=True,
         ),
         Choice("nhan", "Nhãn", "Mọi nhãn", tags, of_tag, when_asked=True),
+        FOREMOST,
         Within("xong-trong", "Hoàn thành trong", "finished_on"),
         Choice(
             *("dung-han", "Đúng hạn", "Đúng hạn hay không", lambda: IN_TIME, finished_in_time),
@@ -344,8 +356,7 @@ class TaskList(ListView):
         *("pk", "code", "stage", "start", "due", "due_key", "baseline_due", "percent"),
         *("finished_on", "task__text", "task__raw_time", "task__time_kind", "task__ref"),
         *("unit__name", "body__name", "officer__full_name", "plan__code", "plan__title"),
-        "plan__number",
-        "plan__symbol",
+        *("unit", "task__foremost", "plan__number", "plan__symbol"),
     )
     template = "portal/task/list.html"
     noun = "nhiệm vụ"
@@ -354,12 +365,14 @@ class TaskList(ListView):
         return TaskUnit.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        stages = dict(ShareStage.choices)
+        stages, found = dict(ShareStage.choices), list(found)
+        heads = heads_of((row["unit"] for row in found), on=self.reader.on)
         return [
             {name.replace("__", "_"): value for name, value in row.items()}
             | {
                 "standing": standing_of(row, as_of=self.reader.on),
                 "place": row["unit__name"] or row["body__name"],
+                "head": heads.get(row["unit"], ""),
                 "stage_words": stages[row["stage"]],
                 "open": row["stage"] in UNFINISHED,
             }

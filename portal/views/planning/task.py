@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from portal.attachments import serve
-from portal.people import User
+from portal.people import User, head_of
 from portal.planning import Evidence, TaskUnit, rules
 from portal.planning.records import opening_of
 from portal.views.planning.acts import acts_of, steps_for
@@ -52,6 +52,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         **steps_for(request.user, share, on=on, aside=ASIDE),
         "told": acts_of(share.stream) if closely(request.user, share, on=on) else [],
         "opening": opening_of(share) if rules.carries_out(request.user, share, on=on) else None,
+        "head": head_of(share.unit, on=on),
         "crumbs": crumbs_of(share),
         "on": on,
     }

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from portal.filters import Choice, Listing, Order, Reader, Tab, unit_options
+from portal.people import heads_of
 from portal.periods import period_of
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, words_in
@@ -73,7 +74,7 @@ class IndicatorList(OwnList):
     columns = (
         *("pk", "code", "name", "unit_of_measure", "area", "area_place", "figure", "frequency"),
         *("unit__name", "latest_value", "latest_period", "goal_value", "goal_comparator"),
-        *("goal_year", "verdict", "stage"),
+        *("goal_year", "verdict", "stage", "unit"),
     )
     template = "reforms/indicator/list.html"
     noun = "chỉ tiêu"
@@ -94,7 +95,11 @@ class IndicatorList(OwnList):
         return seen.by_area().judged(as_of=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        return [row_of(each, year=self.reader.on.year) for each in found]
+        found, on = list(found), self.reader.on
+        heads = heads_of((each["unit"] for each in found), on=on)
+        return [
+            row_of(each, year=on.year) | {"head": heads.get(each["unit"], "")} for each in found
+        ]
 
 
 def row_of(each: Mapping[str, Any], *, year: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.attachments import serve
+from portal.people import head_of
 from portal.planning import TaskUnit
 from portal.statistics import REGISTRY
 from portal.views.new import NewView
@@ -42,6 +43,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "one": one,
         "area": one.area_words(on=on),
+        "head": head_of(one.unit, on=on),
         "verdict": Verdict(one.verdict).label,
         "tone": TONES.get(one.verdict, ""),
         "goal": next((row for row in targets if row.pk == one.goal_pk), None),

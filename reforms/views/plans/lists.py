@@ -14,6 +14,7 @@ from portal.planning.plans import KNOWN, Programme
 from portal.planning.shares import Stage as ShareStage
 from portal.views.planning.lists import (
     DUE,
+    FOREMOST,
     TaskList,
     at_stage,
     by_due,
@@ -58,6 +59,7 @@ LISTING = Listing(
             of_area,
         ),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
+        FOREMOST,
         Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
         Choice("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, of_plan, when_asked=True),
