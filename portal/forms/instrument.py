@@ -23,7 +23,7 @@ PARTY = re.compile(r"(?P<number>\d{1,5})\s*[-–]\s*(?P<symbol>[^\s/]{1,20}/\S{1
 MONTH = re.compile(r"(?:tháng\s*)?(?P<month>1[0-2]|0?[1-9])\s*[/.-]\s*(?P<year>\d{4})")
 YEAR = re.compile(r"(?:năm\s*)?(?P<year>\d{4})")
 OWN = ("kind", "title", "issuer", "signer", "capacity", "in_force_from", "in_force_to",
-       "force_note", "internal", "released_on", "unit")  # fmt: skip
+       "force_note", "carry_out_by", "internal", "released_on", "unit")  # fmt: skip
 
 
 def read_reference(typed: str) -> dict[str, str]:
@@ -88,6 +88,11 @@ class InstrumentForm(Form):
     force_note = TextField(
         label="Hiệu lực theo", required=False, help_text="Điều khoản hoặc nguồn tra cứu"
     )
+    carry_out_by = DateField(
+        label="Hạn ban hành văn bản triển khai",
+        required=False,
+        help_text="Chỉ ghi khi văn bản chỉ đạo nêu ngày",
+    )
     internal = forms.BooleanField(
         label="Chỉ dùng nội bộ, không hiện trên trang công khai", required=False
     )
@@ -114,6 +119,7 @@ class InstrumentForm(Form):
         Div("signer", "capacity", css_class="pair"),
         Div("in_force_from", "in_force_to", css_class="pair"),
         "force_note",
+        "carry_out_by",
         "internal",
         "released_on",
         Div("unit", "edition", css_class="pair"),

@@ -116,6 +116,7 @@ class Instrument(Keeping, models.Model):
     in_force_from = models.DateField("có hiệu lực từ ngày", null=True, blank=True)
     in_force_to = models.DateField("còn hiệu lực đến hết ngày", null=True, blank=True)
     force_note = models.CharField("nguồn ghi hiệu lực", max_length=300, blank=True)
+    carry_out_by = models.DateField("hạn ban hành văn bản triển khai", null=True, blank=True)
     internal = models.BooleanField("chỉ dùng nội bộ", default=False)
     released_on = models.DateField("được phép công khai từ ngày", null=True, blank=True)
     unit = models.ForeignKey(

@@ -14,9 +14,11 @@ from django.utils.decorators import method_decorator
 from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Words
 from portal.instruments import Instrument, Issuer
 from portal.permissions import keeps_instruments
+from portal.planning.implementing import not_carried_out
 from portal.views.list import ListView
 from portal.views.planning.lists import no_match, whole
 
+CARRIED_OUT = (("chua", "Quá hạn chưa có văn bản triển khai"),)
 FORCE = (("con", "Còn hiệu lực"), ("het", "Hết hiệu lực"))
 TO_ENTER = {
     "kind": "nothing",
@@ -38,6 +40,10 @@ def by_force(rows: Any, force: str, reader: Reader) -> QuerySet:
     return rows.no_longer_in_force(as_of=reader.on)
 
 
+def by_carrying_out(rows: Any, value: str, reader: Reader) -> QuerySet:
+    return not_carried_out(rows, as_of=reader.on, inside=reader.user.is_authenticated)
+
+
 def issuers() -> list[tuple[str, str]]:
     return list(Issuer.objects.values_list("code", "name"))
 
@@ -52,6 +58,10 @@ INSTRUMENTS = Listing(
         Choice(
             *("co-quan", "Cơ quan ban hành", "Mọi cơ quan", issuers),
             lambda rows, code, reader: rows.filter(issuer__code=code),
+        ),
+        Choice(
+            *("trien-khai", "Triển khai", "Tất cả", lambda: CARRIED_OUT, by_carrying_out),
+            when_asked=True,
         ),
         Choice("hieu-luc", "Hiệu lực", "Tất cả", lambda: FORCE, by_force, in_bar=False),
     ),

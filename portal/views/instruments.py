@@ -20,6 +20,8 @@ from portal.instruments import Instrument
 from portal.once import answered_once
 from portal.permissions import keeps_instruments
 from portal.planning import Plan
+from portal.planning.implementing import CARRY_OUT, OfYear, issued_for
+from portal.planning.plans import KNOWN
 from portal.views.instrument_list import base_of
 from portal.views.planning.acts import acts_of
 from portal.views.planning.lists import counted
@@ -47,7 +49,9 @@ def instrument(request: HttpRequest, pk: int) -> HttpResponse:
             "instrument__issuer"
         ),
         "editions": seen.filter(edition_of=row),
-        "chain": chain_of(row, list(plans), on=on),
+        "chain": (chain := chain_of(row, list(plans), on=on)),
+        "issued": issued(row, [each["plan"] for each in chain], seen),
+        "waits": bool(row.carry_out_by and row.carry_out_by < on),
         "keeps": keeps_instruments(request.user, on=on),
         "told": acts_of(row.stream) if inside else [],
         "base": base_of(request),
@@ -67,6 +71,13 @@ def chain_of(row: Instrument, plans: list[Plan], *, on: date) -> list[dict[str, 
         }
         for plan in plans
     ]
+
+
+def issued(row: Instrument, plans: list[Plan], seen: Any) -> list[OfYear]:
+    """What carries it out, counted by year."""
+    below = seen.filter(relations__other=row, relations__kind__in=CARRY_OUT).distinct()
+    known = [plan for plan in plans if plan.stage in KNOWN]
+    return issued_for(row, plans=known, instruments=below)
 
 
 def visible(request: HttpRequest, pk: int) -> Instrument:
