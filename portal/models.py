@@ -67,6 +67,7 @@ from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
 from portal.returns import FrozenReturn
 from portal.search import Synonym
+from portal.statistics.briefings import Briefing
 from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
 
@@ -78,6 +79,7 @@ __all__ = [
     "BackupRun",
     "Basis",
     "Body",
+    "Briefing",
     "Budget",
     "BulkRun",
     "CalendarYear",

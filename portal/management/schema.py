@@ -20,8 +20,8 @@ ONE_MIGRATES = 7_402_613
 NEEDS_NO_TABLES = {
     *("check", "collectstatic", "diffsettings", "help", "makemessages", "compilemessages"),
     *("makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "version"),
-    *("dbshell", "startapp", "test", "testserver", "restore", "time_frame", "read_document"),
-    *("db_worker", "timetable"),
+    *("dbshell", "startapp", "test", "testserver", "time_frame", "read_document"),
+    *("backup", "restore", "upgrade", "db_worker", "timetable"),
 }
 
 
@@ -81,6 +81,10 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         deliver_instruments()
         CriteriaVersion.deliver()
         AwardRegulation.deliver()
+
+
+def has_tables(connection: BaseDatabaseWrapper) -> bool:
+    return "django_migrations" in connection.introspection.table_names()
 
 
 @contextmanager

@@ -1,0 +1,65 @@
+"""Databases beside the tests' own, in which rows are committed and dumped; gone afterwards."""
+
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, connections, transaction
+from django.test import override_settings
+
+from portal import history
+from portal.attachments import receive
+from portal.management.backup.saving import back_up
+from portal.people import User
+
+DAY = date(2026, 8, 3)
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + b"IEND\xaeB`\x82"
+
+
+@contextmanager
+def database(name: str, *, template: str):
+    """This thread speaks with a database of that name, as the owner; it is dropped at the end."""
+    own, beside = connections["default"], connections["default"].copy()
+    beside.settings_dict["OPTIONS"] = {}
+    make(
+        beside, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE {template}'
+    )
+    beside.settings_dict["NAME"] = name
+    connections["default"] = beside
+    try:
+        yield
+    finally:
+        beside.close()
+        connections["default"] = own
+        make(beside, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def make(connection, *statements: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+@pytest.fixture(scope="module")
+def saved(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A backup of a small office: somebody, two acts, a day closed, two files."""
+    place = tmp_path_factory.mktemp("sao lưu")
+    connection.close()
+    own = f'"{connection.settings_dict["NAME"]}"'
+    with (
+        override_settings(MEDIA_ROOT=place / "tệp"),
+        django_db_blocker.unblock(),
+        database("ops_before", template=own),
+    ):
+        fill()
+        return place / "cổng.tar", back_up(place / "cổng.tar")
+
+
+def fill() -> None:
+    with transaction.atomic():
+        lan = User.objects.create_user("lan", full_name="Nguyễn Thị Lan")
+        for number in (1, 2):
+            history.record("don/D-2026-00001", "register", by=lan.key, on=DAY)
+            receive(SimpleUploadedFile(f"đơn {number}.png", PICTURE), by=lan)
+    history.close_day(DAY)
