@@ -18,7 +18,7 @@ def figure_of(code: Cause.Code) -> Figure:
         return settled.filter(within(unit, field), cause__code=code).count()
 
     def rows(period: Regular, **scope: Any) -> str:
-        asks = {"giai-quyet-trong": period.code, "nguyen-nhan": code.value}
+        asks = {"giai-quyet-trong": period.address, "nguyen-nhan": code.value}
         return address("/vu-viec/", asks, **scope)
 
     formula = "vụ việc giải quyết trong kỳ đã ghi nguyên nhân này"

@@ -22,6 +22,7 @@ class Cause(models.Model):
     class Code(models.TextChoices):
         STAFF_ERROR = "can-bo", "Sai sót của công chức, viên chức"
         POLICY = "chinh-sach", "Chính sách bất cập, hay thay đổi"
+        PROCEDURE = "thu-tuc", "Thủ tục hành chính phiền hà, chưa rõ"
         SLOWNESS = "trien-khai", "Triển khai chậm, không đồng đều"
         PUBLICITY = "tuyen-truyen", "Tuyên truyền, phổ biến chưa tới"
         MISUNDERSTANDING = "hieu-chua-dung", "Công dân nắm chính sách chưa đầy đủ"

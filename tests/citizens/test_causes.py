@@ -8,7 +8,9 @@ import pytest
 
 from citizens.causes import FIGURES
 from citizens.models import Cause, Petition
-from portal.periods import Quarter
+from portal.dashboard.reform import tiles
+from portal.periods import Quarter, Year
+from portal.statistics import figure
 from portal.workflow import Refused
 from tests.cast import client_of
 from tests.citizens.visits import enter
@@ -41,6 +43,16 @@ def test_the_figure_counts_what_its_list_shows(explained, ha):
     page = client_of(ha).get(figure.opens(quarter)).content.decode()
     assert explained.code in page
     assert FIGURES[Cause.Code.STAFF_ERROR].value(quarter) == 0
+
+
+def test_complaints_about_procedures_are_a_figure_of_reform(settled, minh, ha):
+    case, year = settled(), Year.of(2026)
+    case.name_cause(by=minh, on=AUGUST, code="thu-tuc")
+    told = figure("cases_by_procedure")
+    assert told.value(year) == told.value(year, unit=case.unit.code) == 1
+    assert case.code in client_of(ha).get(told.opens(year)).content.decode()
+    tile = next(each for each in tiles() if told.name in each.beside)
+    assert tile.title == "Kiểm tra, kỷ luật, kỷ cương"
 
 
 def test_the_page_counts_by_cause_and_names_what_is_missing(explained, settled, ha):

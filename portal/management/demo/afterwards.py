@@ -19,7 +19,7 @@ CAUSES = (
     CODE.SLOWNESS,
     CODE.STAFF_ERROR,
     CODE.PUBLICITY,
-    CODE.MISUNDERSTANDING,
+    CODE.PROCEDURE,
 )
 EXPLAINED, REPORTED = 24, 30
 """Of the last settled: those whose cause is named, those that the nation knows of."""
