@@ -1,11 +1,12 @@
 """Small tables that every page needs and hardly anybody changes, as each process last read them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from time import monotonic
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django.conf import settings
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -29,3 +30,24 @@ class Kept(Generic[T]):
     def forget(self) -> None:
         """After an edit: the next question reads the table again."""
         self.until = 0.0
+
+
+class KeptFor(Generic[K, T]):
+    """The same of a question with one answer for each of a few keys."""
+
+    MOST = 40
+
+    def __init__(self, read: Callable[[K], T]) -> None:
+        self.read = read
+        self.answers: dict[K, Kept[T]] = {}
+
+    def __call__(self, key: K) -> T:
+        if key not in self.answers:
+            self.make_room()
+            self.answers[key] = Kept(lambda: self.read(key))
+        return self.answers[key]()
+
+    def make_room(self) -> None:
+        """Nobody looks at more: what was asked for first goes."""
+        if len(self.answers) >= self.MOST:
+            Kept.all.remove(self.answers.pop(next(iter(self.answers))))

@@ -1,5 +1,11 @@
 from django.urls import include, path
 
+from portal.dashboard.briefing.views import (
+    briefing,
+    briefing_file,
+    freeze_briefing,
+    frozen_briefing,
+)
 from portal.dashboard.demo import demo
 from portal.dashboard.democracy import democracy_dashboard
 from portal.dashboard.desk import desk
@@ -32,6 +38,7 @@ from portal.dashboard.returns.views import (
     returns,
 )
 from portal.views.bulk import run_list, run_page
+from portal.views.first_password import first_password
 from portal.views.health import health
 from portal.views.instruction import (
     close_instruction,
@@ -48,7 +55,7 @@ from portal.views.saved_filters import (
     open_saved,
     saved_filters,
 )
-from portal.views.sign_in import first_password, sign_in, sign_out
+from portal.views.sign_in import sign_in, sign_out
 from portal.views.submission import SubmissionView, signed_page
 
 urlpatterns = [
@@ -58,6 +65,7 @@ urlpatterns = [
     path("", include("portal.views.activities.urls")),
     path("bao-cao-ky/lich/", reports_due, name="reports-due"),
     path("", include("portal.views.reporting.urls")),
+    path("", include("portal.views.publications.urls")),
     path("", include("democracy.urls")),
     path("", include("democracy.views.briefing.urls")),
     path("", include("democracy.views.commendation.urls")),
@@ -83,6 +91,10 @@ urlpatterns = [
     path("dieu-hanh/cai-cach/", reform_dashboard, name="dashboard-reform"),
     path("dieu-hanh/linh-vuc/", field_page, name="dashboard-field"),
     path("dieu-hanh/linh-vuc/giao-khac-phuc/", order_field_remedy, name="dashboard-field-remedy"),
+    path("dieu-hanh/bao-cao-nhanh/", briefing, name="briefing"),
+    path("dieu-hanh/bao-cao-nhanh/tep/", briefing_file, name="briefing-file"),
+    path("dieu-hanh/bao-cao-nhanh/chot/", freeze_briefing, name="briefing-freeze"),
+    path("dieu-hanh/bao-cao-nhanh/<int:pk>/", frozen_briefing, name="briefing-frozen"),
     path("nhac-viec/", reminders, name="reminders"),
     path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
     path("bao-cao/", returns, name="statistics"),
@@ -118,6 +130,7 @@ urlpatterns = [
     path("viec-hang-loat/", run_list, name="bulk-runs"),
     path("viec-hang-loat/<int:pk>/", run_page, name="bulk-run"),
     path("cot-danh-sach/", choose_columns, name="list-columns"),
+    path("", include("portal.views.factors.urls")),
     path("dang-nhap/", sign_in, name="sign-in"),
     path("dang-nhap/moi/<str:token>/", first_password, name="first-password"),
     path("dang-xuat/", sign_out, name="sign-out"),

@@ -4,7 +4,6 @@ import json
 from ipaddress import ip_address
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from portal.people import User
-from portal.views.sign_in import BACKEND
+from portal.views.factors import session
 
 CAST = ("lan", "binh", "ha", "dung", "minh", "mai", "quantri")
 
@@ -24,7 +23,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         user = get_object_or_404(cast(), username=request.POST.get("user", ""))
-        login(request, user, backend=BACKEND)
+        session.begin(request, user, checked=None, at=timezone.now())
         return redirect(settings.LOGIN_REDIRECT_URL)
     people = [(user, posts_of(user)) for user in in_order()]
     return render(request, "portal/demo.html", {"cast": people, "codes": codes()})

@@ -15,6 +15,7 @@ from citizens import statistics as figures
 from citizens.counts import Counts
 from citizens.sheets.readers import ForReader
 from citizens.summary import Group, Summary, summary
+from portal.dashboard.programmes import figures_of, tasks_seen
 from portal.filters import counting
 from portal.instructions import Instruction
 from portal.people import User
@@ -62,6 +63,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "fields": [row_of(group, period, on=on, field=group.code) for group in told.fields],
         "places": [place_row(*place, told.period) for place in told.places],
         "largest": max((group.open.cases for group in told.units), default=0),
+        "tasks": tasks_seen(period, user=request.user, on=on),
+        "programmes": figures_of(period),
         **chart(told),
     }
     return render(request, "portal/dashboard.html", context)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from citizens.rules import makes_returns
 from portal.people import Unit
-from portal.periods import Period, Year, reported
+from portal.periods import Period, Quarter, Year, reported
 from portal.planning.plans import Programme
 from portal.planning.rules import works_here
 from portal.reporting import Report
@@ -27,6 +27,7 @@ from portal.returns import FrozenReturn
 from portal.text import day
 from portal.views.planning.obligations import year_of
 from portal.working_days import calendar
+from reforms.dossiers.form import II_06A
 
 TABLE = Path(__file__).with_suffix(".toml")
 FEWEST_WORKING_DAYS = 1
@@ -96,11 +97,27 @@ def lines_of(year: int, *, user: Any, on: date) -> list[Line]:
                 row = written.get((kind.outline, *period.dates))
                 lines.append(line_of_report(kind, period, due, row, on=on))
             else:
-                sent = all((form, *period.dates) in frozen for form in kind.forms)
-                url = f"/bao-cao/?ky={year}-{code}" if opens else ""
+                sent = all(
+                    any((form, *days) in frozen for days in dates_of(form, period))
+                    for form in kind.forms
+                )
+                url = url_of(kind, period, f"{year}-{code}", opens=opens)
                 state = state_of(sent, False, period, due, on=on)
                 lines.append(Line(kind, period, due, state, url))
     return sorted(lines, key=lambda line: (line.due, line.kind.name))
+
+
+def dates_of(form: str, period: Period) -> list[tuple[date, date]]:
+    """II.06a is also counted by the calendar's own months."""
+    calendar_quarter = [Quarter.containing(period.end).dates] if form == II_06A.code else []
+    return [period.dates, *calendar_quarter]
+
+
+def url_of(kind: Kind, period: Period, code: str, *, opens: bool) -> str:
+    """II.06a stands in its own room, the others where the returns are made."""
+    if II_06A.code in kind.forms:
+        return f"/cai-cach/ho-so/?ky={period.address}"
+    return f"/bao-cao/?ky={code}" if opens else ""
 
 
 def line_of_report(kind: Kind, period: Period, due: date, row: Report | None, *, on: date) -> Line:

@@ -118,3 +118,13 @@ def test_the_page_marks_what_was_read(mine, lan):
     page = client_of(lan).get("/nhac-viec/").content.decode()
     assert "Đã nhắc" in page
     assert Digest.objects.get(person=lan).read_at
+
+
+def test_a_leader_is_told_counts_and_where_the_rest_stands(complaint, accepted, ha, lan):
+    complaint(date(2026, 7, 6))
+    accepted()
+    day = date(2026, 11, 2)
+    told = [item for item in items_for(ha, on=day) if item.what == "Báo cáo nhanh"]
+    assert [item.url for item in told] == ["/dieu-hanh/"]
+    assert told[0].words == "2 vụ việc quá hạn"
+    assert not [item for item in items_for(lan, on=day) if item.what == "Báo cáo nhanh"]

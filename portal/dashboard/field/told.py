@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from citizens import causes, statistics
 from citizens.models import Cause
@@ -16,38 +15,25 @@ from citizens.of_field import added, causes_of, line_of, months_of
 from citizens.summary import last_months
 from portal.activities import Limitation
 from portal.activities.limitations import Source
+from portal.dashboard.lines import Line, Tasks, tasks_by_programme
 from portal.filters import fields_below
 from portal.people import User
 from portal.periods import Regular
 from portal.planning import TaskUnit
-from portal.planning.plans import Programme
-from portal.planning.shares import OPEN, UNFINISHED, Stage
 from reforms.dossiers.ratios import ON_TIME
 from reforms.dossiers.tally import Tally, tallies
 from reforms.dossiers.tally import added as added_dossiers
 from reforms.models import Procedure, ProcedureArea
 from reforms.views.procedure.lists import STANDING
 
-TASKS, DOSSIERS, PROCEDURES = "/nhiem-vu/", "/cai-cach/ho-so/dong/", "/cai-cach/thu-tuc/"
+DOSSIERS, PROCEDURES = "/cai-cach/ho-so/dong/", "/cai-cach/thu-tuc/"
 REMEDIES_SHOWN = 8
-
-
-@dataclass(frozen=True)
-class Line:
-    """One figure: its words, its number (None: nobody told one), where its rows are."""
-
-    words: str
-    value: Any
-    url: str
-    changes: tuple[tuple[float, str], ...] = ()
-    late: bool = False
-    unit: str = ""
 
 
 def complaints(field: str, period: Regular, *, as_of: date) -> dict[str, Any]:
     """Petitions and cases of the field, compared, with the line of 24 months."""
     shown = last_months(as_of)
-    earlier = (("kỳ trước", period.previous()), ("cùng kỳ", period.same_last_year()))
+    earlier = compared(period)
     first = min(shown[0].start, *(each.start for _, each in earlier))
     months = months_of(field, first=first, last=max(period.end, as_of))
     now, then = added(months, period), [(words, added(months, each)) for words, each in earlier]
@@ -84,6 +70,12 @@ def complaints(field: str, period: Regular, *, as_of: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def compared(period: Regular) -> list[tuple[str, Regular]]:
+    """The period before, and the same of last year where that is another."""
+    before, last_year = period.previous(), period.same_last_year()
+    return [("kỳ trước", before), *([("cùng kỳ", last_year)] if last_year != before else [])]
+
+
 def standing_line(figure: Any, field: str, *, as_of: date) -> Line:
     value = figure.value(as_of, field=field)
     late = bool(value) and figure is statistics.CASES_OVERDUE
@@ -106,48 +98,11 @@ def remedies(field: str) -> list[Limitation]:
     return list(rows.select_related("ordered__unit", "remedy__task", "unit")[:REMEDIES_SHOWN])
 
 
-@dataclass(frozen=True)
-class Tasks:
-    """Shares of one programme's plans."""
-
-    programme: str
-    lines: tuple[Line, ...]
-
-
 def tasks_of(field: str, period: Regular, *, user: User, as_of: date) -> list[Tasks]:
-    """By programme: done in the period, unfinished, late; one statement over what one may see."""
-    shares = TaskUnit.objects.visible_to(user, on=as_of).filter(task__field__in=fields_below(field))
-    counted = {
-        programme: numbers
-        for programme, *numbers in shares.exclude(stage=Stage.SKIPPED)
-        .values_list("plan__programme")
-        .annotate(
-            done=Count("pk", filter=Q(finished_on__range=period.dates)),
-            unfinished=Count("pk", filter=Q(stage__in=UNFINISHED)),
-            late=Count("pk", filter=Q(stage__in=OPEN, due__lt=as_of)),
-        )
-        .order_by()
-    }
-    asks = {
-        "Hoàn thành trong kỳ": {"xong-trong": period.code},
-        "Chưa xong": {"xem": "chua-xong"},
-        "Quá hạn": {"han": "qua-han"},
-    }
-    return [
-        Tasks(
-            Programme(programme).label,
-            tuple(
-                Line(words, value, task_address(field, programme, asked),
-                     late=bool(value) and "han" in asked)
-                for (words, asked), value in zip(asks.items(), numbers, strict=True)
-            ),
-        )
-        for programme, numbers in sorted(counted.items())
-    ]  # fmt: skip
-
-
-def task_address(field: str, programme: str, asked: dict[str, str]) -> str:
-    return f"{TASKS}?{urlencode(asked | {'linh-vuc': field, 'chuong-trinh': programme})}"
+    """By programme, over what one may see."""
+    seen = TaskUnit.objects.visible_to(user, on=as_of)
+    of_field = seen.filter(task__field__in=fields_below(field))
+    return tasks_by_programme(of_field, period, as_of=as_of, **{"linh-vuc": field})
 
 
 def dossiers(field: str, period: Regular) -> list[Line]:

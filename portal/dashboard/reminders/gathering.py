@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from citizens.statistics import CASES_OVERDUE, PETITIONS_OVERDUE
 from democracy import letters_of_month
 from portal.dashboard.desk import Desk
+from portal.dashboard.leadership import waits_for
 from portal.deadlines import last_soon, standing
 from portal.notifications import Item
 from portal.people import User
+from portal.templatetags.navigation import steers
 from portal.text import number
 from portal.working_days import calendar
 
@@ -22,6 +25,7 @@ def items_for(user: User, *, on: date) -> list[Item]:
     """One's own lines first, then the counts of what one answers for; nothing names anybody."""
     desk = Desk(user, on)
     return [
+        *of_the_office(user, on=on),
         *slips(desk),
         *orders(desk, on=on),
         *works(desk),
@@ -30,6 +34,22 @@ def items_for(user: User, *, on: date) -> list[Item]:
         *circle(desk),
         *letters_of_month.told_to(user, on=on),
     ]
+
+
+def of_the_office(user: User, *, on: date) -> Iterator[Item]:
+    """For who steers the office: how many of each wait or are late, and where the rest stands."""
+    if not steers(user, on=on):
+        return
+    signing, unreported, _ = waits_for(user, on=on)[0]
+    counts = (
+        (signing, "chờ ký"),
+        (CASES_OVERDUE.value(on), "vụ việc quá hạn"),
+        (PETITIONS_OVERDUE.value(on), "đơn quá hạn"),
+        (unreported, "chỉ đạo chưa báo cáo"),
+    )
+    told = ", ".join(f"{number(count)} {words}" for count, words in counts if count)
+    if told:
+        yield Item("Báo cáo nhanh", told, "/dieu-hanh/")
 
 
 def slips(desk: Desk) -> Iterator[Item]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from tempfile import TemporaryFile
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.people import Unit
-from portal.periods import Period
-from portal.returns import Scope
-from portal.text import day
+from portal.periods import QUARTERS, Period, Quarter, Reporting
+from portal.returns import FrozenReturn, Scope
 from portal.views.spreadsheet import TYPE as SPREADSHEET
-from portal.working_days import days_after
 from reforms.dossiers.form import II_06A, NUMBERS, FieldLine, lines
 from reforms.models import DossierCount
 from reforms.rules import works_in_the_office
@@ -30,12 +28,26 @@ NOT_MONTHS = (
 )
 
 
-def months_from(start: date, end: date) -> Period | None:
-    """Whole months, of the calendar or of the reports (15th to 14th)."""
-    begins_with = days_after(end, 1).day
-    if start > end or start.day not in (1, 15) or begins_with != start.day:
-        return None
-    return Period(start, end, f"từ {day(start)} đến {day(end)}")
+def told_in(period: Reporting, unit: Unit | None) -> dict[str, Any]:
+    """The line of II.06a among the other forms: of the reports' months, else of the calendar's."""
+    found: Period = period
+    if period.code in QUARTERS and whole_in(period, unit) is None:
+        found = Quarter.containing(period.end)
+    total = whole_in(found, unit)
+    scope = Scope(found, unit)  # type: ignore[arg-type]  # months, not a reporting period
+    asked = {"ky": found.address} | ({"don-vi": unit.code} if unit else {})
+    return {
+        "form": II_06A,
+        "nothing": total is None,
+        "broken": [check for check in total.checks if not check.holds] if total else [],
+        "frozen": FrozenReturn.objects.of(II_06A, scope),
+        "url": f"/cai-cach/ho-so/?{urlencode(asked)}",
+    }
+
+
+def whole_in(period: Period, unit: Unit | None) -> FieldLine | None:
+    total = lines(*period.dates, unit)[-1]
+    return total if total.tally else None
 
 
 def answers(period: Period, unit: Unit | None, *, by_unit: bool) -> Iterator[dict[str, Any]]:
@@ -82,5 +94,5 @@ def dossiers_file(request: HttpRequest) -> FileResponse:
     file = TemporaryFile()  # noqa: SIM115  the response closes it
     write_workbook(file, II_06A, Scope(period, unit), lines(*period.dates, unit))
     file.seek(0)
-    name = f"ii-06a-{period.code}.xlsx"
+    name = f"ii-06a-{period.address}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=SPREADSHEET)

@@ -24,6 +24,7 @@ from portal.views.spreadsheet import TYPE as SPREADSHEET
 
 from . import asked
 from .addresses import address, at
+from .by_field import told_in
 from .line import Line, all_forms, lines
 from .rows import rows_of_figure
 from .text import write_text
@@ -59,6 +60,7 @@ def returns(request: HttpRequest) -> HttpResponse:
         }
         for each in all_forms(scope)
     ]
+    told.append(told_in(scope.period, scope.unit))
     context = {"forms": told, "text_url": address("return-text", scope), **choosing(scope)}
     return render(request, "portal/returns/index.html", context)
 
@@ -143,9 +145,9 @@ def cells_of(row: Line) -> list[tuple[Any, str]]:
 
 
 def differences(form: Form, frozen: FrozenReturn | None, now: Line) -> list[tuple[Any, ...]]:
-    """(column, as frozen, as counted now)."""
+    """(words of the column, as frozen, as counted now)."""
     changed = frozen.differences(now.figures) if frozen else {}
-    return [(form.column(number), *values) for number, values in changed.items()]
+    return [(form.column(number).words, *values) for number, values in changed.items()]
 
 
 def compared(form: Form, scope: Scope) -> list[tuple[str, Any]]:

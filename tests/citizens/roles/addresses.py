@@ -23,6 +23,7 @@ from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_plans import PLANS
+from tests.citizens.roles.of_publications import PUBLICATIONS
 from tests.citizens.roles.of_reforms import REFORMS
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, own_role, roles, sees
@@ -250,6 +251,12 @@ TABLE: dict[str, Address] = {
     "dashboard-field": Address(
         holding(*LEADERS, "coordinator", "party_committee"), method_first=True
     ),
+    "briefing": Address(holding(*LEADERS, "coordinator"), method_first=True),
+    "briefing-file": Address(holding(*LEADERS, "coordinator"), method_first=True),
+    "briefing-freeze": Address(
+        holding(*LEADERS, "coordinator"), get=(BAD_METHOD,), post=(302,), method_first=True
+    ),
+    "briefing-frozen": Address(holding(*LEADERS, "coordinator"), get=(GONE,), method_first=True),
     "dashboard-field-remedy": Address(holding(*LEADERS), get=(400,), post=(400,)),
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
@@ -348,6 +355,7 @@ TABLE: dict[str, Address] = {
     **REFORMS,
     **ACTIVITIES,
     **PLANS,
+    **PUBLICATIONS,
 }
 """But for the steps, whose rules docs/permissions.md has."""
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
+from tests.citizens.roles.of_publications import GIVEN as OF_PUBLICATIONS
 from tests.citizens.roles.of_reforms import GIVEN as OF_REFORMS
 from tests.citizens.roles.world import World
 
@@ -56,10 +57,12 @@ def plain_address(name: str, world: World) -> str:
         "opinion-box": ["khong-co"],
         **OF_ACTIVITIES,
         **OF_REFORMS,
+        **OF_PUBLICATIONS,
         **{f"site-visit-{end}": ["X-2026-0009"] for end in ("detail", "report", "minutes")},
         "site-visit-paper": ["X-2026-0009", "ket-luan"],
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
         "bulk-run": [0],
+        "briefing-frozen": [0],
         "batch": ["khong-co"],
         "batch-receive": ["khong-co"],
         "leave-finish": [0],
