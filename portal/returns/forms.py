@@ -45,6 +45,10 @@ class Column:
     label: str
     above: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        return f"Cột {self.number}, {self.label}"
+
 
 @dataclass(frozen=True)
 class Form:
@@ -52,6 +56,7 @@ class Form:
 
     ``count(scope)`` gives the figures of every unit that has any, by the unit's key, and the
     total under None; ``rows(scope, number)`` the records that make up one column, in no order.
+    ``lines``: of a form that is not read by unit, the figures of each line by its name.
     """
 
     code: str
@@ -64,6 +69,7 @@ class Form:
     rows: Callable[[Scope, int], QuerySet]
     notes: tuple[str, ...] = field(default=())
     lines_are: str = "Đơn vị"
+    lines: Callable[[Scope], Mapping[str, Figures]] | None = None
 
     @property
     def number(self) -> str:
@@ -72,8 +78,8 @@ class Form:
 
     @property
     def path(self) -> str:
-        """As an address names it: 02-xld."""
-        return self.code.replace("/", "-").lower()
+        """As an address names it: 02-xld, ii-06a."""
+        return self.code.replace("/", "-").replace(".", "-").lower()
 
     def column(self, number: int) -> Column:
         return next(column for column in self.columns if column.number == number)

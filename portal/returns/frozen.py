@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,6 +32,7 @@ class FrozenReturn(models.Model):
     end = models.DateField("đến ngày")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     figures = models.JSONField("số liệu")
+    lines = models.JSONField("từng dòng", default=dict)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     on = models.DateField("ngày chốt")
 
@@ -49,14 +51,15 @@ class FrozenReturn(models.Model):
     def freeze(cls, form: Form, scope: Scope, *, by: User, on: date) -> FrozenReturn:
         """Keep the figures as they stand; freezing again keeps both, the newest counts."""
         start, end = scope.period.dates
-        kept = {str(number): stored(value) for number, value in form.figures(scope).items()}
+        lines = form.lines(scope) if form.lines else {}
         frozen = cls.objects.create(
             form=form.code,
             version=form.version,
             start=start,
             end=end,
             unit=scope.unit,
-            figures=kept,
+            figures=kept(form.figures(scope)),
+            lines={name: kept(figures) for name, figures in lines.items()},
             by=by,
             on=on,
         )
@@ -72,12 +75,28 @@ class FrozenReturn(models.Model):
 
     def differences(self, now: Figures) -> dict[int, tuple[Amount, Amount]]:
         """{column: (as frozen, as counted now)} where the two differ."""
-        then = {int(number): read(value) for number, value in self.figures.items()}
-        return {
-            number: (then.get(number, 0), value)
-            for number, value in now.items()
-            if then.get(number, 0) != value
-        }
+        return apart(self.figures, now)
+
+    def changed_lines(
+        self, now: Mapping[str, Figures]
+    ) -> dict[str, dict[int, tuple[Amount, Amount]]]:
+        """The lines of a form that is not read by unit, where they differ; a line may be new."""
+        names = [*now, *(name for name in self.lines if name not in now)]
+        found = {name: apart(self.lines.get(name, {}), now.get(name, {})) for name in names}
+        return {name: columns for name, columns in found.items() if columns}
+
+
+def kept(figures: Figures) -> dict[str, Any]:
+    return {str(number): stored(value) for number, value in figures.items()}
+
+
+def apart(then: Mapping[str, Any], now: Figures) -> dict[int, tuple[Amount, Amount]]:
+    before = {int(number): read(value) for number, value in then.items()}
+    return {
+        number: (before.get(number, 0), now.get(number, 0))
+        for number in sorted({*before, *now})
+        if before.get(number, 0) != now.get(number, 0)
+    }
 
 
 def stored(value: Amount) -> Any:

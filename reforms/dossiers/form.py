@@ -8,10 +8,12 @@ from datetime import date
 
 from portal.fields import Field
 from portal.people import Unit
-from portal.returns import Check, Column, Form, checked
+from portal.periods import Period, period_with
+from portal.returns import Check, Column, Figures, Form, Scope, checked
 from portal.returns.forms import Amount
+from portal.text import day
 from portal.working_days import days_after
-from reforms.dossiers.tally import Key, Tally, by_field, tallies, total
+from reforms.dossiers.tally import Key, Tally, by_field, by_unit, tallies, total
 from reforms.models import DossierCount
 
 RECEIVED = "Số lượng hồ sơ nhận giải quyết"
@@ -22,9 +24,13 @@ RULES = ("3=4+5+6=7+11", "7=8+9+10", "11=12+13")
 CARRIED_OVER = "6=11 kỳ trước"
 
 
-def no_units(*args: object) -> dict:
-    """This form is read by field; see ``lines``."""
-    return {}
+def counted(scope: Scope) -> dict[int | None, Figures]:
+    """The line of all fields."""
+    return {scope.unit.pk if scope.unit else None: lines_in(scope)[-1].told}
+
+
+def counted_by_field(scope: Scope) -> dict[str, Figures]:
+    return {line.field.code: line.told for line in lines_in(scope) if line.field}
 
 
 II_06A = Form(
@@ -47,29 +53,33 @@ II_06A = Form(
         Column(13, "Quá hạn", (OPEN,)),
     ),
     checks=RULES,
-    count=no_units,
+    count=counted,
     rows=lambda scope, number: DossierCount.objects.within(*scope.period.dates),
     lines_are="Lĩnh vực",
+    lines=counted_by_field,
 )
 NUMBERS = tuple(column.number for column in II_06A.columns)
 
 
 @dataclass(frozen=True)
 class FieldLine:
-    """One line: of a field or, where there is none, of all fields."""
+    """One line: of a field, of a unit or, where there is neither, of all."""
 
     field: Field | None
     tally: Tally
     before: int | None
     """Column 11 of the period before; None where nobody told it."""
-
-    @property
-    def name(self) -> str:
-        return self.field.name if self.field else "Tổng cộng"
+    unit: Unit | None = None
+    name: str = "Tổng cộng"
 
     @property
     def figures(self) -> dict[int, int | None]:
         return {number: self.tally[number] for number in NUMBERS}
+
+    @property
+    def told(self) -> Figures:
+        """What is kept when the form is frozen."""
+        return {number: value for number, value in self.figures.items() if value is not None}
 
     @property
     def off_by(self) -> int:
@@ -93,13 +103,38 @@ def lines(first: date, last: date, unit: Unit | None = None) -> list[FieldLine]:
     return list(lines_of(tallies(first, last), left_before(first), unit))
 
 
+def lines_in(scope: Scope) -> list[FieldLine]:
+    return lines(*scope.period.dates, scope.unit)
+
+
+def lines_by_unit(first: date, last: date) -> list[FieldLine]:
+    """Each unit that has rows, what was told of the office as a whole, then the line of all."""
+    found, before = tallies(first, last), left_before(first)
+    tallied = by_unit(found)
+    told = [
+        FieldLine(None, tallied[unit.pk], left_of(before, None, unit.pk), unit, unit.name)
+        for unit in Unit.objects.filter(pk__in=[key for key in tallied if key])
+    ]
+    if None in tallied:
+        told.append(FieldLine(None, tallied[None], None, name="Ghi chung cả cơ quan"))
+    return [*told, FieldLine(None, total(found), left_of(before, None, None))]
+
+
+def whole_months(start: date, end: date) -> Period | None:
+    """Whole months, of the calendar or of the reports (15th to 14th)."""
+    if start > end or start.day not in (1, 15) or days_after(end, 1).day != start.day:
+        return None
+    return period_with(start, end) or Period(start, end, f"từ {day(start)} đến {day(end)}")
+
+
 def lines_of(
     found: dict[Key, Tally], before: dict[Key, int], unit: Unit | None
 ) -> Iterator[FieldLine]:
     key = unit.pk if unit else None
     tallied = by_field(found, unit=key)
     for field in Field.objects.filter(pk__in=tallied):
-        yield FieldLine(field, tallied[field.pk], left_of(before, field.pk, key))
+        left = left_of(before, field.pk, key)
+        yield FieldLine(field, tallied[field.pk], left, name=field.name)
     yield FieldLine(None, total(found, unit=key), left_of(before, None, key))
 
 

@@ -21,7 +21,7 @@ from portal.periods import Reporting
 from portal.registers import CodeKey
 from portal.returns import Form, Scope
 from portal.text import day
-from reforms.dossiers.form import II_06A
+from reforms.dossiers.form import II_06A, whole_months
 from reforms.dossiers.form import lines as lines_by_field
 
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
 
     def tell_by_field(self, **options: Any) -> None:
         """Whole months, a line for each field."""
-        period = by_field.months_from(options["start"], options["end"])
+        period = whole_months(options["start"], options["end"])
         if period is None:
             raise refusal(by_field.NOT_MONTHS)
         unit = unit_of(options["unit"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,17 +14,25 @@ from django.views.decorators.http import require_safe
 from portal.filters import unit_options
 from portal.once import answered_once
 from portal.people import Unit
-from portal.periods import Month, Quarter, Regular, Year
+from portal.periods import Period
 from portal.returns import heading_rows
 from portal.text import number
 from reforms.dossier_rules import reads_some_breaches
-from reforms.dossiers.form import II_06A, NUMBERS, FieldLine, lines
+from reforms.dossiers.form import II_06A, NUMBERS, FieldLine, lines, lines_by_unit
 from reforms.dossiers.ratios import RATIOS
 from reforms.dossiers.tally import Tally
 from reforms.forms.dossier_grid import Grid
 from reforms.models import DossierCount
 from reforms.rules import keeps_procedures, works_in_the_office
-from reforms.views.dossiers.asked import ROWS, month_of, months_offered, period_asked, unit_asked
+from reforms.views.dossiers.asked import (
+    ROWS,
+    month_of,
+    months_offered,
+    period_asked,
+    periods_offered,
+    unit_asked,
+)
+from reforms.views.dossiers.frozen import can_freeze, frozen_in
 
 HOME = ("Cải cách hành chính", "/cai-cach/")
 HERE = ("Hồ sơ một cửa", "/cai-cach/ho-so/")
@@ -39,9 +46,12 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     period, unit = period_asked(request, on=on), unit_asked(request)
     found = lines(*period.dates, unit) if works else []
     total = found[-1] if works else None
+    by_unit = works and unit is None and request.GET.get("theo") == "don-vi"
+    shown_lines = lines_by_unit(*period.dates) if by_unit else found
+    writes = keeps_procedures(request.user, on=on)
     context = {
         "works_here": works,
-        "writes": keeps_procedures(request.user, on=on),
+        "writes": writes,
         "reads_breaches": reads_some_breaches(request.user, on=on),
         "period": period,
         "unit": unit,
@@ -50,31 +60,34 @@ def dossiers(request: HttpRequest) -> HttpResponse:
         "heads": heading_rows(II_06A.columns),
         "numbers": NUMBERS,
         "form": II_06A,
-        "lines": [shown(line, period, unit) for line in found] if total and total.tally else [],
+        "by_unit": by_unit,
+        "lines": [shown(line, period, unit) for line in shown_lines if total and total.tally],
         "checks": total.checks if total else [],
         "off": [line for line in found if line.off_by],
         "ratios": ratios_of(total.tally, period, unit) if total else [],
         "crossing": DossierCount.objects.crossing(*period.dates).count() if works else 0,
+        **frozen_in(period, unit, found),
+        "freezes": writes and can_freeze(period, found, on=on),
         "query": urlencode(query_of(period, unit)),
         "crumbs": [HOME],
     }
     return render(request, "reforms/dossiers/counts.html", context)
 
 
-def query_of(period: Regular, unit: Unit | None, **more: str) -> dict[str, str]:
-    return {"ky": period.code} | ({"don-vi": unit.code} if unit else {}) | more
+def query_of(period: Period, unit: Unit | None, **more: str) -> dict[str, str]:
+    return {"ky": period.address} | ({"don-vi": unit.code} if unit else {}) | more
 
 
-def shown(line: FieldLine, period: Regular, unit: Unit | None) -> dict[str, Any]:
+def shown(line: FieldLine, period: Period, unit: Unit | None) -> dict[str, Any]:
     more = {"linh-vuc": line.field.code} if line.field else {}
     return {
         "line": line,
         "cells": list(line.figures.values()),
-        "url": f"{ROWS}?{urlencode(query_of(period, unit, **more))}",
+        "url": f"{ROWS}?{urlencode(query_of(period, line.unit or unit, **more))}",
     }
 
 
-def ratios_of(tally: Tally, period: Regular, unit: Unit | None) -> list[dict[str, Any]]:
+def ratios_of(tally: Tally, period: Period, unit: Unit | None) -> list[dict[str, Any]]:
     """Each with its sums in numbers; “—” of nothing, and in words where nobody told."""
     url = f"{ROWS}?{urlencode(query_of(period, unit))}"
     return [
@@ -87,20 +100,6 @@ def ratios_of(tally: Tally, period: Regular, unit: Unit | None) -> list[dict[str
         }
         for ratio in RATIOS
     ]
-
-
-def periods_offered() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Those that have rows: months, and the quarters and years around them, the newest first."""
-    days = DossierCount.objects.dates("period_to", "month", order="DESC")
-    kinds = ((Month, "Tháng"), (Quarter, "Quý"), (Year, "Năm"))
-    return [
-        (words, [(each.code, each.label) for each in unique(kind, list(days))])
-        for kind, words in kinds
-    ]
-
-
-def unique(kind: type[Regular], days: list[date]) -> list[Regular]:
-    return list(dict.fromkeys(kind.containing(day) for day in days))
 
 
 @answered_once

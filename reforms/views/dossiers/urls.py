@@ -5,11 +5,12 @@ from django.urls import path
 from portal.views.planning.urls import steps_of
 from reforms import obligations  # noqa: F401  the duties make themselves known
 from reforms.models import Breach, LateDossier
-from reforms.views.dossiers import breach, counts, late, reckoning, rows
+from reforms.views.dossiers import breach, counts, frozen, late, reckoning, rows
 
 urlpatterns = [
     path("cai-cach/ho-so/", counts.dossiers, name="dossier-counts"),
     path("cai-cach/ho-so/nhap/", counts.dossiers_typed, name="dossier-counts-type"),
+    path("cai-cach/ho-so/chot/", frozen.freeze, name="dossier-counts-freeze"),
     path("cai-cach/ho-so/dong/", rows.DossierRows.as_view(), name="dossier-rows"),
     path("cai-cach/ho-so/hen-tra/", reckoning.reckoning, name="dossier-reckoning"),
     path("cai-cach/ho-so/qua-han/", late.LateDossierList.as_view(), name="late-dossier-list"),

@@ -45,6 +45,9 @@ REFORMS: dict[str, Address] = {
     ),
     "dossier-counts": Address(anybody),
     "dossier-rows": Address(anybody),
+    "dossier-counts-freeze": Address(
+        holding(*PROCEDURE_KEEPERS), get=(BAD_METHOD,), post=(302,), method_first=True
+    ),
     "dossiers-file": Address(staff, method_first=True),
     "dossier-reckoning": Address(staff, method_first=True),
     "survey-list": Address(anybody),
