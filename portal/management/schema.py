@@ -14,12 +14,21 @@ from django.db.migrations.executor import MigrationExecutor
 from democracy.models import AwardRegulation, CriteriaVersion
 from portal.fields.delivery import deliver_fields
 from portal.instruments.delivery import deliver_instruments
+from portal.publications.delivery import deliver_places
 from portal.working_days.delivered import deliver_calendar
 
 ONE_MIGRATES = 7_402_613
 NEEDS_NO_TABLES = {
     *("check", "collectstatic", "diffsettings", "help", "makemessages", "compilemessages"),
-    *("makemigrations", "migrate", "showmigrations", "sqlmigrate", "squashmigrations", "version"),
+    *(
+        "lint_migrations",
+        "makemigrations",
+        "migrate",
+        "showmigrations",
+        "sqlmigrate",
+        "squashmigrations",
+        "version",
+    ),
     *("dbshell", "startapp", "test", "testserver", "time_frame", "read_document"),
     *("backup", "restore", "upgrade", "db_worker", "timetable"),
 }
@@ -81,6 +90,7 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
         deliver_instruments()
         CriteriaVersion.deliver()
         AwardRegulation.deliver()
+        deliver_places()
 
 
 def has_tables(connection: BaseDatabaseWrapper) -> bool:
