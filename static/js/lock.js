@@ -6,6 +6,7 @@ const IDLE = 15 * 60 * 1000;
 const TOLD_EVERY = 5 * 60 * 1000;
 let last = Date.now();
 let told = Date.now();
+let locking; // the server hears of the lock before it is asked to open it
 
 function tellOfUse() {
   if (Date.now() - told < TOLD_EVERY || last < told) return;
@@ -13,22 +14,23 @@ function tellOfUse() {
   fetch(dialog.querySelector("form").action, { method: "HEAD" });
 }
 
-async function lock() {
+function lock() {
   if (dialog.open) return;
   document.body.classList.add("locked");
   dialog.showModal();
   const token = dialog.querySelector("[name=csrfmiddlewaretoken]").value;
-  await fetch(dialog.dataset.lock, {
+  locking = fetch(dialog.dataset.lock, {
     method: "POST",
     headers: { "X-CSRFToken": token },
     redirect: "manual",
-  });
+  }).catch(() => {});
 }
 
 async function unlock(event) {
   event.preventDefault();
   const form = event.target;
   const says = form.querySelector("[role=alert]");
+  await locking;
   const answer = await fetch(form.action, {
     method: "POST",
     body: new FormData(form),

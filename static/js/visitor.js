@@ -13,8 +13,9 @@ async function lookUp() {
   const sent = new FormData(number.form);
   sent.set("tra", "1");
   const answer = await fetch(number.form.action, { method: "POST", body: sent });
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const words = await answer.text();
+  if (!answer.ok || typed !== asked) return; // the number has been corrected meanwhile
+  const page = new DOMParser().parseFromString(words, "text/html");
   fillIn(page.querySelector("input[data-card]").form.elements);
   place.replaceChildren(...page.querySelector("[data-visitor]").childNodes);
   listen();

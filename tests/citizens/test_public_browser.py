@@ -42,15 +42,19 @@ def fill(page, answers):
 
 
 def go_on(page):
+    follow(page, "main .actions .btn-primary")
+
+
+def follow(page, selector):
     with page.expect_navigation():
-        page.click("main .actions .btn-primary")
+        page.click(selector)
 
 
 def walk(page):
     """All the steps of sending, up to the page with the receipt; stops at each."""
     page.goto(page.site + "/gui-don/")
     yield "start"
-    page.click(".door >> nth=0")
+    follow(page, ".door >> nth=0")
     go_on(page)
     yield "sender, refused"
     fill(page, SENDER)
@@ -66,7 +70,8 @@ def walk(page):
 
 
 def test_a_scanned_code_leads_to_the_answer_and_stays_in_no_address(citizen, code):
-    citizen.goto(f"{citizen.site}/tra-cuu/#{code}")
+    # the script leaves this page before it has loaded
+    citizen.goto(f"{citizen.site}/tra-cuu/#{code}", wait_until="commit")
     citizen.wait_for_selector("text=Sở đang xem xét đơn")
     assert citizen.url == f"{citizen.site}/tra-cuu/"
     assert citizen.said == []

@@ -1,7 +1,6 @@
 """People of the office at their own browsers, signed in through the front door."""
 
 import re
-from contextlib import suppress
 
 import pytest
 from playwright.sync_api import TimeoutError
@@ -9,7 +8,6 @@ from playwright.sync_api import TimeoutError
 from tests.citizens.conftest import accepted, classified, complaint, letter  # noqa: F401
 
 PASSWORD = "một câu dài để đăng nhập thử"
-PATIENCE = 30_000  # milliseconds: a busy machine is no fault
 PHONE = {"width": 360, "height": 760}
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 # On a busy machine a script's typing is in a field before Chromium has drawn the page; it then
@@ -22,7 +20,6 @@ class Browser:
 
     def __init__(self, page, site: str) -> None:
         self.page, self.site, self.said = page, site, []
-        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self.hear(message.text))
 
     def hear(self, words: str) -> None:
@@ -38,7 +35,12 @@ class Browser:
         named = {"name": words, "exact": True}
         found = inside.get_by_role("button", **named).or_(inside.get_by_role("link", **named)).first
         assert_there(found, words, inside)
-        found.click()
+        self.follow(found)
+
+    def follow(self, found) -> None:
+        """Done when the next page is there: nobody reads, types or hands over before."""
+        with self.page.expect_navigation():
+            found.click()
 
     def fill(self, **answers: str) -> None:
         for name, answer in answers.items():
@@ -62,10 +64,10 @@ class Browser:
 
 def assert_there(found, words: str, inside) -> None:
     """A page that lacks what a person wants to press is shown as they see it."""
-    with suppress(TimeoutError):
+    try:
         found.wait_for()
-        return
-    raise AssertionError(f"no “{words}” on this page:\n{inside.inner_text()}")
+    except TimeoutError as late:
+        raise AssertionError(f"no “{words}” on this page:\n{inside.inner_text()}") from late
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def scripts() -> bool:
 
 
 @pytest.fixture
-def at_work(live_server, browser, browser_context_args, settings, scripts):
+def at_work(live_server, new_context, settings, scripts):
     """Opens a browser for a person of the office, on a phone if asked."""
     settings.PORTAL_URL = live_server.url
     contexts, opened = [], []
@@ -84,7 +86,7 @@ def at_work(live_server, browser, browser_context_args, settings, scripts):
         user.set_password(PASSWORD)
         user.save()
         wishes = {"java_script_enabled": scripts} | ({"viewport": PHONE} if phone else {})
-        contexts.append(browser.new_context(**browser_context_args | wishes))
+        contexts.append(new_context(**wishes))
         person = Browser(contexts[-1].new_page(), live_server.url)
         person.open("/dang-nhap/")
         person.fill(username=user.username, password=PASSWORD)

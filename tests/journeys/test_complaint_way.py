@@ -34,7 +34,7 @@ def register(mai):
 def classify_and_propose(lan):
     """Lan finds it on the list of petitions, classifies it and opens the case."""
     lan.open("/don/")
-    lan.page.get_by_role("link", name="D-").first.click()
+    lan.follow(lan.page.get_by_role("link", name="D-").first)
     lan.press("Phân loại")
     lan.fill(kind="khieu_nai", field="ncc-chat-doc-hoa-hoc", eligible="co", competent="co")
     lan.press("Phân loại")
@@ -54,7 +54,7 @@ def send_up(lan, step, **answers):
 
 def read_first_of_tray(reader, verdict):
     reader.open("/cong-viec/")
-    reader.page.locator("main a[href^='/trinh/']").first.click()
+    reader.follow(reader.page.locator("main a[href^='/trinh/']").first)
     reader.press(verdict)
 
 
@@ -104,13 +104,13 @@ def test_a_posted_complaint_on_its_whole_way(
     answers = {"outcome": "dung", "conclusion": "Khiếu nại của bà Thảo là đúng."}
     send_up(lan, "Ban hành quyết định giải quyết", **answers)
     binh.open("/cong-viec/")
-    binh.page.locator("main a[href^='/trinh/']").first.click()
+    binh.follow(binh.page.locator("main a[href^='/trinh/']").first)
     binh.page.get_by_text("Trả lại để hoàn thiện").first.click()
     binh.fill(reason="Nêu rõ ngày được hưởng lại trợ cấp.")
     binh.press("Trả lại cho người trình")
 
     lan.open("/cong-viec/")
-    lan.page.locator("main a[href^='/trinh/']").first.click()
+    lan.follow(lan.page.locator("main a[href^='/trinh/']").first)
     lan.reads("Nêu rõ ngày được hưởng lại trợ cấp.")
     lan.press("Hoàn thiện và trình lại")
     lan.fill(conclusion="Khiếu nại đúng; hưởng lại trợ cấp từ ngày 01/6/2026.")

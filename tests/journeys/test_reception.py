@@ -61,6 +61,7 @@ def at_the_desk(page, live_server) -> Keyboard:
     keys = Keyboard(page)
     keys.press("g")
     page.wait_for_selector("#id_id_number:focus")
+    page.wait_for_load_state()  # the box has the focus before the script that reads a scanner
     return keys
 
 

@@ -50,13 +50,14 @@ def test_a_list_is_narrowed_searched_and_left_for_a_letter_and_back(at_work, of_
     lan.fill(**{"linh-vuc": "nguoi-co-cong", "han": ""})
     lan.press("Lọc")
     lan.reads("Lĩnh vực: Người có công")
-    lan.page.get_by_role("link", name="D-").first.click()
-    lan.page.get_by_role("link", name="Sau").click()
-    lan.page.locator(".crumbs").get_by_role("link", name="Đơn").click()
+    lan.follow(lan.page.get_by_role("link", name="D-").first)
+    lan.follow(lan.page.get_by_role("link", name="Sau"))
+    lan.follow(lan.page.locator(".crumbs").get_by_role("link", name="Đơn"))
     lan.reads("Lĩnh vực: Người có công")
     lan.press("Xóa tất cả")
     lan.page.fill("#tim-chung", "khiếu nại quyết định")
-    lan.page.press("#tim-chung", "Enter")
+    with lan.page.expect_navigation():
+        lan.page.press("#tim-chung", "Enter")
     lan.reads("Tìm trong toàn Cổng")
     lan.reads(of_today[0].code)
 
@@ -80,15 +81,15 @@ def test_an_instruction_is_given_reported_and_closed(at_work, accepted, ha, minh
     ha.fill(text="Báo cáo trước thứ Sáu.", due_on=f"{today + timedelta(days=7):%d/%m/%Y}")
     ha.press("Chỉ đạo")
     minh.open("/chi-dao/")
-    minh.page.locator("main a[href^='/chi-dao/']").first.click()
+    minh.follow(minh.page.locator("main a[href^='/chi-dao/']").first)
     minh.reads("Báo cáo trước thứ Sáu.")
 
 
 def test_a_unit_is_opened_by_the_administrator(at_work, quantri, units):
     quantri = at_work(quantri)
     quantri.open("/quan-tri/don-vi/")
-    quantri.page.locator("main a[href='/quan-tri/don-vi/moi/']").first.click()
+    quantri.follow(quantri.page.locator("main a[href='/quan-tri/don-vi/moi/']").first)
     quantri.fill(code="tre-em", name="Phòng Trẻ em", short_name="TE", kind="division")
     quantri.fill(opened_on=f"{timezone.localdate():%d/%m/%Y}")
-    quantri.page.locator("main form[method=post] button").last.click()
+    quantri.follow(quantri.page.locator("main form[method=post] button").last)
     assert Unit.objects.filter(code="tre-em").exists()

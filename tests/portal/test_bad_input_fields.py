@@ -59,7 +59,7 @@ def check_field(name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("name", FIELDS)
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @example("²²²²")
 @given(words=typed)
 def test_a_box_keeps_or_says_why_not(name, words):
@@ -68,13 +68,13 @@ def test_a_box_keeps_or_says_why_not(name, words):
 
 @MANY
 @pytest.mark.parametrize("name", FIELDS)
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=3_000, derandomize=False)
 @given(words=typed)
 def test_every_box_keeps_or_says_why_not(name, words):
     check_field(name, words)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(words=typed)
 def test_what_waits_unchecked_can_be_stored(words):
     kept = storable(words)
@@ -83,7 +83,7 @@ def test_what_waits_unchecked_can_be_stored(words):
     kept.encode()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(words=typed)
 def test_what_reads_text_never_stumbles(words):
     for reader in (fold, key, name_key, Card.read):
