@@ -2,7 +2,8 @@
 
     python3 .ci/environment.py requirements.txt
 
-Nothing is fetched when the requirement files are as they were at the last run.
+Nothing is fetched when the requirement files are as they were at the last run, nor where a
+folder `wheels` lies beside the code (.ci/bundle makes one).
 """
 
 import fcntl
@@ -14,6 +15,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 VENV = HOME / ".venv"
 PYTHON = VENV / "bin" / "python"
+WHEELS = HOME / "wheels"
 LISTS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -50,9 +52,13 @@ def is_installed(name: str) -> bool:
 def install(name: str) -> None:
     print("Đang cài các thư viện cần dùng…", file=sys.stderr)
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*command, "--requirement", HOME / name], check=True)
+    subprocess.run([*command, *from_wheels(), "--requirement", HOME / name], check=True)
     for included in LISTS[: LISTS.index(name) + 1]:
         mark(included).write_text(state(included))
+
+
+def from_wheels() -> list[str]:
+    return ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
 
 
 def mark(name: str) -> Path:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from portal.management.backup.archive import DUMP, FILES, Writing, written
 from portal.management.backup.contents import Contents, one_moment
 from portal.management.backup.programs import dump
-from portal.management.schema import as_owner
+from portal.management.schema import as_owner, has_tables
 from portal.models import File
 
 
@@ -46,6 +46,8 @@ def back_up(path: Path) -> Saved:
         raise CommandError(f"Đã có tệp {path}; chọn tên khác.")
     if not path.parent.is_dir():
         raise CommandError(f"Không có thư mục {path.parent}.")
+    if not has_tables(connection):
+        raise CommandError("Cơ sở dữ liệu chưa có bảng nào, chưa có gì để sao lưu.")
     started = time.monotonic()
     with as_owner(connection), one_moment(connection) as (snapshot, contents):
         saved = Saved(contents)
