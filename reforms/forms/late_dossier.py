@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms.layout import Div, Layout
+from django import forms
 from django.utils import timezone
 
 from portal.forms import (
@@ -20,7 +21,8 @@ from portal.forms import (
 from portal.forms.dated_choices import AnyUnitField
 from portal.forms.planning.base import PlanningForm as Plain
 from portal.forms.planning.base import box
-from portal.planning.rules import units_of
+from portal.people import User
+from portal.planning.rules import WORKERS, units_of
 from portal.working_days import calendar
 from reforms.dossiers.due_times import Clock, Limit, Unit, due
 from reforms.dossiers.working_hours import mode_on, sessions_on
@@ -75,22 +77,30 @@ class Note(Reckoned, Plain):
         label="Mã hoặc tên thủ tục", max_length=1_000, help_text="Ví dụ: 1.014199"
     )
     unit = AnyUnitField(label="Đơn vị giải quyết")
+    handler = forms.ModelChoiceField(
+        User.objects.none(), label="Cán bộ giải quyết", empty_label="Chưa rõ", required=False,
+        to_field_name="username",
+    )  # fmt: skip
     received_on = DateField(label="Ngày tiếp nhận")
     hour = TimeField(label="Giờ tiếp nhận")
     quantity = quantity_field()
     measure = measure_field()
 
     layout = Layout(
-        "number", "procedure", "unit", Div("received_on", "hour", css_class="pair"),
+        "number", "procedure", Div("unit", "handler", css_class="pair"),
+        Div("received_on", "hour", css_class="pair"),
         Div("quantity", "measure", css_class="pair"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, by: Any, on: date, **options: Any) -> None:
         super().__init__(*args, by=by, on=on, **options)
         self.fields["received_on"].latest = on
+        people = User.objects.filter(is_active=True, positions__role__in=WORKERS)
         if not keeps_procedures(by, on=on):
             mine = units_of(by, on=on)
             self.fields["unit"].queryset = self.fields["unit"].queryset.filter(pk__in=mine)
+            people = people.filter(positions__unit__in=mine)
+        self.fields["handler"].queryset = people.distinct()
 
     def arguments(self) -> dict[str, Any]:
         told = self.cleaned_data
@@ -100,6 +110,7 @@ class Note(Reckoned, Plain):
             "procedure": known,
             "title": known.name if known else told["procedure"],
             "unit": told["unit"],
+            "handler": told["handler"],
             "quantity": told["quantity"],
             "measure": told["measure"],
             "received_at": timezone.make_aware(self.received_at),

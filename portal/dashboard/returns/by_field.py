@@ -34,7 +34,7 @@ def told_in(period: Reporting, unit: Unit | None) -> dict[str, Any]:
     if period.code in QUARTERS and whole_in(period, unit) is None:
         found = Quarter.containing(period.end)
     total = whole_in(found, unit)
-    scope = Scope(found, unit)  # type: ignore[arg-type]  # months, not a reporting period
+    scope = Scope(found, unit)
     asked = {"ky": found.address} | ({"don-vi": unit.code} if unit else {})
     return {
         "form": II_06A,

@@ -100,7 +100,11 @@ def run_late(row: dict, staff: Staff, *, today: date) -> None:
     late = LateDossier.note(
         by=by, on=noted, number=row["number"], title=row["title"], unit=unit,
         received_at=moment(calendar().subtract(due, row["days"]), 9), due_at=moment(due, 16),
+        handler=staff[row["handler"]] if "handler" in row else None,
     )  # fmt: skip
+    if "waits_for" in row:
+        asked = moment(calendar().subtract(today, row["asked"]), 9)
+        late.ask_supplement(by=by, on=today, asked_at=asked, content=row["waits_for"])
     if "again" in row:
         promised = calendar().add(due, row["again"])
         told = {"promised_on": promised, "cause": row["cause"], "reason": row["reason"]}

@@ -91,6 +91,10 @@ class LateDossier(Supplementing, Subject):
     title = models.CharField("tên thủ tục", max_length=1_000)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
     officer = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người ghi")
+    handler = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="cán bộ giải quyết",
+    )  # fmt: skip
     received_at = models.DateTimeField("tiếp nhận lúc")
     due_at = models.DateTimeField("hẹn trả lúc")
     due_on = models.DateField("ngày hẹn trả")

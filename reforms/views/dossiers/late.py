@@ -38,6 +38,7 @@ VIEWS = (
     ("bo-sung-lai", "Yêu cầu bổ sung quá một lần"),
     ("xong", "Đã trả kết quả"),
 )
+NOBODY = "-"
 STAGES = {"xong": Stage.RETURNED, "cho-bo-sung": Stage.WAITING}
 LETTERS = (("co", "Đã gửi Phiếu xin lỗi"), ("chua", "Chưa gửi Phiếu xin lỗi"))
 
@@ -58,6 +59,18 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(unit=unit_of(code))
 
 
+def handlers() -> list[tuple[str, str]]:
+    rows = LateDossier.objects.exclude(handler=None).order_by("handler__full_name")
+    named = rows.values_list("handler__username", "handler__full_name").distinct()
+    return [(NOBODY, "Chưa ghi cán bộ"), *named]
+
+
+def of_handler(rows: QuerySet, name: str, reader: Reader) -> QuerySet:
+    if name == NOBODY:
+        return rows.filter(handler=None)
+    return rows.filter(handler__username=name)
+
+
 def of_cause(rows: QuerySet, cause: str, reader: Reader) -> QuerySet:
     return rows.filter(cause=cause)
 
@@ -74,6 +87,7 @@ class LateDossierList(OwnList):
             Choice("nguyen-nhan", "Nguyên nhân", "Mọi nguyên nhân", lambda: Cause.choices,
                    of_cause),
             Choice("phieu", "Phiếu xin lỗi", "Có hoặc chưa", lambda: LETTERS, with_letter),
+            Choice("can-bo", "Cán bộ", "Mọi cán bộ", handlers, of_handler, when_asked=True),
             Within("den-han-trong", "Đến hạn trong", "due_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
@@ -108,7 +122,9 @@ class LateDossierList(OwnList):
         return LateDossier.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        kept = LateDossier.objects.select_related("unit").in_bulk([row["pk"] for row in found])
+        kept = LateDossier.objects.select_related("unit", "handler").in_bulk(
+            [row["pk"] for row in found]
+        )
         rows = [kept[row["pk"]] for row in found]
         heads = heads_of((row.unit_id for row in rows), on=self.reader.on)
         for row in rows:
@@ -120,7 +136,9 @@ class LateDossierList(OwnList):
 def visible_dossier(request: HttpRequest, code: str) -> LateDossier:
     on = timezone.localdate()
     seen = LateDossier.objects.visible_to(request.user, on=on)
-    return get_object_or_404(seen.select_related("unit", "officer", "procedure"), code=code)
+    return get_object_or_404(
+        seen.select_related("unit", "officer", "handler", "procedure"), code=code
+    )
 
 
 @require_safe

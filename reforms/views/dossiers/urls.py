@@ -5,7 +5,7 @@ from django.urls import path
 from portal.views.planning.urls import steps_of
 from reforms import obligations  # noqa: F401  the duties make themselves known
 from reforms.models import Breach, LateDossier
-from reforms.views.dossiers import breach, counts, frozen, late, reckoning, rows
+from reforms.views.dossiers import breach, counts, frozen, handlers, late, reckoning, rows
 
 urlpatterns = [
     path("cai-cach/ho-so/", counts.dossiers, name="dossier-counts"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cai-cach/ho-so/hen-tra/", reckoning.reckoning, name="dossier-reckoning"),
     path("cai-cach/ho-so/qua-han/", late.LateDossierList.as_view(), name="late-dossier-list"),
     path("cai-cach/ho-so/qua-han/moi/", late.NewLateDossier.as_view(), name="late-dossier-new"),
+    path("cai-cach/ho-so/qua-han/can-bo/", handlers.handlers, name="late-dossier-handlers"),
     path("cai-cach/ho-so/qua-han/<slug:code>/", late.detail, name="late-dossier-detail"),
     path("cai-cach/ho-so/qua-han/<slug:code>/phieu/", late.letter, name="late-dossier-letter"),
     *steps_of(

@@ -60,6 +60,7 @@ REFORMS: dict[str, Address] = {
     "survey-counter": Address(None, post=(422,)),
     "survey-thanks": Address(None),
     "late-dossier-list": Address(anybody),
+    "late-dossier-handlers": Address(anybody, method_first=True),
     "late-dossier-new": Address(works_in_a_unit, post=(422,)),
     "late-dossier-detail": Address(anybody, get=(GONE,)),
     "late-dossier-letter": Address(anybody, get=(GONE,)),

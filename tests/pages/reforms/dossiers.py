@@ -21,6 +21,7 @@ def dossiers(world: World) -> Iterator[Face]:
             DossierCount.objects.create(field=field, unit=units[HOME], **PARTS | days)
     yield from subjects(world, subjects_of(world.people, units))
     yield from lists(world, "director", "late-dossier-list", "breach-list", searched=True)
-    yield from lists(world, "procedure_officer", "dossier-counts", "dossier-rows")
+    yield from lists(world, "procedure_officer", "dossier-counts", "dossier-rows",
+                     "late-dossier-handlers")  # fmt: skip
     typing = f"{reverse('dossier-counts-type')}?ky=2026-t10&don-vi={HOME}"
     yield seen(world, "dossier-counts-type", "procedure_officer", typing)

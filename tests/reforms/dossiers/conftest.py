@@ -30,10 +30,11 @@ def at(day: int, hour: int = 8) -> datetime:
     return timezone.make_aware(datetime(2026, 11, day, hour))
 
 
-def late_dossier(by, unit, *, number: str = "000.01.H45-261105-0001", due: int = 20, on=None):
+def late_dossier(by, unit, *, number: str = "000.01.H45-261105-0001", due: int = 20, on=None,
+                 **facts):  # fmt: skip
     return LateDossier.note(
         by=by, on=on or date(2026, 11, 18), number=number, title="Trợ cấp thờ cúng liệt sĩ",
-        unit=unit, received_at=at(2), due_at=at(due, 16),
+        unit=unit, received_at=at(2), due_at=at(due, 16), **facts,
     )  # fmt: skip
 
 

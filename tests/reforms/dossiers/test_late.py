@@ -161,3 +161,21 @@ def test_a_page_in_few_statements(client, ha, row, head, django_assert_max_num_q
     with django_assert_max_num_queries(12):
         assert client.get(row.get_absolute_url()).status_code == 200
     assert client.get(f"{row.get_absolute_url()}phieu/").status_code == 200
+
+
+def test_lateness_by_whoever_handles_it_opens_its_rows(client, ha, head, units, office):
+    for number, handler, due in (
+        ("1", head, 19),
+        ("2", head, 18),
+        ("3", None, 19),
+        ("4", head, 30),
+    ):
+        late_dossier(head, units["nguoi-co-cong"], number=number, due=due, handler=handler)
+    client.force_login(ha)
+    lines = client.get("/cai-cach/ho-so/qua-han/can-bo/?ky=2026").context["lines"]
+    told = [(line["handler__full_name"], line["late"], line["still"]) for line in lines]
+    assert told == [("Đỗ Văn Hoàng", 2, 2), (None, 1, 1)]
+    for line in lines:
+        page = client.get(line["url"]).content.decode()
+        assert page.count("HSQH-2026-") >= line["late"]
+        assert (">3</a>" in page) == (line["handler__username"] is None)
