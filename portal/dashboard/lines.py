@@ -32,13 +32,25 @@ class Line:
     formula: str = ""
 
 
+def compared(period: Regular) -> list[tuple[str, Regular]]:
+    """The period before, and the same of last year where that is another."""
+    before, last_year = period.previous(), period.same_last_year()
+    return [("kỳ trước", before), *([("cùng kỳ", last_year)] if last_year != before else [])]
+
+
 def line_of(figure: Figure, period: Regular, *, bad: bool = False) -> Line:
     """``bad``: any at all calls for attention."""
     value = figure.value(period)
+    earlier = [(words, figure.value(each)) for words, each in compared(period)]
     return Line(
         figure.label.removesuffix(" (%)"),
         value,
         figure.opens(period),
+        tuple(
+            (round(value - then, 1), words)
+            for words, then in earlier
+            if value is not None and then is not None
+        ),
         late=bad and bool(value),
         unit=figure.unit,
         formula=figure.formula,

@@ -46,7 +46,7 @@ def waiting(period: Regular, *, user: User, on: date) -> Section:
 
 
 def of_figures(title: str, figures: Iterable[dict[str, Any]]) -> Section:
-    rows = ((each["figure"].label, value_of(each), compared(each["changes"])) for each in figures)
+    rows = ((each["figure"].label, value_of(each), changed(each["changes"])) for each in figures)
     return Section(title, FIGURE, tuple(rows))
 
 
@@ -57,13 +57,16 @@ def value_of(each: dict[str, Any]) -> str:
     shown = number(each["value"])
     if each.get("of"):
         return f"{shown} trên {number(each['of'])} theo luật"
-    return f"{shown}%" if unit == "%" else shown
+    return f"{shown}%" if unit == "%" else f"{shown} ngày" if unit == "ngày" else shown
 
 
-def compared(changes: Iterable[tuple[float, str]]) -> str:
-    """Kỳ trước +3, cùng kỳ -1."""
-    told = (f"{words} {'+' if by > 0 else ''}{number(by)}" for by, words in changes)
-    return ", ".join(told)
+def changed(changes: Iterable[tuple[float, str]]) -> str:
+    """Kỳ trước +3, cùng kỳ −1."""
+    return ", ".join(f"{words} {sign(by)}{number(abs(by))}" for by, words in changes)
+
+
+def sign(by: float) -> str:
+    return "+" if by > 0 else "−" if by else ""
 
 
 def of_groups(title: str, name: str, groups: Iterable[Group]) -> Section:
@@ -82,8 +85,8 @@ def of_tasks(programmes: Iterable[Tasks]) -> Section:
 
 
 def of_lines(title: str, lines: Iterable[Line]) -> Section:
-    rows = ((line.words, words_of(line)) for line in lines)
-    return Section(title, FIGURE[:2], tuple(rows))
+    rows = ((line.words, words_of(line), changed(line.changes)) for line in lines)
+    return Section(title, FIGURE, tuple(rows))
 
 
 def words_of(line: Line) -> str:

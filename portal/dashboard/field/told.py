@@ -15,7 +15,7 @@ from citizens.of_field import added, causes_of, line_of, months_of
 from citizens.summary import last_months
 from portal.activities import Limitation
 from portal.activities.limitations import Source
-from portal.dashboard.lines import Line, Tasks, tasks_by_programme
+from portal.dashboard.lines import Line, Tasks, compared, tasks_by_programme
 from portal.filters import fields_below
 from portal.people import User
 from portal.periods import Regular
@@ -68,12 +68,6 @@ def complaints(field: str, period: Regular, *, as_of: date) -> dict[str, Any]:
         "top": max([*received, *settled, 1]),
         "ends": (shown[0], shown[len(shown) // 2], shown[-1]),
     }  # fmt: skip
-
-
-def compared(period: Regular) -> list[tuple[str, Regular]]:
-    """The period before, and the same of last year where that is another."""
-    before, last_year = period.previous(), period.same_last_year()
-    return [("kỳ trước", before), *([("cùng kỳ", last_year)] if last_year != before else [])]
 
 
 def standing_line(figure: Any, field: str, *, as_of: date) -> Line:
