@@ -18,7 +18,7 @@ class Kept(Generic[T]):
     def __init__(self, read: Callable[[], T]) -> None:
         Kept.all.append(self)
         self.read = read
-        self.until = 0.0
+        self.until = float("-inf")
         self.value: T
 
     def __call__(self) -> T:
@@ -29,7 +29,7 @@ class Kept(Generic[T]):
 
     def forget(self) -> None:
         """After an edit: the next question reads the table again."""
-        self.until = 0.0
+        self.until = float("-inf")
 
 
 class KeptFor(Generic[K, T]):

@@ -25,7 +25,7 @@ from portal.dashboard.imports.views import (
 )
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
-from portal.dashboard.reform import reform_dashboard
+from portal.dashboard.reform import reform_dashboard, reform_trend
 from portal.dashboard.reminders.views import choose_mail, reminders
 from portal.dashboard.reports_due import reports_due
 from portal.dashboard.returns.by_field import dossiers_file
@@ -89,6 +89,7 @@ urlpatterns = [
     path("dieu-hanh/", dashboard, name="dashboard"),
     path("dieu-hanh/dan-chu/", democracy_dashboard, name="dashboard-democracy"),
     path("dieu-hanh/cai-cach/", reform_dashboard, name="dashboard-reform"),
+    path("dieu-hanh/cai-cach/xu-huong/", reform_trend, name="dashboard-reform-trend"),
     path("dieu-hanh/linh-vuc/", field_page, name="dashboard-field"),
     path("dieu-hanh/linh-vuc/giao-khac-phuc/", order_field_remedy, name="dashboard-field-remedy"),
     path("dieu-hanh/bao-cao-nhanh/", briefing, name="briefing"),

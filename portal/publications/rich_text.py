@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 import nh3
 
 from portal.publications.marks import Marks
 
 TAGS = {"p", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a", "br"}
-ATTRIBUTES = {"a": {"href"}}
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 WITHOUT_CONTENT = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math"}
 SAME = {"div": "p", "b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
@@ -83,7 +83,7 @@ def to_marks(html: str) -> str:
 
 def in_short(html: str, *, longest: int = 240) -> str:
     """The first words, without any marks."""
-    words = " ".join(nh3.clean(TAG.sub(" ", html), tags=set()).split())
+    words = " ".join(unescape(TAG.sub(" ", html)).split())
     if len(words) <= longest:
         return words
     return f"{words[:longest].rsplit(' ', 1)[0]}…"

@@ -22,6 +22,7 @@ from democracy.models import (
     Suggestion,
 )
 from portal.planning import Plan, TaskUnit
+from portal.publications import Article
 from portal.reporting import Report
 from portal.views.activities.registers import REGISTERS
 from reforms.models import (
@@ -45,7 +46,7 @@ CITIZENS = {
     "visit": Visit,
     "reception": Reception,
 }
-PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report}
+PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report, "article": Article}
 DEMOCRACY = {
     "posting": Posting,
     "consultation": Consultation,

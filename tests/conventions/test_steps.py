@@ -39,6 +39,7 @@ from portal.forms import StepForm
 from portal.views.activities.pages import EntryStepView
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
+from portal.views.publications.articles import ArticleStepView
 from portal.views.reporting.reports import PeriodReportStepView
 from portal.workflow import Subject
 from reforms.views.change.page import ChangeStepView
@@ -75,6 +76,7 @@ VIEWS = {
     "committee": CommitteeStepView,
     "round": RoundStepView,
     "report": PeriodReportStepView,
+    "article": ArticleStepView,
     "sheet": SheetStepView,
     "nomination": NominationStepView,
     "movement": MovementStepView,
@@ -159,7 +161,7 @@ def verbs() -> str:
     """The source of everything that takes steps; what a bracket opens stands beside it."""
     places = (
         *("citizens/models", "democracy/models", "reforms/models"),
-        *("portal/planning", "portal/activities", "portal/reporting"),
+        *("portal/planning", "portal/activities", "portal/reporting", "portal/publications"),
     )
     files = sorted(path for place in places for path in (HOME / place).rglob("*.py"))
     return re.sub(r"\(\s+", "(", "".join(path.read_text() for path in files))

@@ -12,6 +12,7 @@ from portal.forms.administration.rows import Row, box_for
 from portal.instruments import Issuer
 from portal.office import Office
 from portal.people import Body, Position, StandIn, Unit, User
+from portal.publications import Category, SiteLink, SitePage
 from portal.search import Synonym
 from portal.text import day
 
@@ -146,4 +147,25 @@ class SynonymForm(Row):
     class Meta:
         model = Synonym
         fields = ("word", "means")
+        formfield_callback = box_for
+
+
+class CategoryForm(Row):
+    class Meta:
+        model = Category
+        fields = ("code", "name", "order", "opened_on", "closed_on")
+        formfield_callback = box_for
+
+
+class SitePageForm(Row):
+    class Meta:
+        model = SitePage
+        fields = ("code", "title", "order", "opened_on", "closed_on")
+        formfield_callback = box_for
+
+
+class SiteLinkForm(Row):
+    class Meta:
+        model = SiteLink
+        fields = ("title", "url", "kind", "order", "opened_on", "closed_on")
         formfield_callback = box_for

@@ -150,6 +150,19 @@ TABLES = (
         "tu-dong-nghia", "Từ đồng nghĩa khi tìm", "Thêm từ", tables.SynonymForm,
         (("Từ", lambda row: row.word), ("Cũng tìm", lambda row: row.means)),
     ),
+    Table(
+        "chuyen-muc", "Chuyên mục tin tức", "Thêm chuyên mục", tables.CategoryForm,
+        (("Chuyên mục", str), ("Mã", lambda row: row.code), ("Thôi dùng từ", until)),
+    ),
+    Table(
+        "trang-gioi-thieu", "Trang giới thiệu", "Thêm trang", tables.SitePageForm,
+        (("Trang", str), ("Mã", lambda row: row.code), ("Thôi dùng từ", until)),
+    ),
+    Table(
+        "lien-ket", "Liên kết trên trang công khai", "Thêm liên kết", tables.SiteLinkForm,
+        (("Liên kết", str), ("Địa chỉ", lambda row: row.url),
+         ("Kiểu", lambda row: row.get_kind_display()), ("Thôi dùng từ", until)),
+    ),
 )  # fmt: skip
 BY_PATH = {table.path: table for table in TABLES}
 SHELVES = (
@@ -158,6 +171,7 @@ SHELVES = (
     ("Lĩnh vực, địa bàn", ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong")),
     ("Lịch", ("lich", "nam")),
     ("Cơ quan", ("co-quan", "co-quan-ban-hanh", "tu-dong-nghia")),
+    ("Trang công khai", ("chuyen-muc", "trang-gioi-thieu", "lien-ket")),
 )
 GROUPS = tuple((title, tuple(BY_PATH[path] for path in paths)) for title, paths in SHELVES)
 

@@ -25,6 +25,7 @@ from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.of_publications import PUBLICATIONS
 from tests.citizens.roles.of_reforms import REFORMS
+from tests.citizens.roles.of_signing_in import SIGNING_IN
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, own_role, roles, sees
 from tests.citizens.roles.things import Thing
@@ -356,6 +357,7 @@ TABLE: dict[str, Address] = {
     **ACTIVITIES,
     **PLANS,
     **PUBLICATIONS,
+    **SIGNING_IN,
 }
 """But for the steps, whose rules docs/permissions.md has."""
 

@@ -10,6 +10,7 @@ from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
 from tests.citizens.roles.of_publications import GIVEN as OF_PUBLICATIONS
 from tests.citizens.roles.of_reforms import GIVEN as OF_REFORMS
+from tests.citizens.roles.of_signing_in import GIVEN as OF_SIGNING_IN
 from tests.citizens.roles.world import World
 
 OF_A_PLACE = ("reception-place", "place-edit", "place-hours", "place-charge", "place-hang")
@@ -58,6 +59,7 @@ def plain_address(name: str, world: World) -> str:
         **OF_ACTIVITIES,
         **OF_REFORMS,
         **OF_PUBLICATIONS,
+        **OF_SIGNING_IN,
         **{f"site-visit-{end}": ["X-2026-0009"] for end in ("detail", "report", "minutes")},
         "site-visit-paper": ["X-2026-0009", "ket-luan"],
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],

@@ -1,0 +1,38 @@
+"""What the kernel's own rooms have to be found: articles, pages of the office, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+
+from portal.instruments import Instrument
+from portal.publications.articles import Article
+from portal.publications.finding import MOST, Hit, Source, findable
+from portal.text import day
+
+
+def news(words: str, at: datetime) -> Iterator[Hit]:
+    for one in Article.objects.news(at=at).matching(words)[: MOST + 1]:
+        yield Hit(one.title, one.public_url, day(one.published_at.date()))
+
+
+def pages(words: str, at: datetime) -> Iterator[Hit]:
+    """Only the wording that holds now."""
+    written = Article.objects.published(at=at).filter(page__isnull=False, page__closed_on=None)
+    newest = written.order_by("page_id", "-published_at", "-pk").distinct("page_id").values("pk")
+    found = Article.objects.filter(pk__in=newest).matching(words).select_related("page")
+    for one in found.order_by("page__order")[: MOST + 1]:
+        yield Hit(str(one.page), one.public_url)
+
+
+def instruments(words: str, at: datetime) -> Iterator[Hit]:
+    seen = Instrument.objects.visible_to(AnonymousUser()).matching(words)
+    for one in seen.order_by("-dated", "-pk")[: MOST + 1]:
+        yield Hit(one.title, one.get_absolute_url(), one.cited)
+
+
+findable(Source("Tin tức", news, "/tin-tuc/", narrows=False))
+findable(Source("Trang giới thiệu", pages, "/gioi-thieu/", narrows=False))
+findable(Source("Văn bản", instruments, "/van-ban/"))

@@ -1,0 +1,1 @@
+"""The public site: what strangers read, and where staff write it."""

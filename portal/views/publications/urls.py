@@ -1,0 +1,32 @@
+"""Addresses of the public site, and of the desk where it is written."""
+
+from django.urls import path
+
+from portal.forms import publications  # noqa: F401  the forms make themselves known
+from portal.publications import Article
+from portal.views.planning.urls import steps_of
+from portal.views.publications import articles, for_machines, news, search
+
+public = [
+    path("tin-tuc/", news.news, name="news"),
+    path("tin-tuc/rss.xml", for_machines.feed, name="news-feed"),
+    path("tin-tuc/anh/<uuid:key>/", news.picture, name="article-picture"),
+    path(
+        "tin-tuc/anh/<uuid:key>/lon/", news.picture, {"large": True}, name="article-picture-large"
+    ),
+    path("tin-tuc/<slug:code>/", news.article, name="news-article"),
+    path("tin-tuc/<slug:code>/in/", news.article_print, name="news-print"),
+    path("gioi-thieu/", news.introduction, name="introduction"),
+    path("gioi-thieu/<slug:code>/", news.site_page, name="site-page"),
+    path("lien-he/", news.contact, name="contact"),
+    path("tim-kiem/", search.find_public, name="find-public"),
+    path("sitemap.xml", for_machines.site_map, name="site-map"),
+    path("robots.txt", for_machines.robots, name="robots"),
+]
+desk = [
+    path("bai-viet/", articles.ArticleList.as_view(), name="article-list"),
+    path("bai-viet/moi/", articles.NewArticleView.as_view(), name="article-new"),
+    path("bai-viet/<slug:code>/", articles.detail, name="article-detail"),
+    *steps_of(Article, "article", at="bai-viet", view=articles.ArticleStepView),
+]
+urlpatterns = [*public, *desk]
