@@ -6,6 +6,7 @@ period that its plan covers, and as done in one with a product of its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,24 +60,37 @@ def late_now(*, as_of: date) -> Q:
     return Q(stage__in=OPEN, due__lt=as_of)
 
 
-WAYS = {
-    "den-han": lambda period: due_in(period),
-    "xong": lambda period: due_in(period) & done_by(period),
-    "dung-han": lambda period: due_in(period) & in_time(period),
-    "chua-xong": lambda period: due_in(period) & ~done_by(period),
+def overdue(period: Period, *, as_of: date) -> Q:
+    """What goes on all the time has no last day."""
+    return due_in(period) & ~done_by(period) & ~CONTINUOUS & Q(due__lt=as_of)
+
+
+WAYS: dict[str, Callable[[Period, date], Q]] = {
+    "den-han": lambda period, as_of: due_in(period),
+    "xong": lambda period, as_of: due_in(period) & done_by(period),
+    "dung-han": lambda period, as_of: due_in(period) & in_time(period),
+    "xong-muon": lambda period, as_of: due_in(period) & done_by(period) & ~in_time(period),
+    "chua-xong": lambda period, as_of: due_in(period) & ~done_by(period),
+    "con-han": lambda period, as_of: (
+        due_in(period) & ~done_by(period) & ~overdue(period, as_of=as_of)
+    ),
+    "qua-han": lambda period, as_of: overdue(period, as_of=as_of),
 }
 WORDS = {
     "den-han": "Đến hạn",
     "xong": "Đến hạn, đã hoàn thành",
     "dung-han": "Hoàn thành đúng hạn",
+    "xong-muon": "Hoàn thành quá hạn",
+    "con-han": "Đến hạn trong kỳ, đang thực hiện",
+    "qua-han": "Quá hạn chưa hoàn thành trong",
     "chua-xong": "Đến hạn, chưa hoàn thành",
 }
 
 
-def counted_as(way: str, period: Period, *, rows: Any = None) -> Any:
+def counted_as(way: str, period: Period, *, as_of: date, rows: Any = None) -> Any:
     """The very shares that a number counts."""
     found = with_products(reform_shares() if rows is None else rows, period)
-    return found.filter(WAYS[way](period))
+    return found.filter(WAYS[way](period, as_of))
 
 
 @dataclass(frozen=True)
@@ -87,6 +101,15 @@ class Course:
     due: int = 0
     done: int = 0
     in_time: int = 0
+    overdue: int = 0
+
+    @property
+    def done_late(self) -> int:
+        return self.done - self.in_time
+
+    @property
+    def doing(self) -> int:
+        return self.open - self.overdue
 
     @property
     def open(self) -> int:
@@ -101,7 +124,7 @@ class Course:
         return share(self.in_time, self.done)
 
 
-def courses(period: Period, by: str, *, rows: Any = None) -> dict[Any, Course]:
+def courses(period: Period, by: str, *, as_of: date, rows: Any = None) -> dict[Any, Course]:
     """By a column, such as the area of the task; one statement."""
     found = with_products(reform_shares() if rows is None else rows, period)
     due = due_in(period)
@@ -110,6 +133,7 @@ def courses(period: Period, by: str, *, rows: Any = None) -> dict[Any, Course]:
         "n_due": Count("pk", filter=due),
         "n_done": Count("pk", filter=due & done_by(period)),
         "n_in_time": Count("pk", filter=due & in_time(period)),
+        "n_overdue": Count("pk", filter=overdue(period, as_of=as_of)),
     }
     told = found.order_by().values(by).annotate(**counts)
     return {row[by]: Course(*(row[name] for name in counts)) for row in told}
@@ -118,4 +142,4 @@ def courses(period: Period, by: str, *, rows: Any = None) -> dict[Any, Course]:
 def total(found: Any) -> Course:
     rows = list(found)
     return Course(*(sum(getattr(row, name) for row in rows) for name in
-                    ("all", "due", "done", "in_time")))  # fmt: skip
+                    ("all", "due", "done", "in_time", "overdue")))  # fmt: skip

@@ -14,7 +14,7 @@ from reforms.units_in_plans import units_without
 
 def counted(way: str) -> Any:
     def value(period: Period, unit: str = "") -> int:
-        rows = counted_as(way, period)
+        rows = counted_as(way, period, as_of=period.end)
         return (rows.filter(unit__code=unit) if unit else rows).count()
 
     return value

@@ -46,7 +46,8 @@ class Counted(Within):
     """``?den-han=2026-q2``: the shares that a figure counts in that period."""
 
     def narrow(self, rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-        return counted_as(self.name, stretch_of(value), rows=rows.exclude(stage="skipped"))
+        open_rows = rows.exclude(stage="skipped")
+        return counted_as(self.name, stretch_of(value), rows=open_rows, as_of=reader.on)
 
 
 LISTING = Listing(

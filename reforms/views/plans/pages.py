@@ -72,9 +72,9 @@ def cells(course: Course, period: Period, **asked: str) -> list[tuple[str, int, 
     ]
 
 
-def by_area(period: Period, *, rows: Any = None, **asked: str) -> list[dict[str, Any]]:
+def by_area(period: Period, *, on: date, rows: Any = None, **asked: str) -> list[dict[str, Any]]:
     """In the order of the programme; what nobody has put anywhere comes last."""
-    found = courses(period, "task__reform_area__area", rows=rows)
+    found = courses(period, "task__reform_area__area", rows=rows, as_of=on)
     known = [(code, words) for code, words in areas.choices(period.end.year)]
     shown = [*known, *([(None, "Chưa ghi nội dung")] if None in found else [])]
     told = [(code or "chua-ghi", words, found.get(code, Course())) for code, words in shown]
@@ -96,8 +96,8 @@ def reform_plans(request: HttpRequest) -> HttpResponse:
     of_year = Q(year=year) | Q(from_on__year__lte=year, to_on__year__gte=year)
     seen = Plan.objects.visible_to(request.user, on=on).filter(programme=Programme.REFORM)
     plans = list(seen.filter(of_year).select_related("unit", "body").order_by("-year", "-pk"))
-    told = courses(period, "plan")
-    rows = by_area(period)
+    told = courses(period, "plan", as_of=on)
+    rows = by_area(period, on=on)
     context = {
         "works_here": True,
         "year": year,
@@ -150,7 +150,8 @@ def one_plan(request: HttpRequest, code: str) -> HttpResponse:
     on = timezone.localdate()
     plan = reform_plan(request, code, on=on)
     period = Period(plan.from_on, min(plan.to_on, max(on, plan.from_on)), TODAY)
-    rows = by_area(period, rows=reform_shares().filter(plan=plan), **{"ke-hoach": plan.code})
+    of_plan = reform_shares().filter(plan=plan)
+    rows = by_area(period, on=on, rows=of_plan, **{"ke-hoach": plan.code})
     tasks = plan.tasks.select_related("lead_unit", "lead_body", "reform_area")
     grouped: dict[str, list[Any]] = {}
     for task in tasks.prefetch_related("partner_units"):
