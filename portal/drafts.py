@@ -16,7 +16,7 @@ PARAMETER = "ban-go"
 SALT = "portal.drafts"
 SET_ASIDE_FOR = timedelta(hours=12)
 MOST_BYTES = 2**18
-NEVER_KEPT = {"csrfmiddlewaretoken", "password", "password1", "password2"}
+NEVER_KEPT = {"csrfmiddlewaretoken", "password", "again", "factor_code", "factor_key"}
 
 
 class Draft(models.Model):

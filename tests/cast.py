@@ -241,6 +241,12 @@ def stranger() -> Client:
     return Client()
 
 
+@pytest.fixture
+def voluntary(db) -> Setting:
+    """An office that asks nobody for a second step."""
+    return Setting.objects.create(name="second_factor", value="tu_chon", valid_from=LONG_AGO)
+
+
 def client_of(user: User) -> Client:
     """A browser in which this person has signed in."""
     client = Client()

@@ -2,7 +2,9 @@
 
 from django import forms
 
+from portal.factors.restoring import DIGITS
 from portal.forms.base import Form
+from portal.forms.factors import DigitsField
 from portal.people.passwords import LONGEST, SHORTEST, weakness
 
 USERNAME = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -46,3 +48,15 @@ class FirstPasswordForm(Form):
         typed = self.cleaned_data
         if {"password", "again"} <= typed.keys() and typed["password"] != typed["again"]:
             self.add_error("again", "Hai lần nhập mật khẩu chưa giống nhau.")
+
+
+class RestoredPasswordForm(FirstPasswordForm):
+    """The link came from whoever confirmed, the number from the administrator."""
+
+    number = DigitsField(
+        DIGITS,
+        label="Số do quản trị đưa",
+        sentence=f"Số gồm {DIGITS} chữ số.",
+        help_text=f"{DIGITS} chữ số, hỏi quản trị đã đề nghị khôi phục",
+    )
+    field_order = ("number", "password", "again")

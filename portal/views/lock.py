@@ -19,17 +19,10 @@ from django.utils.http import urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal import drafts
 from portal.forms.sign_in import UnlockForm
 from portal.throttling import forgive
-from portal.views.sign_in import (
-    PAUSED,
-    client_address,
-    local_address,
-    may_try,
-    tries_of,
-    where_to,
-)
+from portal.views.going import client_address, local_address, way_back, where_to
+from portal.views.sign_in import PAUSED, may_try, tries_of
 
 LOCKED, SEEN = "khoa-man-hinh", "dung-luc"
 IDLE = timedelta(minutes=15)
@@ -124,11 +117,3 @@ def is_locked(request: HttpRequest) -> bool:
     if unused > SEEN_EVERY:
         session[SEEN] = now
     return False
-
-
-def way_back(request: HttpRequest) -> str:
-    """Where one was, with what was sent set aside for after the password."""
-    if request.method != "POST":
-        return request.get_full_path()
-    token = drafts.set_aside(request)
-    return f"{request.path}?{urlencode({drafts.PARAMETER: token})}" if token else request.path

@@ -1,26 +1,23 @@
-"""In by password or one-time link, out by POST."""
+"""In by password, out by POST."""
 
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.contrib.auth.decorators import login_not_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal import history
-from portal.forms.sign_in import FirstPasswordForm, SignInForm
-from portal.people import doors
+from portal.forms.sign_in import SignInForm
 from portal.text import fold
 from portal.throttling import allow, forgive
-from portal.views import faults
+from portal.views.factors import session
+from portal.views.factors.second_step import enter
+from portal.views.going import client_address, local_address, where_to
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 TRIES, PAUSE = 5, 5 * 60
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng."
 PAUSED = "Nhập sai nhiều lần. Xin thử lại sau 5 phút, hoặc liên hệ quản trị."
@@ -48,8 +45,7 @@ def let_in(request: HttpRequest, form: SignInForm) -> HttpResponse:
     if user is None:
         return refuse(request, form, WRONG)
     forgive(tries_of(username, address))
-    login(request, user)
-    return redirect(where_to(request))
+    return enter(request, user, at=at, to=local_address(request))
 
 
 def may_try(username: str, address: str, *, at: datetime) -> bool:
@@ -73,65 +69,6 @@ def page(request: HttpRequest, form: SignInForm, status: int = 200) -> HttpRespo
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    session.leave(request)
     logout(request)
     return redirect(settings.LOGOUT_REDIRECT_URL)
-
-
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-@sensitive_post_parameters("password", "again")
-def first_password(request: HttpRequest, token: str) -> HttpResponse:
-    link = doors.link_for(token, at=timezone.now())
-    if link is None:
-        return spent_link()
-    form = FirstPasswordForm(request.POST or None, user=link.user)
-    if request.method == "POST" and form.is_valid():
-        return set_password(request, link, form.cleaned_data["password"])
-    context = {"form": form, "person": link.user}
-    return render(
-        request, "portal/first_password.html", context, status=422 if form.is_bound else 200
-    )
-
-
-@transaction.atomic
-def set_password(request: HttpRequest, link: doors.OneTimeLink, password: str) -> HttpResponse:
-    at, user = timezone.now(), link.user
-    if not doors.spend(link, at=at):
-        return spent_link()
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    history.record(
-        f"tai-khoan/{user.key}",
-        "set_password",
-        by=user.key,
-        on=timezone.localdate(at),
-        label="Đặt mật khẩu",
-    )
-    login(request, user, backend=BACKEND)
-    return redirect(settings.LOGIN_REDIRECT_URL)
-
-
-def spent_link() -> HttpResponse:
-    return faults.page(
-        404,
-        title="Liên kết này không còn dùng được",
-        message="Liên kết đăng nhập chỉ dùng được một lần, trong 24 giờ.",
-        hint="Ông/bà liên hệ quản trị để nhận liên kết mới.",
-    )
-
-
-def where_to(request: HttpRequest) -> str:
-    return local_address(request) or settings.LOGIN_REDIRECT_URL
-
-
-def local_address(request: HttpRequest) -> str:
-    """`next` leads to a page of this portal or nowhere."""
-    address = request.POST.get("next") or request.GET.get("next") or ""
-    is_local = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    return address if is_local and address.startswith("/") else ""
-
-
-def client_address(request: HttpRequest) -> str:
-    """Behind the proxy of production the last hop that the proxy itself wrote."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return (forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))[:60]

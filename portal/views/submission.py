@@ -15,10 +15,12 @@ from django.views import View
 
 from portal.attachments import serve
 from portal.deadlines import DeadlineError
+from portal.drafts import recall
 from portal.forms import StepForm
 from portal.forms.submission import ReadingForm
 from portal.once import once
 from portal.submissions import Submission
+from portal.views.factors.second_step import ask_again
 from portal.views.readings import as_read
 from portal.workflow import Changed, Refused
 
@@ -29,6 +31,7 @@ DONE = {
     "hand_back": "Đã trả lại để hoàn thiện",
     "drop": "Đã rút phiếu trình",
 }
+SIGNED = ("approve", "approve_on_paper")
 WITHOUT_TEXT = ("hand_back", "drop")
 """What is done with a submission as it lies there, whatever stands in the boxes."""
 
@@ -43,9 +46,16 @@ class SubmissionView(View):
         return super().dispatch(request, *args)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.page(self.form(StepForm.retyped(self.submission.payload)), ReadingForm())
+        """As it lies there; after a question in between, as it was typed."""
+        typed = recall(request)
+        return self.page(
+            self.form(self.typed(typed or {})), ReadingForm(initial=typed.dict() if typed else None)
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        signs = request.POST.get("verdict") in SIGNED
+        if signs and (question := ask_again(request)):
+            return question
         with once(request) as act:
             return act.response or act.keep(self.answer(request))
 
@@ -54,7 +64,7 @@ class SubmissionView(View):
         verdict = request.POST.get("verdict", "")
         if verdict and verdict not in DONE:
             raise Http404
-        form = self.form(self.typed(request))
+        form = self.form(self.typed(request.POST))
         reading = ReadingForm(request.POST, request.FILES, verdict=verdict, on=self.on)
         if not verdict:
             return self.page(form, reading)
@@ -109,10 +119,10 @@ class SubmissionView(View):
         draft = form.cleaned_data.get("draft", "")
         return {"by": self.request.user, "on": self.on, "payload": form.submitted(), "draft": draft}
 
-    def typed(self, request: HttpRequest) -> Any:
+    def typed(self, sent: Any) -> Any:
         """What the reader typed; a page without the boxes leaves the text as it was."""
         names = self.submission.payload
-        return request.POST if set(names) & set(request.POST) else StepForm.retyped(names)
+        return sent if set(names) & set(sent) else StepForm.retyped(names)
 
     def form(self, data: Any) -> StepForm:
         form_class = StepForm.of(self.subject, self.submission.step)

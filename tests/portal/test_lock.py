@@ -86,7 +86,7 @@ MORNING = "2026-08-03 08:{:02}+07:00"
 
 
 @pytest.fixture
-def at_eight(lan):
+def at_eight(lan, voluntary):
     """Signed in at eight, by the page."""
     lan.set_password(SECRET)
     lan.save()

@@ -13,7 +13,7 @@ from citizens.forms.public_lookup import CodeForm
 from citizens.telling import told_by_code
 from portal.templatetags.portal import office
 from portal.throttling import allow_all
-from portal.views.sign_in import client_address
+from portal.views.going import client_address
 
 WINDOW = 600  # seconds
 OF_ONE_CLIENT, OF_THE_SITE = 30, 3_000

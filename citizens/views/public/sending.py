@@ -17,7 +17,7 @@ from citizens.forms.attachment import received
 from citizens.forms.public_sending import MatterForm, PapersForm, SenderForm, StepOfSending
 from citizens.sending import Sending
 from portal.throttling import allow
-from portal.views.sign_in import client_address
+from portal.views.going import client_address
 
 HOUR = 3600
 UPLOADS_AN_HOUR = 60

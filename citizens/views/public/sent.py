@@ -22,7 +22,7 @@ from portal.deadlines import compute
 from portal.once import once
 from portal.templatetags.portal import office
 from portal.throttling import allow
-from portal.views.sign_in import client_address
+from portal.views.going import client_address
 from portal.working_days import calendar
 
 LETTERS_AN_HOUR = 20

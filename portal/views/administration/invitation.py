@@ -1,6 +1,6 @@
-"""The link with which a new person sets a password."""
+"""The link with which a new person sets a first password; a later one needs two people."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,8 @@ from portal.views.administration.tables import BY_PATH
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """The link is shown once, to be handed over in person."""
     user, at = get_object_or_404(User, pk=pk, is_active=True), timezone.now()
+    if user.has_usable_password():
+        raise Http404
     token = doors.invite(user, at=at)
     history.record(
         f"quan-tri/tai-khoan/{user.pk}",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views import View
 
 from portal.once import once
+from portal.views.factors.second_step import ask_again, must_ask_again
 from portal.views.step.deed import Deed
 from portal.views.step.filling import Filling, mark_of
 from portal.views.step.meanwhile import changes
@@ -53,8 +54,15 @@ class StepView(Filling, Deed, View):
         return self.page(form=self.form(initial=self.typed_before() or self.asked_for()))
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        if self.signs and (question := ask_again(request)):
+            return question
         with transaction.atomic(), once(request) as act:
             return act.response or act.keep(self.answer(request))
+
+    @property
+    def signs(self) -> bool:
+        """Whether this would be the signature of whoever decides, and they must show themselves."""
+        return bool(self.step.prepared_by) and must_ask_again(self.request) and self.takes
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The deed, or the page with everything typed and what is wrong with it."""

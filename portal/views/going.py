@@ -1,0 +1,34 @@
+"""From where somebody asks, where they were going, and what they had typed on the way."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from portal import drafts
+
+
+def where_to(request: HttpRequest) -> str:
+    return local_address(request) or settings.LOGIN_REDIRECT_URL
+
+
+def local_address(request: HttpRequest) -> str:
+    """`next` leads to a page of this portal or nowhere."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    is_local = url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if is_local and address.startswith("/") else ""
+
+
+def way_back(request: HttpRequest) -> str:
+    """Where one was, with what was sent set aside for after the question."""
+    if request.method != "POST":
+        return request.get_full_path()
+    token = drafts.set_aside(request)
+    return f"{request.path}?{urlencode({drafts.PARAMETER: token})}" if token else request.path
+
+
+def client_address(request: HttpRequest) -> str:
+    """Behind the proxy of production the last hop that the proxy itself wrote."""
+    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    return (forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))[:60]
