@@ -9,6 +9,7 @@ from django.utils import timezone
 from citizens.models import Case, Cause, Petition
 from citizens.of_field import added, causes_of, months_of
 from portal.activities import Limitation
+from portal.dashboard.field.remedy import KINDS
 from portal.instructions import Instruction
 from portal.people import Role
 from portal.periods import Year
@@ -122,3 +123,7 @@ def test_it_costs_a_bounded_number_of_statements(explained, ha, django_assert_ma
     client.get(PAGE)
     with django_assert_max_num_queries(36):
         client.get(PAGE)
+
+
+def test_every_cause_has_a_kind_of_limitation_to_begin_with():
+    assert set(KINDS) == set(Cause.Code)

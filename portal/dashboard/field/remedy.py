@@ -26,6 +26,7 @@ from portal.text import lower_first, number
 KINDS = {
     Cause.Code.STAFF_ERROR: Kind.AWARENESS,
     Cause.Code.POLICY: Kind.RULES,
+    Cause.Code.PROCEDURE: Kind.RULES,
     Cause.Code.SLOWNESS: Kind.COOPERATION,
     Cause.Code.PUBLICITY: Kind.COOPERATION,
     Cause.Code.MISUNDERSTANDING: Kind.AWARENESS,
