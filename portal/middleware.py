@@ -8,6 +8,7 @@ import json
 import logging
 import secrets
 import time
+import traceback
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import wraps
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
+from portal.measures import tally
 from portal.views import faults
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -35,6 +37,7 @@ POLICY = {
     "frame-ancestors": [NONE],
     "base-uri": [NONE],
 }
+METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")
 STILL_TOLD = ("HTTP_HOST", "HTTP_X_FORWARDED_PROTO")
 """What a request to the box keeps of its headers: enough to be answered over https."""
 FIXED_HEADERS = {
@@ -68,9 +71,19 @@ class RequestId:
 
 def note(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     """The route, never what stands in it: an address may hold a name or a one-time link."""
-    route = request.resolver_match.route if request.resolver_match else None
+    route = route_of(request)
     facts = {"method": request.method, "route": route, "status": response.status_code}
+    tally.count(route, method=known_method(request), status=response.status_code, seconds=seconds)
     requests.info("request", extra={"facts": facts | {"ms": round(seconds * 1000, 1)}})
+
+
+def route_of(request: HttpRequest) -> str | None:
+    return request.resolver_match.route if request.resolver_match else None
+
+
+def known_method(request: HttpRequest) -> str:
+    """Anything may be sent as a method: a monitor keeps no list of what somebody thought up."""
+    return request.method if request.method in METHODS else "other"
 
 
 class Unseen:
@@ -107,7 +120,11 @@ def forget_the_sender(request: HttpRequest) -> None:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line, with the request it belongs to."""
+    """One JSON object a line, with the request it belongs to.
+
+    What a fault says is left out: a database repeats the row that it refuses, a parser what was
+    typed. Where it happened and of which kind it was stands in the trace.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -115,11 +132,30 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "request": request_id.get(),
-            "message": record.getMessage(),
+            "message": said(record),
         } | getattr(record, "facts", {})
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+            line["trace"] = trace(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def said(record: logging.LogRecord) -> str:
+    """Django's own line of a failed request repeats its address."""
+    request = getattr(record, "request", None)
+    if isinstance(request, HttpRequest):
+        return f"{record.levelname.capitalize()} {request.method} {route_of(request)}"
+    return record.getMessage()
+
+
+def trace(fault: BaseException | None) -> list[str]:
+    """The newest fault first, each with the places that it came through."""
+    lines: list[str] = []
+    while fault is not None:
+        frames = traceback.extract_tb(fault.__traceback__)
+        lines += [type(fault).__qualname__]
+        lines += [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames)]
+        fault = fault.__cause__ or fault.__context__
+    return lines
 
 
 class SecurityHeaders:

@@ -42,6 +42,7 @@ PORTAL_ZONE = env("PORTAL_ZONE", default="outer")
 EMBEDDED = not env("DATABASE_URL", default="")
 DEBUG = env.bool("DEBUG", default=False)
 CLAMD = env("CLAMD", default="")
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
 
 # Database: one address, two roles. The run-time role serves, the owner changes the schema.
 KEEP_CONNECTIONS = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
@@ -141,6 +142,10 @@ LOGIN_REDIRECT_URL = "/cong-viec/"
 LOGOUT_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 SESSION_COOKIE_AGE = 12 * 3600
+OIDC_ISSUER = env("OIDC_ISSUER", default="")  # the province's sign-in, where there is one
+OIDC_CLIENT_ID = env("OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env("OIDC_CLIENT_SECRET", default="")
+OIDC_CLAIM = env("OIDC_CLAIM", default="email")  # verified there; any other one is the username
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -164,7 +169,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/$"]  # start-up and a monitor ask past the proxy
+SECURE_REDIRECT_EXEMPT = [r"^suc-khoe/(so-do/)?$"]  # start-up and a monitor ask past the proxy
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

@@ -47,6 +47,7 @@ from portal.views.instruction import (
     new_instruction,
 )
 from portal.views.lock import lock, unlock
+from portal.views.measures import measures
 from portal.views.saved_filters import (
     choose_columns,
     delete_saved,
@@ -141,6 +142,7 @@ urlpatterns = [
     path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
     path("quan-tri/", include("portal.views.administration.urls")),
     path("suc-khoe/", health, name="health"),
+    path("suc-khoe/so-do/", measures, name="measures"),
     path("xem-thu/", demo, name="demo"),
 ]
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from portal.embedded_postgres.programs import end_with_parent
+from portal.measures import tally
 
 MANAGE = [sys.executable, "manage.py"]
 PATIENCE = 60
@@ -98,6 +99,7 @@ def children(door: socket.socket) -> list[Child]:
 
 def serve(door: socket.socket, *, when_ready: Callable[[], None]) -> None:
     """The web first and alone: the first page is what somebody waits for."""
+    tally.forget()
     family = children(door)
     asked = listen_to_signals()
     try:

@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver
 PUBLIC = {
     "",
     "suc-khoe/",
+    "suc-khoe/so-do/",
     "tra-cuu/",
     "gui-don/",
     "gui-don/nguoi-gui/",
@@ -47,6 +48,8 @@ PUBLIC = {
     "dang-nhap/",
     "dang-nhap/moi/<str:token>/",
     "dang-nhap/buoc-hai/",
+    "dang-nhap/tinh/",
+    "dang-nhap/tinh/ve/",
     "xem-thu/",
 }
 

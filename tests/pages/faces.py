@@ -32,6 +32,7 @@ NO_PAGE = {
     "case-export": "a file",
     "case-lines": "a file",
     "health": "for machines",
+    "measures": "for machines",
     "import-drop": "an act",
     "instrument-file": "a file",
     "import-faults": "a file",

@@ -179,6 +179,7 @@ TABLE: dict[str, Address] = {
     "sign-in": Address(None, get=(200, 302), post=(422, 302)),
     "first-password": Address(None, get=(GONE,), post=(GONE,)),
     "health": Address(None, post=(200, BAD_METHOD)),
+    "measures": Address(None),
     "demo": Address(None, get=(GONE,), post=(GONE,)),
     # whoever works here
     "lock": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
