@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from democracy import forms, obligations, plans_asked_about  # noqa: F401  make themselves known
+from democracy import (  # noqa: F401  make themselves known
+    articles,
+    forms,
+    obligations,
+    plans_asked_about,
+)
 from democracy.models import Consultation, Posting, Suggestion
 from democracy.views import (
     box,

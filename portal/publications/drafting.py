@@ -29,17 +29,23 @@ class Drafted:
 
 
 Telling = Callable[[Any, date], Drafted]
-TELLINGS: dict[str, Telling] = {}
+Ready = Callable[[Any], bool]
+TELLINGS: dict[str, tuple[Telling, Ready]] = {}
 
 
-def article_of(kind: str) -> Callable[[Telling], Telling]:
-    """``@article_of("khen-thuong")``: what an article about such a record begins with."""
+def article_of(kind: str, *, ready: Ready) -> Callable[[Telling], Telling]:
+    """``@article_of("khen-thuong", ready=…)``: what an article about such a record begins with."""
 
     def register(telling: Telling) -> Telling:
-        TELLINGS[kind] = telling
+        TELLINGS[kind] = telling, ready
         return telling
 
     return register
+
+
+def can_become_article(record: Any) -> bool:
+    _, ready = TELLINGS.get(getattr(record, "stream_kind", ""), (None, None))
+    return bool(ready and ready(record))
 
 
 def drafted_from(stream: str, *, by: Any, on: date) -> Drafted | None:
@@ -49,4 +55,4 @@ def drafted_from(stream: str, *, by: Any, on: date) -> Drafted | None:
         return None
     model = Subject.kinds[kind]
     seen = model.objects.visible_to(by, on=on).filter(code=code).first()
-    return TELLINGS[kind](seen, on) if seen else None
+    return TELLINGS[kind][0](seen, on) if seen and can_become_article(seen) else None

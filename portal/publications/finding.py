@@ -22,7 +22,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """``find(words, at)`` gives up to ``MOST`` + 1 hits; ``more``: their list, narrowed by ``?q=``."""
+    """``find(words, at)``: up to ``MOST`` + 1 hits; ``more``: their list, narrowed by ``?q=``."""
 
     label: str
     find: Callable[[str, datetime], Iterable[Hit]]

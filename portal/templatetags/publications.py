@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+
+from portal.publications import rules
+from portal.publications.drafting import can_become_article
 
 register = template.Library()
 
@@ -14,3 +20,12 @@ register = template.Library()
 def rich(article: Any) -> SafeString:
     """The text of an article: its verbs let nothing be stored but what `rich_text` allows."""
     return mark_safe(article.body)  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def article_way(context: Any, record: Any) -> str:
+    """Where this reader begins an article about the record; '' where there is no such way."""
+    user = getattr(context.request, "user", None)
+    if not can_become_article(record) or not rules.composes(user, on=timezone.localdate()):
+        return ""
+    return f"{reverse('article-new')}?{urlencode({'tu': record.stream})}"

@@ -18,6 +18,7 @@ from portal.management.demo import (
     conferences,
     desk,
     emulation,
+    newsroom,
     plans,
     ratings,
     receptions,
@@ -71,6 +72,7 @@ class Command(BaseCommand):
         activities.keep(player.staff, today=today)
         reports.fill(player.staff, today=today)
         reform.fill(player.staff, today=today)
+        newsroom.fill(player.staff, today=today)
         desk.lay_out(player.staff, today=today)
         afterwards.write(player.staff, today=today)
         return player

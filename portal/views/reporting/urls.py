@@ -3,7 +3,7 @@
 from django.urls import path
 
 from portal.forms import reporting  # noqa: F401  the forms make themselves known
-from portal.reporting import Report
+from portal.reporting import Report, articles  # noqa: F401  what an article begins with
 from portal.views.planning.urls import steps_of
 from portal.views.reporting import reports
 

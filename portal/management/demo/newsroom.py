@@ -1,0 +1,62 @@
+"""What the invented office tells strangers: pages, some weeks of news, links."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from portal.publications import Article, Category, SiteLink, SitePage
+from portal.publications.delivery import deliver_places
+from portal.publications.rich_text import from_marks
+from portal.submissions import submit
+from portal.working_days import days_after
+
+from .drawings import drawing
+from .office import Staff, read
+
+PAGES_SINCE = 400
+
+
+def fill(staff: Staff, *, today: date) -> None:
+    deliver_places()
+    facts = read("newsroom.toml")
+    places = {row.code: row for row in (*Category.objects.all(), *SitePage.objects.all())}
+    for row in facts["page"]:
+        page = places[row["code"]]
+        on = days_after(today, -PAGES_SINCE)
+        one = composed(row, staff, on=on, title=page.title, page=page)
+        one.publish(by=staff["ha"], on=on, at=moment(on, 8), prepared_by=staff[row["by"]])
+    for row in sorted(facts["article"], key=lambda row: -row["days"]):
+        tell(row, staff, category=places[row["category"]], today=today)
+    for row in facts["draft"]:
+        one = composed(row, staff, on=today, category=places[row["category"]])
+        submit(one, one.workflow["publish"], by=staff[row["by"]], on=today, payload={})
+    SiteLink.objects.bulk_create(
+        SiteLink(order=place, **row) for place, row in enumerate(facts["link"], 1)
+    )
+
+
+def tell(row: dict[str, Any], staff: Staff, *, category: Category, today: date) -> None:
+    """One of tomorrow was approved today."""
+    shown = days_after(today, -row["days"])
+    on = min(shown, today)
+    one = composed(row, staff, on=on, category=category)
+    if "picture" in row:
+        one.add_picture(by=staff[row["by"]], on=on, picture=drawing(row["picture"]),
+                        alt=row["alt"], caption=row["caption"])  # fmt: skip
+    one.publish(by=staff["thu"], on=on, at=moment(shown, row["hour"]), prepared_by=staff[row["by"]])
+
+
+def composed(row: dict[str, Any], staff: Staff, *, on: date, **place: Any) -> Article:
+    by, field = staff[row["by"]], staff.fields.get(row.get("field", ""))
+    facts = {"title": row.get("title"), "lead": row.get("lead", ""), "author": by.full_name}
+    return Article.compose(
+        by=by, on=on, body=from_marks(row["body"]), unit=staff.units[row["unit"]], field=field,
+        **facts | place,
+    )  # fmt: skip
+
+
+def moment(on: date, hour: int) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time(hour)))
