@@ -131,7 +131,8 @@ def procedures(field: str, period: Regular) -> list[tuple[ProcedureArea, Line, L
 
 
 def by_area(rows: Any) -> dict[int, int]:
-    return dict(rows.order_by().values_list("area").annotate(Count("pk")))
+    """A procedure of several versions counts once."""
+    return dict(rows.order_by().values_list("area").annotate(Count("pk", distinct=True)))
 
 
 def procedure_address(area: ProcedureArea, asked: str, period: Regular) -> str:
