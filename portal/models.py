@@ -67,6 +67,7 @@ from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
 from portal.returns import FrozenReturn
 from portal.search import Synonym
+from portal.single_sign_on import ProvinceIdentity
 from portal.statistics.briefings import Briefing
 from portal.submissions import Line, Reading, Submission
 from portal.working_days import CalendarYear, Holiday
@@ -134,6 +135,7 @@ __all__ = [
     "PrintedCode",
     "Progress",
     "Promise",
+    "ProvinceIdentity",
     "Reading",
     "Receipt",
     "Recipient",

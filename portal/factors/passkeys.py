@@ -96,7 +96,8 @@ def register(user: User, answer: str, *, state: State, name: str, at: datetime) 
         data = server().register_complete(state, read(answer))
     except (ValueError, KeyError, TypeError, AttributeError, InvalidSignature):
         return None
-    credential = data.credential_data
+    if (credential := data.credential_data) is None:
+        return None
     known_as = b64encode(credential.credential_id).decode()
     key, made = Passkey.objects.get_or_create(
         known_as=known_as,

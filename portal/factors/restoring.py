@@ -6,7 +6,7 @@ both. Neither of the two can come in under the third one's name.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from secrets import randbelow
 
 from django.db import models, transaction
@@ -140,14 +140,14 @@ class Restoration(models.Model):
 
 
 @rule("Việc này do lãnh đạo cơ quan hoặc thủ trưởng đơn vị của người ấy xác nhận.")
-def heads_them(user: User, subject: Restoration, on: object) -> bool:
+def heads_them(user: User, subject: Restoration, on: date) -> bool:
     """Head or deputy head of a unit where the person works."""
     headed = {row.unit_id for row in user.positions_on(on) if row.role in HEADS}
     return any(row.unit_id in headed for row in subject.user.positions_on(on) if row.unit_id)
 
 
 @rule("Người đề nghị và chính người được khôi phục không tự xác nhận.")
-def is_a_third(user: User, subject: Restoration, on: object) -> bool:
+def is_a_third(user: User, subject: Restoration, on: date) -> bool:
     return user.pk not in (subject.asked_by_id, subject.user_id)
 
 

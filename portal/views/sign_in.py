@@ -64,6 +64,7 @@ def refuse(request: HttpRequest, form: SignInForm, sentence: str) -> HttpRespons
 
 def page(request: HttpRequest, form: SignInForm, status: int = 200) -> HttpResponse:
     context = {"form": form, "next": local_address(request), "demo": settings.DEMO}
+    context["province"] = bool(settings.OIDC_ISSUER)
     return render(request, "portal/sign_in.html", context, status=status)
 
 

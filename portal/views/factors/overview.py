@@ -21,13 +21,18 @@ from portal.views.factors.second_step import ask_again
 LAST_ONE = "Đây là cách duy nhất còn lại của bước thứ hai: thiết lập một cách khác trước đã."
 
 
+def reader(request: HttpRequest) -> Any:
+    return request.user
+
+
 @require_safe
 def factors(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/factors/overview.html", had_by(request))
 
 
 def had_by(request: HttpRequest) -> dict[str, Any]:
-    user, on = request.user, timezone.localdate()
+    user: Any = request.user
+    on = timezone.localdate()
     return {
         "app": App.objects.filter(user=user).first(),
         "left": PrintedCode.objects.left().filter(user=user).count(),
@@ -44,12 +49,12 @@ def had_by(request: HttpRequest) -> dict[str, Any]:
 
 @require_POST
 def drop_app(request: HttpRequest) -> HttpResponse:
-    return drop(request, App.objects.filter(user=request.user), "Bỏ ứng dụng tạo mã")
+    return drop(request, App.objects.filter(user=reader(request)), "Bỏ ứng dụng tạo mã")
 
 
 @require_POST
 def drop_codes(request: HttpRequest) -> HttpResponse:
-    return drop(request, PrintedCode.objects.filter(user=request.user), "Bỏ mã in sẵn")
+    return drop(request, PrintedCode.objects.filter(user=reader(request)), "Bỏ mã in sẵn")
 
 
 @require_POST

@@ -37,7 +37,8 @@ def note(request: HttpRequest, user: User, *, at: datetime) -> None:
     if not request.session.session_key:
         request.session.create()
     words = words_of(request.headers.get("User-Agent", ""))
-    SignIn.objects.create(user=user, session=request.session.session_key, words=words, began_at=at)
+    key = request.session.session_key or ""
+    SignIn.objects.create(user=user, session=key, words=words, began_at=at)
 
 
 def wait(request: HttpRequest, user: User, *, at: datetime) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from portal.factors import App, passkeys, print_codes, words_of
+from portal.factors import App, PrintedCode, passkeys, print_codes, words_of
 from portal.factors.secrets import seal, unseal
 from portal.factors.telling import tell
 from portal.factors.totp import address_of, new_secret, step_of
@@ -69,7 +69,7 @@ def set_up_codes(request: HttpRequest) -> HttpResponse:
     if answer := ask_again(request):
         return answer
     if request.method != "POST":
-        left = request.user.printed_codes.left().count()
+        left = count_of_left(request.user)
         return render(request, "portal/factors/codes.html", {"left": left})
     at = timezone.now()
     with transaction.atomic():
@@ -78,6 +78,10 @@ def set_up_codes(request: HttpRequest) -> HttpResponse:
     session.checked_now(request, at=at)
     context = {"codes": [f"{code[:5]} {code[5:]}" for code in codes], "made_at": at}
     return render(request, "portal/factors/sheet.html", context)
+
+
+def count_of_left(user: User) -> int:
+    return PrintedCode.objects.left().filter(user=user).count()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,8 +5,11 @@ from portal.views.factors.restoring import confirm_restoration, restorations, re
 from portal.views.factors.second_step import check_again, second_step
 from portal.views.factors.sessions import end_device, end_others, end_session, session_list
 from portal.views.factors.setting_up import set_up_app, set_up_codes, set_up_key
+from portal.views.single_sign_on import back_again, there
 
 urlpatterns = [
+    path("dang-nhap/tinh/", there, name="province"),
+    path("dang-nhap/tinh/ve/", back_again, name="province-back"),
     path("dang-nhap/buoc-hai/", second_step, name="second-step"),
     path("xac-nhan-lai/", check_again, name="check-again"),
     path("xac-thuc/", factors, name="factors"),

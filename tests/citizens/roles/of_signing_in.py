@@ -12,6 +12,7 @@ ended = {"get": (BAD_METHOD,), "post": (GONE,), "method_first": True}
 done = {"get": (BAD_METHOD,), "post": (302,), "method_first": True}
 SIGNING_IN: dict[str, Address] = {
     "second-step": Address(None, get=(302,), post=(302,)),
+    **{f"province{way}": Address(None, get=(GONE,), post=(BAD_METHOD,)) for way in ("", "-back")},
     "check-again": Address(anybody, get=(302,), post=(302,)),
     "factors": Address(anybody),
     "factor-app": Address(anybody, post=(422,)),
