@@ -33,6 +33,41 @@ def of_goal(goal: Goal) -> Any:
     return value
 
 
+def base_year(year: int) -> int:
+    """The one that the goals of that time look back to."""
+    later = [goal for goal in GOALS if year <= goal.year] or GOALS[-1:]
+    return min(goal.base for goal in later)
+
+
+def told_of(period: Period, unit: str) -> list[tuple[int, int]]:
+    """Base and year of each group that has a goal; only where both are told."""
+    year = period.end.year
+    base, find = base_year(year), HeadcountSnapshot.objects.assigned_in
+    groups = dict.fromkeys(goal.group for goal in GOALS)
+    told = [(find(base, each, unit=unit), find(year, each, unit=unit)) for each in groups]
+    return [(before, now) for before, now in told if before is not None and now is not None]
+
+
+def base(period: Period, unit: str = "") -> int | None:
+    told = told_of(period, unit)
+    return sum(before for before, _ in told) if told else None
+
+
+def reduced(period: Period, unit: str = "") -> int | None:
+    """Never below none: who has grown has reduced nothing."""
+    told = told_of(period, unit)
+    return max(0, sum(before - now for before, now in told)) if told else None
+
+
+register(Figure(
+    "headcount_base", "Biên chế giao của năm gốc",
+    "công chức và viên chức được giao năm 2015; từ năm 2022 là năm 2021", "người", base, opens,
+))  # fmt: skip
+register(Figure(
+    "headcount_reduced", "Biên chế giao đã giảm so với năm gốc",
+    "biên chế giao của năm gốc trừ của năm, cộng công chức và viên chức", "người", reduced, opens,
+))  # fmt: skip
+
 for group in Group:
     spelt, words = group.value.replace("-", "_"), group.label.lower()
     for name, said in (("assigned", "giao"), ("present", "có mặt")):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import F, Sum
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 
 from portal.periods import Period
-from portal.statistics import Figure
+from portal.statistics import Figure, register
 from portal.statistics.counting import counts, figure_of, share_of
+from reforms.announcing import IN_PERIOD
 from reforms.models import Procedure, ProcedureChange, Simplification
 from reforms.views.procedure.lists import STANDING
 
@@ -23,6 +25,34 @@ def stock(name: str, label: str, formula: str, *, question: str, asked: str) -> 
     return counts(
         name, label, formula, unit="thủ tục", of_unit=OF_UNIT,
         among=lambda period: STANDING[question](Procedure.objects.all(), period.end),
+        opens=lambda period: (AT, {asked: period.address}),
+    )  # fmt: skip
+
+
+def once_told(
+    name: str, label: str, formula: str, *, question: str, asked: str, of: str, column: str
+) -> Figure:
+    """None while nobody told the column of any procedure: that is not none of them."""
+
+    def value(period: Period, unit: str = "") -> int | None:
+        ours = Q(**{OF_UNIT: unit}) if unit else Q()
+        rows = Procedure.objects.filter(ours)
+        told = STANDING[of](rows, period.end).exclude(**{column: None})
+        return STANDING[question](rows, period.end).count() if told.exists() else None
+
+    def opens(period: Any, unit: str = "") -> str:
+        return f"{AT}?{urlencode({asked: period.address} | ({'don-vi': unit} if unit else {}))}"
+
+    return register(Figure(name, label, formula, "thủ tục", value, opens))
+
+
+def flow(name: str, label: str, formula: str, *, question: str, asked: str) -> Figure:
+    """Procedures that something happened to in the period."""
+    return counts(
+        name, label, formula, unit="thủ tục", of_unit=OF_UNIT,
+        among=lambda period: IN_PERIOD[question](
+            Procedure.objects.all(), period, as_of=timezone.localdate()
+        ),
         opens=lambda period: (AT, {asked: period.address}),
     )  # fmt: skip
 
@@ -46,15 +76,80 @@ INCOMPLETE = stock(
     "thủ tục áp dụng cuối kỳ mà nội dung hiện ghi thiếu phần của khoản 2 Điều 8 Nghị định 63/2010",
     question="incomplete", asked="thieu-cuoi-ky",
 )  # fmt: skip
-ELIGIBLE = counts(
-    "procedures_eligible",
-    "Thủ tục đủ điều kiện toàn trình",
-    "thủ tục áp dụng cuối kỳ được đánh giá đủ điều kiện",
-    unit="thủ tục",
-    among=lambda period: Procedure.objects.held_on(period.end).eligible(),
-    of_unit=OF_UNIT,
-    opens=lambda period: (AT, {"cuoi-ky": period.address, "du-dieu-kien": "co"}),
-)
+ELIGIBLE = stock(
+    "procedures_eligible", "Thủ tục đủ điều kiện toàn trình",
+    "thủ tục áp dụng cuối kỳ, đủ điều kiện từ ngày đó trở về trước",
+    question="eligible", asked="du-dieu-kien-cuoi-ky",
+)  # fmt: skip
+COMPLETE = stock(
+    "procedures_complete", "Thủ tục đủ nội dung bắt buộc",
+    "thủ tục áp dụng cuối kỳ mà nội dung hiện ghi đủ các phần của khoản 2 Điều 8 Nghị định"
+    " 63/2010/NĐ-CP",
+    question="complete", asked="du-noi-dung-cuoi-ky",
+)  # fmt: skip
+WITH_FEE = stock(
+    "procedures_with_fee", "Thủ tục có phí, lệ phí",
+    "thủ tục áp dụng cuối kỳ có mức phí, lệ phí lớn hơn 0",
+    question="with_fee", asked="co-phi-cuoi-ky",
+)  # fmt: skip
+ONLINE = once_told(
+    "procedures_online", "Thủ tục đủ điều kiện cung cấp trực tuyến",
+    "thủ tục đủ điều kiện cuối kỳ đang cung cấp toàn trình hoặc một phần",
+    question="online", asked="truc-tuyen-cuoi-ky", of="held", column="eligible_full_online",
+)  # fmt: skip
+FEE_ONLINE = once_told(
+    "procedures_fee_online", "Thủ tục có phí thanh toán được trực tuyến",
+    "thủ tục có phí, lệ phí cuối kỳ đã tích hợp thanh toán trực tuyến",
+    question="fee_online", asked="thanh-toan-cuoi-ky", of="with_fee", column="payment_online",
+)  # fmt: skip
+ONE_STOP = once_told(
+    "procedures_one_stop", "Thủ tục thực hiện tại một cửa",
+    "thủ tục áp dụng cuối kỳ tiếp nhận tại Trung tâm Phục vụ hành chính công",
+    question="one_stop", asked="mot-cua-cuoi-ky", of="held", column="at_one_stop",
+)  # fmt: skip
+PUBLISHED = flow(
+    "procedures_published", "Thủ tục được công bố",
+    "thủ tục có quyết định công bố ký trong kỳ, mỗi thủ tục tính một lần",
+    question="published", asked="cong-bo-trong",
+)  # fmt: skip
+PUBLISHED_IN_TIME = flow(
+    "procedures_published_in_time", "Thủ tục công bố đúng hạn",
+    "thủ tục công bố trong kỳ, quyết định ký trước ngày văn bản có hiệu lực ít nhất 5 ngày"
+    " làm việc",
+    question="published_in_time", asked="cong-bo-dung-han-trong",
+)  # fmt: skip
+share_of(
+    "procedures_published_in_time_share", "Tỷ lệ thủ tục công bố đúng hạn (%)",
+    "công bố đúng hạn / công bố trong kỳ", PUBLISHED_IN_TIME, PUBLISHED,
+)  # fmt: skip
+TO_ENTER = flow(
+    "procedures_to_enter", "Thủ tục phải cập nhật, công khai",
+    "thủ tục có hạn nhập cơ sở dữ liệu quốc gia trong kỳ, đã nhập hoặc đã hết hạn",
+    question="to_enter", asked="phai-cap-nhat-trong",
+)  # fmt: skip
+UPDATED_IN_TIME = flow(
+    "procedures_updated_in_time", "Thủ tục cập nhật, công khai đúng hạn",
+    "thủ tục phải cập nhật trong kỳ đã nhập không sau hạn",
+    question="entered_in_time", asked="cap-nhat-dung-han-trong",
+)  # fmt: skip
+share_of(
+    "procedures_updated_in_time_share", "Tỷ lệ thủ tục cập nhật, công khai đúng hạn (%)",
+    "cập nhật đúng hạn / phải cập nhật trong kỳ", UPDATED_IN_TIME, TO_ENTER,
+)  # fmt: skip
+TO_REVIEW = flow(
+    "procedures_to_review", "Thủ tục phải rà soát",
+    "thủ tục trong kế hoạch rà soát đã duyệt có hạn trong kỳ",
+    question="to_review", asked="ra-soat-trong",
+)  # fmt: skip
+REVIEWED = flow(
+    "procedures_reviewed", "Thủ tục đã rà soát",
+    "thủ tục có hạn rà soát trong kỳ đã rà soát xong đến cuối kỳ",
+    question="reviewed", asked="da-ra-soat-trong",
+)  # fmt: skip
+share_of(
+    "procedures_reviewed_share", "Tỷ lệ thủ tục đã rà soát theo kế hoạch (%)",
+    "đã rà soát / phải rà soát trong kỳ", REVIEWED, TO_REVIEW,
+)  # fmt: skip
 PARTIAL = counts(
     "procedures_partial_online",
     "Thủ tục cung cấp một phần",

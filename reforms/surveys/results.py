@@ -61,6 +61,21 @@ class Results:
         return round(sum(each or 0 for each in told) / len(told), 1) if told else None
 
 
+def kept_back(slips: Mapping[Any, int], *, fewest: int) -> set[Any]:
+    """The groups whose share is not shown, by how many slips each has; None: those of no group.
+
+    Too small a group tells nothing. What is kept back is never one small rest either: else the
+    whole less the others would tell it, so the next smallest group goes with it.
+    """
+    kept, rest = set(), slips.get(None, 0)
+    groups = [(count, key) for key, count in slips.items() if key is not None]
+    for count, key in sorted(groups, key=lambda group: group[0]):
+        if count < fewest or 0 < rest < fewest:
+            kept.add(key)
+            rest += count
+    return kept
+
+
 def results(questionnaire: Questionnaire, slips: Iterable[Ticked], *, fewest: int) -> Results:
     found = list(slips)
     by_question = {

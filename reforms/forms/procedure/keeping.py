@@ -203,6 +203,10 @@ class SetOnline(KeepingForm):
     step = "set_online"
 
     eligible_full_online = maybe("Đủ điều kiện cung cấp trực tuyến toàn trình?")
+    eligible_on = DateField(
+        label="Đủ điều kiện từ ngày", required=False,
+        help_text="Để trống là từ trước; kỳ đã qua chỉ tính thủ tục đủ điều kiện lúc đó",
+    )  # fmt: skip
     not_eligible_because = TextField(
         label="Lý do chưa đủ điều kiện", max_length=500, required=False,
         help_text="Ghi khi chưa đủ điều kiện",
@@ -222,7 +226,7 @@ class SetOnline(KeepingForm):
     )  # fmt: skip
     non_territorial = maybe("Nhận không phụ thuộc địa giới?")
     at_one_stop = maybe("Tiếp nhận tại Trung tâm Phục vụ hành chính công?")
-    conditional = frozenset({"not_eligible_because", "full_online_on"})
+    conditional = frozenset({"eligible_on", "not_eligible_because", "full_online_on"})
 
     def before(self) -> dict[str, Any]:
         return {name: getattr(self.subject, name) for name in self.base_fields}

@@ -95,6 +95,8 @@ class Keeping:
         with take(self, "set_online", by=by, on=on) as taking:
             if facts["online_level"] != "toan-trinh":
                 facts["full_online_on"] = None
+            if not facts["eligible_full_online"]:
+                facts["eligible_on"] = None
             for name, value in facts.items():
                 setattr(self, name, value)
             taking.facts |= {

@@ -40,11 +40,15 @@ class Procedures(models.QuerySet["Procedure"]):
         return self.filter(begun, Q(closed_on=None) | Q(closed_on__gt=day)).distinct()
 
     def full_online_by(self, day: date) -> Procedures:
+        """From the day on that was told; where nobody told one, always."""
         return self.full_online().filter(Q(full_online_on=None) | Q(full_online_on__lte=day))
 
     def eligible(self) -> Procedures:
         """Those that could be done online from end to end."""
         return self.filter(eligible_full_online=True)
+
+    def eligible_by(self, day: date) -> Procedures:
+        return self.eligible().filter(Q(eligible_on=None) | Q(eligible_on__lte=day))
 
     def full_online(self) -> Procedures:
         return self.filter(online_level=Online.FULL)
@@ -85,6 +89,7 @@ class Procedure(Keeping, Subject):
         verbose_name="được thay thế bằng",
     )  # fmt: skip
     eligible_full_online = models.BooleanField("đủ điều kiện toàn trình", null=True)
+    eligible_on = models.DateField("đủ điều kiện từ ngày", null=True, blank=True)
     not_eligible_because = models.CharField("lý do chưa đủ điều kiện", max_length=500, blank=True)
     online_level = models.CharField("mức độ trực tuyến", max_length=12, choices=Online, blank=True)
     full_online_on = models.DateField("toàn trình từ ngày", null=True, blank=True)
@@ -128,6 +133,10 @@ class Procedure(Keeping, Subject):
                 | Q(eligible_full_online=True, not_eligible_because="")
                 | (Q(eligible_full_online=False) & ~Q(not_eligible_because="")),
                 violation_error_message="Chưa đủ điều kiện thì ghi lý do.",
+            ),
+            models.CheckConstraint(
+                name="procedure_eligible_since_a_day",
+                condition=Q(eligible_on=None) | Q(eligible_full_online=True),
             ),
             models.CheckConstraint(
                 name="procedure_full_online_since_a_day",

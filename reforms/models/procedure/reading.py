@@ -15,14 +15,31 @@ WRITTEN = ("sequence", "manner", "audience", "authority", "result")
 
 def incomplete(rows: QuerySet) -> QuerySet:
     """Those whose newest contents lack a part that the law asks for."""
-    whole = ProcedureVersion.objects.filter(
+    return rows.filter(~Exists(whole()))
+
+
+def complete(rows: QuerySet) -> QuerySet:
+    return rows.filter(Exists(whole()))
+
+
+def with_fee(rows: QuerySet) -> QuerySet:
+    """Those for which somebody pays, by their newest contents."""
+    paid = ProcedureLimit.objects.filter(
+        version__procedure=OuterRef("pk"), version__closed_on=None, fee__gt=0
+    )
+    return rows.filter(Exists(paid))
+
+
+def whole() -> QuerySet:
+    """Newest contents in which every part is written."""
+    found = ProcedureVersion.objects.filter(
         Exists(ProcedurePaper.objects.filter(version=OuterRef("pk"))),
         Exists(ProcedureLimit.objects.filter(version=OuterRef("pk"))),
         procedure=OuterRef("pk"), closed_on=None,
     )  # fmt: skip
     for part in WRITTEN:
-        whole = whole.exclude(**{part: ""})
-    return rows.filter(~Exists(whole))
+        found = found.exclude(**{part: ""})
+    return found
 
 
 def without_process(rows: QuerySet) -> QuerySet:

@@ -14,8 +14,16 @@ from portal.periods import stretch_of
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, whole
 from reforms import procedure_rules as rules
+from reforms.announcing import IN_PERIOD
 from reforms.models import Procedure, ProcedureArea
-from reforms.models.procedure.reading import incomplete, limits_of, times_told, without_process
+from reforms.models.procedure.reading import (
+    complete,
+    incomplete,
+    limits_of,
+    times_told,
+    with_fee,
+    without_process,
+)
 from reforms.models.procedure.vocabulary import Kind, Level, Online
 
 VIEWS = (
@@ -28,6 +36,7 @@ VIEWS = (
 NOT_KNOWN = "chua-ro"
 ONLINE = (*Online.choices, (NOT_KNOWN, "Chưa rõ"))
 ELIGIBLE = (("co", "Đủ điều kiện"), ("khong", "Chưa đủ điều kiện"), (NOT_KNOWN, "Chưa đánh giá"))
+ONLINE_AT_ALL = (Online.FULL, Online.PARTIAL)
 ANSWERS = {"co": True, "khong": False, NOT_KNOWN: None}
 BY_CODE = Order("so", "Mã", "code", read=str)
 
@@ -74,17 +83,34 @@ class AtTheEnd(Within):
         return STANDING[self.column](rows, stretch_of(value).end)
 
 
+class During(Within):
+    """What the board of Decision 766 counts of the changes of a period."""
+
+    def narrow(self, rows: Any, value: str, reader: Reader) -> QuerySet:
+        return IN_PERIOD[self.column](rows, stretch_of(value), as_of=reader.on)
+
+
 def full_among_eligible(rows: Any, day: date) -> QuerySet:
-    return rows.held_on(day).eligible().full_online_by(day)
+    return rows.held_on(day).eligible_by(day).full_online_by(day)
+
+
+def online_at_all(rows: Any) -> QuerySet:
+    return rows.filter(online_level__in=ONLINE_AT_ALL)
 
 
 def eligible_not_yet_on(rows: Any, day: date) -> QuerySet:
-    eligible_then = rows.held_on(day).eligible()
+    eligible_then = rows.held_on(day).eligible_by(day)
     return eligible_then.exclude(pk__in=full_among_eligible(rows, day).values("pk"))
 
 
 STANDING = {
     "held": lambda rows, day: rows.held_on(day),
+    "eligible": lambda rows, day: rows.held_on(day).eligible_by(day),
+    "online": lambda rows, day: online_at_all(rows.held_on(day).eligible_by(day)),
+    "complete": lambda rows, day: complete(rows.held_on(day)),
+    "one_stop": lambda rows, day: rows.held_on(day).filter(at_one_stop=True),
+    "with_fee": lambda rows, day: with_fee(rows.held_on(day)),
+    "fee_online": lambda rows, day: with_fee(rows.held_on(day)).filter(payment_online=True),
     "full": full_among_eligible,
     "not_yet": eligible_not_yet_on,
     "incomplete": lambda rows, day: incomplete(rows.held_on(day)),
@@ -105,6 +131,18 @@ class ProcedureList(OwnList):
             Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, equal_to("kind"),
                    when_asked=True),
             AtTheEnd("cuoi-ky", "Áp dụng cuối kỳ", "held"),
+            AtTheEnd("du-dieu-kien-cuoi-ky", "Đủ điều kiện toàn trình cuối kỳ", "eligible"),
+            AtTheEnd("truc-tuyen-cuoi-ky", "Đủ điều kiện, có trực tuyến cuối kỳ", "online"),
+            AtTheEnd("du-noi-dung-cuoi-ky", "Đủ nội dung bắt buộc", "complete"),
+            AtTheEnd("mot-cua-cuoi-ky", "Thực hiện tại một cửa", "one_stop"),
+            AtTheEnd("co-phi-cuoi-ky", "Có phí, lệ phí", "with_fee"),
+            AtTheEnd("thanh-toan-cuoi-ky", "Có phí, thanh toán trực tuyến", "fee_online"),
+            During("cong-bo-trong", "Công bố trong", "published"),
+            During("cong-bo-dung-han-trong", "Công bố đúng hạn trong", "published_in_time"),
+            During("phai-cap-nhat-trong", "Phải cập nhật trong", "to_enter"),
+            During("cap-nhat-dung-han-trong", "Cập nhật đúng hạn trong", "entered_in_time"),
+            During("ra-soat-trong", "Phải rà soát trong", "to_review"),
+            During("da-ra-soat-trong", "Phải rà soát và đã xong trong", "reviewed"),
             AtTheEnd("toan-trinh-cuoi-ky", "Đủ điều kiện, toàn trình cuối kỳ", "full"),
             AtTheEnd("chua-toan-trinh-cuoi-ky", "Đủ điều kiện, chưa toàn trình", "not_yet"),
             AtTheEnd("thieu-cuoi-ky", "Thiếu nội dung bắt buộc", "incomplete"),

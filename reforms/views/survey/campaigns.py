@@ -26,7 +26,7 @@ from reforms.forms.survey import OpenCampaign
 from reforms.models import SurveyAnswer, SurveyBatch, SurveyCampaign
 from reforms.models.survey.campaign import Audience, Stage
 from reforms.surveys import FORMULA
-from reforms.surveys.results import Results, results
+from reforms.surveys.results import Results, kept_back, results
 from reforms.views.pages import HOME, around
 
 LIST = ("Sự hài lòng", "/cai-cach/hai-long/")
@@ -148,10 +148,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 def groups_of(
     one: SurveyCampaign, batches: list[SurveyBatch], rows: list[Any], *, on: date
 ) -> list[dict[str, Any]]:
-    """Each unit through which slips went out; one with too few answers tells only that.
-
-    What is kept back is never one small rest: else the whole less the others would tell it.
-    """
+    """Each unit through which slips went out; one with too few answers tells only that."""
     units = {batch.unit_id: batch.unit for batch in batches if batch.unit_id}
     groups: list[dict[str, Any]] = [
         {
@@ -161,21 +158,10 @@ def groups_of(
         }
         for key, unit in units.items()
     ]
-    kept_back = kept_back_of(
-        groups, rest=sum(at is None for at, _ in rows), fewest=rules.fewest(on)
-    )
-    return [each | {"hidden": each["unit"].pk in kept_back} for each in groups]
-
-
-def kept_back_of(groups: list[dict[str, Any]], *, rest: int, fewest: int) -> set[int]:
-    """The units whose share is not shown, the smallest first."""
-    kept: set[int] = set()
-    for each in sorted(groups, key=lambda group: group["found"].slips):
-        slips = each["found"].slips
-        if slips < fewest or 0 < rest < fewest:
-            kept.add(each["unit"].pk)
-            rest += slips
-    return kept
+    slips = {each["unit"].pk: each["found"].slips for each in groups}
+    none = {None: sum(at is None for at, _ in rows)}
+    hidden = kept_back(slips | none, fewest=rules.fewest(on))
+    return [each | {"hidden": each["unit"].pk in hidden} for each in groups]
 
 
 @require_safe

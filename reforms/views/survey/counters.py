@@ -16,7 +16,7 @@ from portal.periods import Month, Period, Quarter, Year, stretch_of
 from reforms import survey_rules as rules
 from reforms.models import SurveyAnswer
 from reforms.surveys import FORMULA, at_the_counter
-from reforms.surveys.results import results
+from reforms.surveys.results import kept_back, results
 from reforms.views.pages import HOME
 from reforms.views.survey.campaigns import COUNTERS, LIST
 
@@ -63,8 +63,13 @@ def rows_of(period: Period, *, on: date) -> list[dict[str, Any]]:
     for unit, ticked in answers.values_list("unit", "ticked"):
         found.setdefault(unit, []).append(ticked)
     units = Unit.objects.open(as_of=on) | Unit.objects.filter(pk__in=found)
+    hidden = kept_back({unit: len(rows) for unit, rows in found.items()}, fewest=fewest)
     return [
-        {"unit": unit, "found": results(asked, found.get(unit.pk, []), fewest=fewest)}
+        {
+            "unit": unit,
+            "found": results(asked, found.get(unit.pk, []), fewest=fewest),
+            "hidden": unit.pk in hidden or unit.pk not in found,
+        }
         for unit in units.distinct().order_by("name")
         if unit.meets_people or unit.pk in found
     ]

@@ -129,3 +129,19 @@ def test_more_years_ask_no_more(oanh, ha, office):  # noqa: F811
     with CaptureQueriesContext(connection) as many:
         client.get(PAGE)
     assert len(many) == len(few) <= 12
+
+
+def test_the_criterion_of_the_cut_has_its_two_numbers(oanh):  # noqa: F811
+    for year, officials, employees in ((2015, 50, 100), (2021, 45, 92), (2026, 44, 90)):
+        told(oanh, year, officials)
+        told(oanh, year, employees, group="vien-chuc")
+    pair = [figure(f"headcount_{name}") for name in ("reduced", "base")]
+    assert [each.value(Year.of(2021)) for each in pair] == [13, 150]
+    assert [each.value(Year.of(2026)) for each in pair] == [3, 137]  # against 2021
+    assert [each.value(Year.of(2025)) for each in pair] == [None, None]
+
+
+def test_who_has_grown_has_reduced_nothing(oanh):  # noqa: F811
+    told(oanh, 2021, 45)
+    told(oanh, 2026, 47)
+    assert figure("headcount_reduced").value(Year.of(2026)) == 0

@@ -28,6 +28,10 @@ COUNTED = (
     *("procedures_eligible_not_yet", "procedures_partial_online", "procedures_incomplete"),
     *("procedures_not_updated", "procedures_changed", "procedures_entered"),
     *("procedures_entered_in_time", "procedures_simplified"),
+    *("procedures_complete", "procedures_online", "procedures_with_fee", "procedures_fee_online"),
+    *("procedures_one_stop", "procedures_published", "procedures_published_in_time"),
+    *("procedures_to_enter", "procedures_updated_in_time", "procedures_to_review"),
+    "procedures_reviewed",
 )
 
 
@@ -37,7 +41,11 @@ def room(permit, phuong, ha, units, calendar_as_delivered):
     done = entered(phuong, units[UNIT], code="1.014200", name="Cấp lại giấy phép")
     entered(phuong, units["nguoi-co-cong"], code="1.010803", name="Thờ cúng", area="Người có công")
     Procedure.objects.filter(pk__in=[permit.pk, done.pk]).update(eligible_full_online=True)
-    Procedure.objects.filter(pk=permit.pk).update(online_level="mot-phan")
+    Procedure.objects.filter(pk=permit.pk).update(
+        online_level="mot-phan", payment_online=True, at_one_stop=True
+    )
+    permit.versions.last().limits.update(fee=600_000)
+    review(permit, units["van-phong"], phuong)
     Procedure.objects.filter(pk=done.pk).update(
         online_level="toan-trinh", full_online_on=date(2026, 6, 1)
     )
@@ -55,6 +63,19 @@ def room(permit, phuong, ha, units, calendar_as_delivered):
     )  # fmt: skip
     one.adopt(by=ha, on=DAY)
     return SimpleNamespace(change=change, proposal=one, done=done)
+
+
+def review(procedure, unit, by):
+    """One that an approved plan wants reviewed in July, and it was."""
+    facts = {"unit": unit, "officer": by}
+    plan = ReviewPlan.objects.create(
+        code="RSTT-2026-0009", year=2026, stage="approved", approved_on=DAY, purpose="Rà soát",
+        **facts,
+    )  # fmt: skip
+    plan.items.create(
+        procedure=procedure, unit=unit, due_on=date(2026, 7, 31), basis="Kế hoạch",
+        product="Phương án", done_on=DAY, result="Giảm một ngày",
+    )  # fmt: skip
 
 
 def shown(client, name: str, unit: str) -> int:
@@ -76,6 +97,10 @@ def test_what_they_count(room):
         "procedures_eligible_not_yet": 1, "procedures_partial_online": 1,
         "procedures_incomplete": 2, "procedures_not_updated": 1, "procedures_changed": 1,
         "procedures_entered": 1, "procedures_entered_in_time": 0, "procedures_simplified": 1,
+        "procedures_complete": 1, "procedures_online": 2, "procedures_with_fee": 1,
+        "procedures_fee_online": 1, "procedures_one_stop": 1, "procedures_published": 1,
+        "procedures_published_in_time": 1, "procedures_to_enter": 1,
+        "procedures_updated_in_time": 0, "procedures_to_review": 1, "procedures_reviewed": 1,
     }  # fmt: skip
     assert figure("procedures_full_online_share").value(JULY) == 50.0
 
@@ -130,3 +155,32 @@ def test_what_is_not_updated_is_owed_by_its_unit(room, phuong, units):
     told = {row.what.split(":")[0] for row in mine}
     assert told == {"Niêm yết, công khai", "Phê duyệt quy trình nội bộ"}
     assert all(row.is_late(as_of=on) for row in mine)
+
+
+def test_a_decision_signed_four_working_days_before_is_late_for_the_board(room):
+    """From Tuesday to Monday are six days, enough for the decree; the board wants working days."""
+    ProcedureChange.objects.filter(pk=room.change.pk).update(
+        signed_on=date(2026, 7, 28), effective_on=date(2026, 8, 3), enter_by=date(2026, 8, 3),
+        entered_on=date(2026, 8, 3),
+    )  # fmt: skip
+    assert figure("procedures_published").value(JULY) == 1
+    assert figure("procedures_published_in_time").value(JULY) == 0
+    august = Month.of(2026, 8)
+    assert figure("procedures_updated_in_time_share").value(august) == 100.0
+
+
+def test_what_nobody_told_of_any_procedure_is_no_number(permit):
+    for name in ("procedures_online", "procedures_fee_online", "procedures_one_stop"):
+        assert figure(name).value(JULY) is None
+
+
+def test_eligible_counts_from_its_day_on(room):
+    """All that were eligible at the end of 2023 were online then; one became so in 2025."""
+    Procedure.objects.filter(pk=room.done.pk).update(
+        full_online_on=date(2023, 11, 1), eligible_on=date(2022, 1, 1)
+    )
+    Procedure.objects.filter(code="1.014199").update(eligible_on=date(2025, 5, 1))
+    told = {year: figure("procedures_full_online_share").value(Year.of(year))
+            for year in (2021, 2022, 2023, 2026)}  # fmt: skip
+    assert told == {2021: None, 2022: 0.0, 2023: 100.0, 2026: 50.0}
+    assert figure("procedures_eligible_not_yet").value(Year.of(2024)) == 0

@@ -10,7 +10,7 @@ from portal.statistics import figure
 from portal.workflow import Refused
 from reforms.models.survey.answer import answer_at_counter, shuffle_answers
 from reforms.surveys import FORMULA, SATISFIED, for_campaigns, questionnaires
-from reforms.surveys.results import results
+from reforms.surveys.results import kept_back, results
 from tests.reforms.survey.conftest import GLAD, NEXT, ON, SAD, answered, campaign
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +65,29 @@ def test_a_small_group_is_not_told_by_what_is_left(client, ha, asked, asker, uni
     page = client.get(asked.get_absolute_url()).content.decode()
     assert "không hiện, để không suy ra nhóm ít phiếu" in page
     assert "100,0%" not in page
+
+
+def test_what_is_kept_back_is_never_one_small_rest():
+    sizes = {"a": 9, "b": 7, "c": 2}
+    assert kept_back(sizes, fewest=5) == {"b", "c"}
+    assert kept_back(sizes | {"d": 3}, fewest=5) == {"c", "d"}  # five together tell of nobody
+    assert kept_back(sizes | {"c": 0}, fewest=5) == {"c"}
+    assert kept_back({"a": 9, "b": 7, None: 1}, fewest=5) == {"b"}
+
+
+def test_no_figure_of_a_unit_tells_a_small_one_by_subtraction(client, ha, units, fields):
+    for code, marks in (("lao-dong", [5] * 9), ("nguoi-co-cong", [4] * 7), ("van-phong", [1] * 2)):
+        for mark in marks:
+            answer_at_counter(units[code], {"thai-do": mark}, questions="tai-quay", on=ON)
+    shuffle_answers(on=NEXT)
+    told = figure("counter_satisfaction")
+    assert told.value(NOVEMBER) == 88.9  # 16 of 18
+    assert told.value(NOVEMBER, "lao-dong") == 100.0
+    assert [told.value(NOVEMBER, code) for code in ("nguoi-co-cong", "van-phong")] == [None, None]
+    client.force_login(ha)
+    page = client.get(told.opens(NOVEMBER)).content.decode()
+    assert page.count("để không suy ra nhóm ít phiếu") == 2  # two questions of one unit
+    assert "ít hơn 5 phiếu" in page
 
 
 def test_the_office_sets_the_fewest(client, ha, asked, asker):
