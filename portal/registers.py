@@ -14,6 +14,9 @@ WIDTHS = {"D": 5}
 WIDTH = 4
 CODE = re.compile(r"(?P<book>[A-ZĐ]{1,12})-(?P<year>(?:19|20)\d\d)-(?P<number>\d{1,9})")
 
+BOOKS: dict[str, str] = {}
+"""Books whose numbers may go on after those of a paper book; a book apart is never named here."""
+
 TAKE = """
     WITH taken AS (
         INSERT INTO portal_counter (book, year, last) VALUES (%(book)s, %(year)s, 1)
@@ -87,6 +90,11 @@ class CodeKey(models.Func):
     function = "code_key"
     arity = 1
     output_field = models.TextField()
+
+
+def open_book(book: str, title: str) -> None:
+    """An app names the books that an office has kept on paper before."""
+    BOOKS[book] = title
 
 
 def take_number(book: str, *, on: date, stream: str = "") -> Number:

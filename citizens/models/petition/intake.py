@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from portal.attachments import File
 
 PLAIN_BOOK, OWN_BOOK, QUESTION_BOOK = "D", "NTC", "HCS"
+registers.open_book(PLAIN_BOOK, "Sổ đơn")
+registers.open_book("KN", "Sổ khiếu nại")
+registers.open_book("KNPA", "Sổ kiến nghị, phản ánh")
+registers.open_book(QUESTION_BOOK, "Sổ hỏi về chế độ, chính sách")
+registers.open_book("TD", "Sổ tiếp công dân")
 ENVELOPE = ("envelope_no", "envelope_place", "envelope_keeper")
 
 

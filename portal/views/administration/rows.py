@@ -17,18 +17,10 @@ from portal.people import Position, User
 from portal.text import fold
 from portal.views.administration.asking import answers, mark_of, typed
 from portal.views.administration.door import for_the_administrator
-from portal.views.administration.tables import GROUPS, Table, table_at
+from portal.views.administration.tables import Table, table_at
 from portal.workflow import Moving
 
 MOST_ROWS = 1000
-
-
-@for_the_administrator
-def administration(request: HttpRequest) -> HttpResponse:
-    groups = [
-        (title, [(table, table.rows.count()) for table in tables]) for title, tables in GROUPS
-    ]
-    return render(request, "portal/administration/index.html", {"groups": groups})
 
 
 @for_the_administrator

@@ -22,6 +22,7 @@ from tests.citizens.roles.address import (
 from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_democracy import DEMOCRACY
+from tests.citizens.roles.of_look import LOOK
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.of_publications import PUBLICATIONS
 from tests.citizens.roles.of_reforms import REFORMS
@@ -295,6 +296,9 @@ TABLE: dict[str, Address] = {
     "petition-register-sealed": Address(registers, post=(422,)),
     "rule-confirm": Address(confirms, get=(BAD_METHOD,), post=(302,), method_first=True),
     "administration": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-server": Address(administrator, post=(200, BAD_METHOD)),
+    "administration-books": Address(administrator, post=(422,)),
+    "administration-mail": Address(administrator, post=(422,)),
     "administration-structure": Address(administrator, post=(200, BAD_METHOD)),
     "administration-reorganisations": Address(administrator, post=(200, BAD_METHOD)),
     "administration-reorganise": Address(administrator, post=(422,)),
@@ -359,6 +363,7 @@ TABLE: dict[str, Address] = {
     **PLANS,
     **PUBLICATIONS,
     **SIGNING_IN,
+    **LOOK,
 }
 """But for the steps, whose rules docs/permissions.md has."""
 

@@ -1,0 +1,45 @@
+"""A book goes on after the last number of the paper book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from portal import registers
+from portal.forms.administration.rows import NOT_CHOSEN
+from portal.forms.base import Form
+from portal.forms.numbers import NumberField
+from portal.registers import BOOKS, Counter
+
+OLDEST = 2000
+
+
+class StartForm(Form):
+    book = forms.ChoiceField(label="Sổ")
+    year = NumberField(label="Năm", min_value=OLDEST, max_value=2999)
+    number = NumberField(
+        label="Số cuối cùng đã dùng",
+        min_value=1,
+        max_value=999_999,
+        help_text="Số tiếp theo của Cổng là số này cộng một; không lùi lại được.",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = [(book, f"{title} ({book})") for book, title in sorted(BOOKS.items())]
+        self.fields["book"].choices = [("", NOT_CHOSEN), *choices]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors:
+            last = Counter.objects.filter(book=data["book"], year=data["year"]).first()
+            if last and last.last >= data["number"]:
+                self.add_error("number", f"Sổ này đã dùng tới số {last.last}; ghi số lớn hơn")
+        return data
+
+    def keep(self) -> str:
+        """The code of the last number, as the book writes it."""
+        data = self.cleaned_data
+        registers.raise_to(data["book"], year=data["year"], number=data["number"])
+        return registers.code_for(data["book"], data["year"], data["number"])
