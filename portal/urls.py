@@ -67,6 +67,7 @@ urlpatterns = [
     path("bao-cao-ky/lich/", reports_due, name="reports-due"),
     path("", include("portal.views.reporting.urls")),
     path("", include("portal.views.publications.urls")),
+    path("", include("portal.views.look.urls")),
     path("", include("democracy.urls")),
     path("", include("democracy.views.briefing.urls")),
     path("", include("democracy.views.commendation.urls")),

@@ -47,9 +47,9 @@ def test_every_id_stands_once_and_every_reference_is_met(name, lan):
 def test_a_title_says_page_section_office_and_that_something_is_wrong(lan, office):
     office = Office.objects.first()
     assert f"<title>Đơn đang được xác minh – Tra cứu – {office.short_name}" in unescaped(
-        draw("public", user=lan)
+        draw("cong-dan", user=lan)
     )
-    assert "<title>Lỗi: Vào sổ đơn – Đơn" in draw("send", user=lan)
+    assert "<title>Lỗi: Vào sổ đơn – Đơn" in draw("gui-don", user=lan)
 
 
 def test_the_staff_menu_shows_what_exists_and_is_open_to_the_reader(lan, quantri):
@@ -65,37 +65,37 @@ def test_a_menu_has_no_dead_links(lan, settings):
 
 
 def test_signing_out_is_a_form(lan):
-    assert '<form method="post" action="/sign-out/">' in draw("case", user=lan)
+    assert '<form method="post" action="/sign-out/">' in draw("vu-viec", user=lan)
 
 
 def test_the_sample_office_says_that_it_is_one(lan, settings):
     warning = "Dữ liệu mẫu: không nhập thông tin thật vào đây."
-    assert warning not in draw("list", user=lan)
+    assert warning not in draw("danh-sach", user=lan)
     settings.DEMO = True
-    assert warning in draw("list", user=lan)
+    assert warning in draw("danh-sach", user=lan)
 
 
 def test_what_the_citizen_reads_and_what_stays_inside_look_different(lan):
-    drawn = draw("case", user=lan)
+    drawn = draw("vu-viec", user=lan)
     assert drawn.count("Công dân đọc được") == 1
     assert drawn.count("Nội bộ</span>") == 1
 
 
 def test_a_step_that_is_closed_is_a_sentence_and_not_a_button(lan):
-    drawn = draw("case", user=lan)
-    assert 'href="/vu-viec/KN-2026-0012/doi-thoai/"' in drawn
+    drawn = draw("vu-viec", user=lan)
+    assert 'href="#doi-thoai/"' in drawn
     assert "Chưa thể ban hành quyết định" in drawn
 
 
 def test_an_error_page_needs_no_database(django_assert_num_queries):
     with django_assert_num_queries(0):
-        drawn = draw("error", user=None)
-    assert "Xem lại địa chỉ." in drawn
+        drawn = draw("loi-404", user=None)
+    assert "kiểm tra lại địa chỉ" in drawn
     assert "Việc gấp, gọi" in drawn
 
 
 def menu_of(user) -> str:
-    side = draw("case", user=user).split('<nav class="side"')[1].split("</nav>")[0]
+    side = draw("vu-viec", user=user).split('<nav class="side"')[1].split("</nav>")[0]
     return side.split("</a>", 2)[2]
 
 

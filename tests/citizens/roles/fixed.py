@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
+from tests.citizens.roles.of_look import GIVEN as OF_LOOK
 from tests.citizens.roles.of_publications import GIVEN as OF_PUBLICATIONS
 from tests.citizens.roles.of_reforms import GIVEN as OF_REFORMS
 from tests.citizens.roles.of_signing_in import GIVEN as OF_SIGNING_IN
@@ -60,6 +61,7 @@ def plain_address(name: str, world: World) -> str:
         **OF_REFORMS,
         **OF_PUBLICATIONS,
         **OF_SIGNING_IN,
+        **OF_LOOK,
         **{f"site-visit-{end}": ["X-2026-0009"] for end in ("detail", "report", "minutes")},
         "site-visit-paper": ["X-2026-0009", "ket-luan"],
         "visit-bulk": ["cap-nhat-co-so-du-lieu-quoc-gia"],
@@ -88,5 +90,6 @@ def plain_address(name: str, world: World) -> str:
         "administration-new": ["don-vi"],
         "administration-row": ["tai-khoan", user],
         "administration-invite": [user],
+        "administration-leave": [user],
     }
     return reverse(name, args=given.get(name, []))
