@@ -49,7 +49,8 @@ class RemedyForm(Form):
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         as_of(self, on)
-        self.fields["due_on"].earliest = on
+        due_on: Any = self.fields["due_on"]
+        due_on.earliest = on
 
 
 def proposed(code: Cause.Code, field: Field, period: Regular, *, on: date) -> dict[str, str]:
