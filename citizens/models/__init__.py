@@ -1,6 +1,7 @@
 """The tables of citizens' business."""
 
 from . import handover as handover
+from . import leaving as leaving
 from .assignment import Assignment
 from .attachment import Attachment
 from .batch import Batch, BatchLine

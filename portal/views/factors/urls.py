@@ -1,5 +1,6 @@
 from django.urls import path
 
+from portal.views.administration.leaving import leave
 from portal.views.factors.overview import drop_app, drop_codes, drop_key, factors
 from portal.views.factors.restoring import confirm_restoration, restorations, restore
 from portal.views.factors.second_step import check_again, second_step
@@ -8,6 +9,7 @@ from portal.views.factors.setting_up import set_up_app, set_up_codes, set_up_key
 from portal.views.single_sign_on import back_again, there
 
 urlpatterns = [
+    path("quan-tri/tai-khoan/<int:pk>/thoi-viec/", leave, name="administration-leave"),
     path("dang-nhap/tinh/", there, name="province"),
     path("dang-nhap/tinh/ve/", back_again, name="province-back"),
     path("dang-nhap/buoc-hai/", second_step, name="second-step"),

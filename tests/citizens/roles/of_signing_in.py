@@ -25,6 +25,7 @@ SIGNING_IN: dict[str, Address] = {
     "sessions-end": Address(anybody, **done),
     "session-end": Address(anybody, **ended),
     "device-end": Address(anybody, **ended),
+    "administration-leave": Address(administrator, post=(422,)),
     "restorations": Address(knows_of_restoring, method_first=True),
     "restore": Address(administrator, get=(GONE,), post=(GONE,)),
     "restoration-confirm": Address(anybody, get=(GONE,), post=(GONE,)),
