@@ -61,7 +61,15 @@ from portal.planning import (
     Task,
     TaskUnit,
 )
-from portal.publications import Article, ArticlePicture, Category, SiteLink, SitePage
+from portal.publications import (
+    Article,
+    ArticlePicture,
+    Category,
+    Disclosure,
+    SiteLink,
+    SitePage,
+    VisitDay,
+)
 from portal.registers import Counter, Number
 from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
@@ -93,6 +101,7 @@ __all__ = [
     "DialogueQuestion",
     "Digest",
     "DigitalPapers",
+    "Disclosure",
     "Draft",
     "DueChange",
     "Event",
@@ -163,4 +172,5 @@ __all__ = [
     "Training",
     "Unit",
     "User",
+    "VisitDay",
 ]

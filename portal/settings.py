@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.Unseen",
+    "portal.views.count_visits.CountVisits",
     "portal.middleware.Outage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -174,7 +175,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/")  # the README keeps nginx from logging them
+UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/", "/gui-don/to-cao/")  # the README keeps nginx from logging them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 
 STATIC_URL = "/static/"

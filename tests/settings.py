@@ -25,6 +25,7 @@ if RUN_TIME_ROLE == OWNER_ROLE:
     RUN_TIME_ROLE = "portal_under_test"
 DEMO = False
 OFFICE_KEPT_SECONDS = 0  # each test has an office of its own
+VISITS_WRITTEN_EVERY = float("inf")  # only where a test asks for it
 MEDIA_ROOT = PORTAL_VAR / "test-files"
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -17,6 +17,7 @@ from democracy.models import Posting
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
 from portal.deadlines import confirmations
+from portal.publications.rules import discloses as prepares_disclosures
 from portal.views.new import NewView
 from portal.views.step import StepView
 from portal.working_days import calendar
@@ -38,6 +39,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     handled = posting.handled_by(request.user, on=on)
     supervised = handled or rules.supervises(request.user, on=on)
     hidden = posting.hides_from(request.user, on=on)
+    discloses = handled and not hidden and prepares_disclosures(request.user, on=on)
     asked = posting.requests.select_related("asked_by", "answered_by")
     context = {
         "posting": posting,
@@ -48,6 +50,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "displays": list(posting.displays.select_related("by")),
         "requests": list(asked if supervised else asked.filter(asked_by=request.user)),
         "reckoning": reckoning_of(posting) if handled else [],
+        "disclosing": f"/cong-bo/moi/?tu={posting.stream}" if discloses else "",
         **around(
             request.user, posting, on=on, told=supervised and not hidden, above=LIST, aside=ASIDE
         ),

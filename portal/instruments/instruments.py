@@ -17,11 +17,15 @@ from portal.text import day, fold, month
 
 
 class Instruments(models.QuerySet["Instrument"]):
-    def visible_to(self, user: Any) -> Instruments:
-        """Whoever works here sees all; the public what is not internal, or was released."""
+    def visible_to(self, user: Any, *, on: date) -> Instruments:
+        """Whoever works here sees all; the public what is not internal, or was released.
+
+        What a body of the Party issued is internal until its release.
+        """
         if getattr(user, "is_authenticated", False):
             return self
-        return self.filter(Q(internal=False) | Q(released_on__isnull=False))
+        released = Q(released_on__lte=on)
+        return self.filter(released | (Q(internal=False) & ~Q(issuer__kind=Issuer.Kind.PARTY)))
 
     def in_force(self, *, as_of: date) -> Instruments:
         return self.filter(
@@ -198,9 +202,10 @@ class Instrument(Keeping, models.Model):
         """Kế hoạch số 141/KH-UBND ngày 22/4/2022."""
         return f"{self.get_kind_display()} số {self.reference} {self.date_words}"
 
-    @property
-    def is_public(self) -> bool:
-        return not self.internal or self.released_on is not None
+    def is_public(self, *, as_of: date) -> bool:
+        if self.released_on is not None and self.released_on <= as_of:
+            return True
+        return not self.internal and not self.issuer.is_party
 
     def is_in_force(self, *, as_of: date) -> bool:
         return (self.in_force_from is None or self.in_force_from <= as_of) and (

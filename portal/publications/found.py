@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Func, TextField
+from django.utils import timezone
 
 from portal.instruments import Instrument
 from portal.publications.articles import Article
+from portal.publications.disclosures import Disclosure
 from portal.publications.finding import MOST, Hit, Source, findable
-from portal.text import day
+from portal.text import day, fold
 
 
 def news(words: str, at: datetime) -> Iterator[Hit]:
@@ -28,11 +31,22 @@ def pages(words: str, at: datetime) -> Iterator[Hit]:
 
 
 def instruments(words: str, at: datetime) -> Iterator[Hit]:
-    seen = Instrument.objects.visible_to(AnonymousUser()).matching(words)
+    seen = Instrument.objects.visible_to(AnonymousUser(), on=timezone.localdate(at)).matching(words)
     for one in seen.order_by("-dated", "-pk")[: MOST + 1]:
         yield Hit(one.title, one.get_absolute_url(), one.cited)
+
+
+def disclosed(words: str, at: datetime) -> Iterator[Hit]:
+    rows = Disclosure.objects.on_show(as_of=timezone.localdate(at))
+    plain = Func("title", function="vi_plain", output_field=TextField())
+    rows = rows.annotate(folded=plain)
+    for word in fold(words).split()[:8]:
+        rows = rows.filter(folded__contains=word)
+    for one in rows.order_by("-released_on", "-pk")[: MOST + 1]:
+        yield Hit(one.title, one.public_url, one.under.words)
 
 
 findable(Source("Tin tức", news, "/tin-tuc/", narrows=False))
 findable(Source("Trang giới thiệu", pages, "/gioi-thieu/", narrows=False))
 findable(Source("Văn bản", instruments, "/van-ban/"))
+findable(Source("Công khai", disclosed, "/cong-khai/", narrows=False))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.activities.rules import of_its_unit
-from portal.permissions import holds, is_leader, rule
+from portal.permissions import holds, is_coordinator, is_leader, rule
 from portal.planning.rules import DRAFTERS, units_of, works_here
 
 WRITERS = (*DRAFTERS, "clerk", "editor")
@@ -29,9 +29,31 @@ decides = (is_leader | is_editor).because(
 publishes = decides & wrote_none_of_it
 
 
+discloses = holds(*DRAFTERS, "clerk", why_not="Nội dung công khai do đơn vị chủ trì ghi.")
+edits_disclosure = (of_its_unit | is_coordinator).because(
+    "Nội dung này do đơn vị chủ trì hoặc đầu mối tổng hợp sửa."
+)
+releases = is_leader.because("Việc công khai ra ngoài cơ quan do lãnh đạo cơ quan quyết định.")
+checks_site = holds(
+    *("administrator", "editor", "coordinator", "director", "deputy_director"),
+    why_not="Mục này dành cho người phụ trách trang công khai.",
+)
+
+
 def sees_every_article(user: Any, *, on: date) -> bool:
     return user.holds("director", "deputy_director", "coordinator", "editor", as_of=on)
 
 
-__all__ = ["composes", "decides", "edits_article", "publishes", "sees_every_article", "units_of",
-           "works_here"]  # fmt: skip
+__all__ = [
+    "checks_site",
+    "composes",
+    "decides",
+    "discloses",
+    "edits_article",
+    "edits_disclosure",
+    "publishes",
+    "releases",
+    "sees_every_article",
+    "units_of",
+    "works_here",
+]

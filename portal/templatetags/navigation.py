@@ -80,6 +80,7 @@ STAFF = (
         Entry("statistics", "Báo cáo, thống kê", "file"),
         Entry("imports", "Nhập từ Excel", "plus"),
         Entry("instruments", "Văn bản", "law"),
+        Entry("article-list", "Trang công khai", "eye", follows_plans),
         Entry("catalogue", "Danh mục", "calendar"),
         Entry("administration", "Quản trị", "lock", is_administrator),
     ),

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.decorators import method_decorator
 
 from portal.filters import Choice, Listing, Order, Page, Reader, Tab, Words
-from portal.instruments import Instrument, Issuer
+from portal.instruments import Instrument, Issuer, Relation
 from portal.permissions import keeps_instruments
 from portal.planning.implementing import not_carried_out
 from portal.views.list import ListView
@@ -82,16 +82,19 @@ class InstrumentList(ListView):
     http_method_names = ("get", "head", "options")
     columns = (
         *("pk", "dated", "reference", "title", "kind", "year", "month", "day", "issuer__name"),
+        "issuer__kind",
         *("in_force_from", "in_force_to", "internal", "released_on"),
     )
     template = "portal/instrument/list.html"
     noun = "văn bản"
 
     def rows(self) -> QuerySet:
-        return Instrument.objects.visible_to(self.reader.user)
+        return Instrument.objects.visible_to(self.reader.user, on=self.reader.on)
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        return [shown(row, on=self.reader.on) for row in found]
+        rows = list(found)
+        instead = replaced_by([row["pk"] for row in rows], reader=self.reader)
+        return [shown(row, on=self.reader.on) | {"instead": instead.get(row["pk"])} for row in rows]
 
     def context(self, found: Page) -> dict[str, Any]:
         listed = super().context(found)
@@ -105,17 +108,26 @@ class InstrumentList(ListView):
         }
 
 
+def replaced_by(keys: list[int], *, reader: Reader) -> dict[int, Instrument]:
+    """Which document took the place of each, as far as the reader may see it."""
+    seen = Instrument.objects.visible_to(reader.user, on=reader.on)
+    kinds = (Relation.Kind.REPLACES, Relation.Kind.REPEALS)
+    found = Relation.objects.filter(other__in=keys, kind__in=kinds, instrument__in=seen)
+    return {row.other_id: row.instrument for row in found.select_related("instrument")}
+
+
 def shown(row: Mapping[str, Any], *, on: date) -> dict[str, Any]:
     """What a row says of itself, asked of the row and not of the database."""
     names = ("kind", "year", "month", "day", "in_force_from", "in_force_to", "internal")
     one = Instrument(released_on=row["released_on"], **{name: row[name] for name in names})
+    one.issuer = Issuer(kind=row["issuer__kind"])
     return {
         **row,
         "kind_words": one.get_kind_display(),
         "date_words": one.date_words,
         "in_force": one.is_in_force(as_of=on),
         "ended": one.in_force_to is not None and one.in_force_to < on,
-        "inside": not one.is_public,
+        "inside": not one.is_public(as_of=on),
     }
 
 

@@ -36,7 +36,7 @@ def instrument(request: HttpRequest, pk: int) -> HttpResponse:
     on = timezone.localdate()
     row = visible(request, pk)
     inside = request.user.is_authenticated
-    seen = Instrument.objects.visible_to(request.user).select_related("issuer")
+    seen = Instrument.objects.visible_to(request.user, on=on).select_related("issuer")
     plans = Plan.objects.none()
     if inside:
         shown = Plan.objects.visible_to(request.user, on=on).select_related("unit")
@@ -81,7 +81,7 @@ def issued(row: Instrument, plans: list[Plan], seen: Any) -> list[OfYear]:
 
 
 def visible(request: HttpRequest, pk: int) -> Instrument:
-    seen = Instrument.objects.visible_to(request.user)
+    seen = Instrument.objects.visible_to(request.user, on=timezone.localdate())
     return get_object_or_404(seen.select_related("issuer", "unit", "file", "edition_of"), pk=pk)
 
 

@@ -22,7 +22,7 @@ from democracy.models import (
     Suggestion,
 )
 from portal.planning import Plan, TaskUnit
-from portal.publications import Article
+from portal.publications import Article, Disclosure
 from portal.reporting import Report
 from portal.views.activities.registers import REGISTERS
 from reforms.models import (
@@ -46,7 +46,8 @@ CITIZENS = {
     "visit": Visit,
     "reception": Reception,
 }
-PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report, "article": Article}
+PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report}
+PUBLICATIONS = {"article": Article, "disclosure": Disclosure}
 DEMOCRACY = {
     "posting": Posting,
     "consultation": Consultation,
@@ -80,4 +81,4 @@ REFORMS = {
     "campaign": ScoringCampaign,
     "scorecard": Scorecard,
 }
-KINDS = CITIZENS | PLANNING | DEMOCRACY | ACTIVITIES | REFORMS
+KINDS = CITIZENS | PLANNING | PUBLICATIONS | DEMOCRACY | ACTIVITIES | REFORMS

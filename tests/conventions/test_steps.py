@@ -40,6 +40,7 @@ from portal.views.activities.pages import EntryStepView
 from portal.views.planning.plan import PlanStepView
 from portal.views.planning.task import TaskStepView
 from portal.views.publications.articles import ArticleStepView
+from portal.views.publications.disclosures import DisclosureStepView
 from portal.views.reporting.reports import PeriodReportStepView
 from portal.workflow import Subject
 from reforms.views.change.page import ChangeStepView
@@ -77,6 +78,7 @@ VIEWS = {
     "round": RoundStepView,
     "report": PeriodReportStepView,
     "article": ArticleStepView,
+    "disclosure": DisclosureStepView,
     "sheet": SheetStepView,
     "nomination": NominationStepView,
     "movement": MovementStepView,

@@ -37,10 +37,12 @@ DOORS = {
         Door("Sắp xếp tổ chức", "administration-reorganisations"),
     ),
     "Cơ quan": (
+        Door("Biểu trưng, màu chính", "administration-emblem"),
         Door("Quy định riêng của cơ quan", "administration-settings"),
         Door("Sổ và số bắt đầu", "administration-books"),
         Door("Gửi thử thư điện tử", "administration-mail"),
     ),
+    "Trang công khai": (Door("Kiểm tra trang công khai", "site-check"),),
     "Vận hành": (Door("Sao lưu, diễn tập, ổ đĩa", "administration-server"),),
 }
 

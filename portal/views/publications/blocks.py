@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.kept import Kept
 from portal.publications import Article, Category, SiteLink
+from portal.publications.counting import told_today
 
 NEWEST = 5
 
@@ -18,6 +19,7 @@ def beside(*, at: datetime, latest: bool = True) -> dict[str, Any]:
     return {
         "categories": [row for row in kept_categories() if is_open(row, on)],
         "site_links": [row for row in kept_links() if is_open(row, on)],
+        "visits": told_today(),
         "latest": list(Article.objects.news(at=at)[:NEWEST]) if latest else [],
     }
 

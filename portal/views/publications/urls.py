@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from portal.forms import publications  # noqa: F401  the forms make themselves known
-from portal.publications import Article
+from portal.forms import publications as forms_of_articles  # noqa: F401  known by being read
+from portal.publications import Article, Disclosure
 from portal.views.planning.urls import steps_of
-from portal.views.publications import articles, for_machines, news, search
+from portal.views.publications import articles, checking, disclosures, for_machines, news, search
 
 public = [
     path("tin-tuc/", news.news, name="news"),
@@ -20,6 +20,9 @@ public = [
     path("gioi-thieu/<slug:code>/", news.site_page, name="site-page"),
     path("lien-he/", news.contact, name="contact"),
     path("tim-kiem/", search.find_public, name="find-public"),
+    path("cong-khai/", disclosures.publicity, name="publicity"),
+    path("cong-khai/<slug:code>/", disclosures.disclosed, name="disclosed"),
+    path("cong-khai/<slug:code>/tep/", disclosures.disclosed_file, name="disclosed-file"),
     path("sitemap.xml", for_machines.site_map, name="site-map"),
     path("robots.txt", for_machines.robots, name="robots"),
 ]
@@ -28,5 +31,11 @@ desk = [
     path("bai-viet/moi/", articles.NewArticleView.as_view(), name="article-new"),
     path("bai-viet/<slug:code>/", articles.detail, name="article-detail"),
     *steps_of(Article, "article", at="bai-viet", view=articles.ArticleStepView),
+    path("quan-tri/trang-cong-khai/", checking.site_check, name="site-check"),
+    path("cong-bo/", disclosures.DisclosureList.as_view(), name="disclosure-list"),
+    path("cong-bo/moi/", disclosures.NewDisclosureView.as_view(), name="disclosure-new"),
+    path("cong-bo/<slug:code>/", disclosures.detail, name="disclosure-detail"),
+    path("cong-bo/<slug:code>/tep/", disclosures.disclosure_file, name="disclosure-file"),
+    *steps_of(Disclosure, "disclosure", at="cong-bo", view=disclosures.DisclosureStepView),
 ]
 urlpatterns = [*public, *desk]

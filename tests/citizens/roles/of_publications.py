@@ -21,6 +21,17 @@ PUBLICATIONS: dict[str, Address] = {
     "find-public": Address(None),
     "site-map": Address(None),
     "robots": Address(None),
+    "publicity": Address(None),
+    "disclosed": Address(None, get=(GONE,)),
+    "disclosed-file": Address(None, get=(GONE,)),
+    "disclosure-list": Address(anybody),
+    "disclosure-new": Address(holding(*(set(WRITERS) - {"editor"})), post=(422,)),
+    "disclosure-detail": Address(anybody, get=(GONE,)),
+    "disclosure-file": Address(anybody, get=(GONE,)),
+    "site-check": Address(
+        holding("administrator", "editor", "coordinator", "director", "deputy_director"),
+        method_first=True,
+    ),
     "article-list": Address(anybody),
     "article-new": Address(holding(*WRITERS), post=(422,)),
     "article-detail": Address(anybody, get=(GONE,)),
@@ -30,5 +41,7 @@ GIVEN = {
     **{name: ["BV-2026-0009"] for name in ("news-article", "news-print", "article-detail")},
     **{name: [KEY] for name in ("article-picture", "article-picture-large")},
     "site-page": ["khong-co"],
+    **{name: ["CBNN-2026-0009"] for name in ("disclosed", "disclosed-file")},
+    **{name: ["CBNN-2026-0009"] for name in ("disclosure-detail", "disclosure-file")},
 }
 """What stands in the place of the arguments of their addresses."""

@@ -132,7 +132,7 @@ def test_a_query_set_that_shows_all_would_be_seen(delivered, office, monkeypatch
     """A planted defect."""
     from portal.instruments.instruments import Instruments
 
-    monkeypatch.setattr(Instruments, "visible_to", lambda self, user: self)
+    monkeypatch.setattr(Instruments, "visible_to", lambda self, user, *, on: self)
     assert "30-CT/TW" in Client().get("/van-ban/").content.decode()
 
 
