@@ -20,6 +20,12 @@ class Offices(models.QuerySet):
 class Office(models.Model):
     """Cơ quan, từ một ngày nhất định."""
 
+    class Accent(models.TextChoices):
+        INDIGO = "", "xanh chàm"
+        TEAL = "teal", "xanh cổ vịt"
+        BROWN = "brown", "nâu đất"
+        PLUM = "plum", "tím mận"
+
     valid_from = models.DateField("từ ngày", unique=True)
     name = models.CharField("tên cơ quan", max_length=200)
     short_name = models.CharField("tên gọi tắt", max_length=100)
@@ -33,6 +39,10 @@ class Office(models.Model):
     hours = models.CharField("giờ làm việc", max_length=200, blank=True)
     licence = models.CharField("giấy phép", max_length=300, blank=True)
     responsible_person = models.CharField("chịu trách nhiệm chính", max_length=200, blank=True)
+    emblem = models.ForeignKey(
+        "portal.File", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+    accent = models.CharField("màu chính", max_length=10, choices=Accent, blank=True)
 
     objects = Offices.as_manager()
 

@@ -37,6 +37,7 @@ from portal.dashboard.returns.views import (
     return_text,
     returns,
 )
+from portal.views.administration import emblem_picture
 from portal.views.bulk import run_list, run_page
 from portal.views.first_password import first_password
 from portal.views.health import health
@@ -142,6 +143,7 @@ urlpatterns = [
     path("danh-muc/", law, name="catalogue"),
     path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
     path("quan-tri/", include("portal.views.administration.urls")),
+    path("bieu-trung/", emblem_picture, name="emblem"),
     path("suc-khoe/", health, name="health"),
     path("suc-khoe/so-do/", measures, name="measures"),
     path("xem-thu/", demo, name="demo"),

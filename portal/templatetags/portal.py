@@ -143,6 +143,14 @@ def office():
 
 
 @register.simple_tag
+def emblem(office) -> SafeString:
+    """The office's own where it has chosen one; its name stands beside it in words."""
+    if office and office.emblem_id:
+        return format_html('<img class="emblem" src="{}" alt="">', reverse("emblem"))
+    return icon("mark", "emblem")
+
+
+@register.simple_tag
 def last_office():
     """The office as this process last read it: an error page does without the database."""
     return _last_read.get("office")

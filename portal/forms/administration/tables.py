@@ -142,6 +142,15 @@ class OfficeForm(Row):
         )
         formfield_callback = box_for
 
+    def keep(self, *, by: User, at: datetime) -> models.Model:
+        """A new version goes on with the emblem and the colour of the one before."""
+        if not self.instance.pk and (before := self.before()):
+            self.instance.emblem, self.instance.accent = before.emblem, before.accent
+        return self.save()
+
+    def before(self) -> Office | None:
+        return Office.objects.valid(as_of=self.cleaned_data["valid_from"]).first()
+
 
 class SynonymForm(Row):
     class Meta:

@@ -1,6 +1,7 @@
 """/quan-tri/: tables, settings, the structure of the office on any day, and its reorganisation."""
 
 from portal.views.administration.books import books
+from portal.views.administration.emblem import emblem, emblem_picture
 from portal.views.administration.invitation import invite
 from portal.views.administration.mail import mail
 from portal.views.administration.reorganisation import protocol, reorganisation_list, reorganise
@@ -15,6 +16,8 @@ __all__ = [
     "TABLES",
     "administration",
     "books",
+    "emblem",
+    "emblem_picture",
     "invite",
     "mail",
     "new_row",

@@ -3,6 +3,7 @@ from django.urls import path
 from portal.views.administration import (
     administration,
     books,
+    emblem,
     invite,
     mail,
     new_row,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sap-xep/bien-ban/<int:pk>/", protocol, name="administration-protocol"),
     path("sap-xep/<slug:path>/", reorganise, name="administration-reorganise"),
     path("may-chu/", server, name="administration-server"),
+    path("bieu-trung/", emblem, name="administration-emblem"),
     path("so/", books, name="administration-books"),
     path("thu/", mail, name="administration-mail"),
     path("thiet-lap/", setting_list, name="administration-settings"),
