@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from portal.fields import Field
 from portal.office import Setting, kept_settings
 from portal.planning import Plan
 from portal.planning.funding import FINANCE_UNIT
@@ -50,7 +51,7 @@ def issue(facts: dict[str, Any], staff: Staff, *, today: date) -> Plan:
         task = plan.add_task(
             by=by, on=on, ref=row["ref"], text=row["text"], product=row["product"],
             lead_unit=staff.units[row["unit"]], time_kind="deadline", due=date(year, *row["due"]),
-            answers={"area": row["area"]},
+            field=field_of(row), answers={"area": row["area"]},
         )  # fmt: skip
         if "budget" in row:
             plan.estimate_budget(by=by, on=on, content=row["text"], purpose=row["purpose"],
@@ -62,6 +63,10 @@ def issue(facts: dict[str, Any], staff: Staff, *, today: date) -> Plan:
         finish(plan, row, staff, today=today)
     fund(plan, facts, staff, today=today)
     return plan
+
+
+def field_of(row: dict[str, Any]) -> Field | None:
+    return Field.objects.get(code=row["field"]) if "field" in row else None
 
 
 def fund(plan: Plan, facts: dict[str, Any], staff: Staff, *, today: date) -> None:
