@@ -35,6 +35,13 @@ class Node:
         return self.code.rpartition("/")[0]
 
     @property
+    def told_source(self) -> str:
+        """As its indicator keeps it."""
+        return (
+            f"{self.source} (theo trí nhớ, cần kiểm)" if self.known_from == MEMORY else self.source
+        )
+
+    @property
     def most(self) -> Decimal | None:
         return None if self.highest is None else Decimal(self.highest)
 

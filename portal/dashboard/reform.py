@@ -97,8 +97,13 @@ class Shown:
 
 
 @lru_cache
+def delivered() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text("utf-8"))
+
+
+@lru_cache
 def tiles() -> tuple[Tile, ...]:
-    rows = tomllib.loads(TABLE.read_text("utf-8"))["tile"]
+    rows = delivered()["tile"]
     return tuple(Tile(**row | {"beside": tuple(row.get("beside", ()))}) for row in rows)
 
 
@@ -132,6 +137,7 @@ def reform_dashboard(request: HttpRequest) -> HttpResponse:
         "units": Unit.objects.open(as_of=on).filter(kind__in=BELOW) if whole else own,
         "whole": whole,
         "at": timezone.localtime(),
+        "bounds": delivered()["source"],
     }  # fmt: skip
     return render(request, "portal/dashboard/reform.html", context)
 

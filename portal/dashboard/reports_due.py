@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from citizens.rules import makes_returns
+from portal.deadlines import READ
 from portal.people import Unit
 from portal.periods import Period, Quarter, Year, reported
 from portal.planning.plans import Programme
@@ -45,6 +46,8 @@ class Kind:
     source: str
     due: Mapping[str, str]
     outline: str = ""
+    known_from: str = READ
+    """Whether somebody read the days, or remembers them."""
     forms: tuple[str, ...] = ()
 
 

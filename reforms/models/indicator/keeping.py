@@ -41,7 +41,7 @@ class Keeping:
                 known[node.code] = cls.draw_up(
                     by=by, on=on, name=node.name, unit_of_measure=node.measure, direction="tang",
                     scope=node.scope, area=node.area, frequency="nam", unit=unit,
-                    source=node.source, family=family, catalogued=node.code, highest=node.most,
+                    source=node.told_source, family=family, catalogued=node.code, highest=node.most,
                     parent=known.get(node.above),
                 )  # fmt: skip
         return known[family]

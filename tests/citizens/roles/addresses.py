@@ -21,6 +21,7 @@ from tests.citizens.roles.address import (
 )
 from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.of_activities import ACTIVITIES
+from tests.citizens.roles.of_dashboards import DASHBOARDS
 from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_look import LOOK
 from tests.citizens.roles.of_plans import PLANS
@@ -181,6 +182,7 @@ TABLE: dict[str, Address] = {
     "first-password": Address(None, get=(GONE,), post=(GONE,)),
     "health": Address(None, post=(200, BAD_METHOD)),
     "measures": Address(None),
+    "emblem": Address(None, get=(GONE,)),
     "demo": Address(None, get=(GONE,), post=(GONE,)),
     # whoever works here
     "lock": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
@@ -241,26 +243,7 @@ TABLE: dict[str, Address] = {
     "catalogue": Address(anybody, post=(200, BAD_METHOD)),
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
-    "dashboard": Address(
-        holding(*LEADERS, "coordinator", "party_committee"), post=(200, BAD_METHOD)
-    ),
-    "dashboard-democracy": Address(
-        holding(*LEADERS, "coordinator", "party_committee"), method_first=True
-    ),
-    "dashboard-reform": Address(
-        holding(*LEADERS, "head", "deputy_head", "coordinator", "party_committee"),
-        method_first=True,
-    ),
-    "dashboard-field": Address(
-        holding(*LEADERS, "coordinator", "party_committee"), method_first=True
-    ),
-    "briefing": Address(holding(*LEADERS, "coordinator"), method_first=True),
-    "briefing-file": Address(holding(*LEADERS, "coordinator"), method_first=True),
-    "briefing-freeze": Address(
-        holding(*LEADERS, "coordinator"), get=(BAD_METHOD,), post=(302,), method_first=True
-    ),
-    "briefing-frozen": Address(holding(*LEADERS, "coordinator"), get=(GONE,), method_first=True),
-    "dashboard-field-remedy": Address(holding(*LEADERS), get=(400,), post=(400,)),
+    **DASHBOARDS,
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
@@ -297,6 +280,9 @@ TABLE: dict[str, Address] = {
     "rule-confirm": Address(confirms, get=(BAD_METHOD,), post=(302,), method_first=True),
     "administration": Address(administrator, post=(200, BAD_METHOD)),
     "administration-server": Address(administrator, post=(200, BAD_METHOD)),
+    "audit": Address(holding("director", "administrator"), method_first=True),
+    "audit-file": Address(holding("director", "administrator"), method_first=True),
+    "administration-emblem": Address(administrator, post=(302,)),
     "administration-books": Address(administrator, post=(422,)),
     "administration-mail": Address(administrator, post=(422,)),
     "administration-structure": Address(administrator, post=(200, BAD_METHOD)),

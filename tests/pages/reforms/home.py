@@ -8,4 +8,4 @@ from tests.pages.subjects import lists
 
 
 def home(world: World) -> Iterator[Face]:
-    yield from lists(world, "director", "reforms", "dashboard-reform")
+    yield from lists(world, "director", "reforms", "dashboard-reform", "dashboard-reform-trend")

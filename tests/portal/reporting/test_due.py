@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from portal.dashboard.reports_due import delivered, lines_of
+from portal.deadlines import MEMORY
 from portal.periods import reported
 from portal.reporting import Report
 from portal.reporting.outlines import outlines
@@ -65,4 +66,6 @@ def test_the_page_is_for_those_who_work_here(tuan, quantri, django_assert_max_nu
     with django_assert_max_num_queries(12):
         page = client.get("/bao-cao-ky/lich/?nam=2026").content.decode()
     assert "Biểu 01/TCD đến 04/GQTC" in page
+    remembered = sum(len(kind.due) for kind in delivered() if kind.known_from == MEMORY)
+    assert page.count("theo trí nhớ, cần kiểm") == remembered > 0
     assert "Biểu 01/TCD" not in client_of(quantri).get("/bao-cao-ky/lich/").content.decode()
