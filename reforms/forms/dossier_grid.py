@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -21,35 +23,75 @@ from reforms.models.dossiers.count import OPTIONAL, PARTS, beyond, difference
 
 NUMBERS = (*PARTS, *OPTIONAL)
 MOST = 10**7
+WORDS = {name: str(DossierCount._meta.get_field(name).verbose_name) for name in NUMBERS}
 
 
-class GridRow(Form):
-    """One field; nothing typed is nothing told."""
+@dataclass(frozen=True)
+class Cell:
+    """A box of the table, as plain text: two hundred widgets would cost as much as ten pages."""
 
-    def __init__(self, *args: Any, about: Field, before: int | None, row: Any, **options: Any):
+    name: str
+    words: str
+    value: Any
+    errors: Sequence[str] = ()
+
+
+class Line:
+    """One field: what stands there, what the month before left."""
+
+    about: Field
+    before: int | None
+    row: Any
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """Column 6 of a row that is not there yet is offered."""
+        if self.row:
+            return {name: getattr(self.row, name) for name in NUMBERS}
+        return {} if self.before is None else {"carried_over": self.before}
+
+    @property
+    def parts(self) -> list[Cell]:
+        return [self.cell(name) for name in PARTS]
+
+    @property
+    def optional(self) -> list[Cell]:
+        return [self.cell(name) for name in OPTIONAL]
+
+    @property
+    def carried(self) -> str:
+        return "" if self.before is None else f"kỳ trước còn {number(self.before)}"
+
+    def cell(self, name: str) -> Cell:
+        raise NotImplementedError
+
+
+class ShownRow(Line):
+    """As it is stored, to be typed over."""
+
+    def __init__(self, *, about: Field, before: int | None, row: Any) -> None:
         self.about, self.before, self.row = about, before, row
-        options["initial"] = {name: getattr(row, name) for name in NUMBERS} if row else {}
-        super().__init__(*args, prefix=about.code, **options)
+
+    def cell(self, name: str) -> Cell:
+        value = self.stored.get(name)
+        words = f"{self.about.name}: {WORDS[name]}"
+        return Cell(f"{self.about.code}-{name}", words, "" if value is None else value)
+
+
+class GridRow(Line, Form):
+    """As it was typed; nothing typed is nothing told."""
+
+    def __init__(self, data: Any, *, about: Field, before: int | None, row: Any) -> None:
+        self.about, self.before, self.row = about, before, row
+        super().__init__(data, prefix=about.code, initial=self.stored)
         for name in NUMBERS:
-            words = str(DossierCount._meta.get_field(name).verbose_name)
             self.fields[name] = NumberField(
-                label=f"{about.name}: {words}", required=False, min_value=0, max_value=MOST
+                label=f"{about.name}: {WORDS[name]}", required=False, min_value=0, max_value=MOST
             )
-            self.fields[name].widget.attrs |= {
-                "class": "form-control",
-                "size": 5,
-                "autocomplete": "off",
-            }
-        if before is not None and not row:
-            self.fields["carried_over"].initial = before
 
-    @property
-    def parts(self) -> list[Any]:
-        return [self[name] for name in PARTS]
-
-    @property
-    def optional(self) -> list[Any]:
-        return [self[name] for name in OPTIONAL]
+    def cell(self, name: str) -> Cell:
+        box = self[name]
+        return Cell(box.html_name, box.label, box.value() or "", box.errors)
 
     @property
     def is_blank(self) -> bool:
@@ -71,10 +113,6 @@ class GridRow(Form):
         told = self.cleaned_data
         return {name: told[name] or 0 for name in PARTS} | {name: told[name] for name in OPTIONAL}
 
-    @property
-    def carried(self) -> str:
-        return "" if self.before is None else f"kỳ trước còn {number(self.before)}"
-
 
 class Grid:
     """All rows of one unit in one month."""
@@ -87,8 +125,9 @@ class Grid:
         rows = {row.field_id: row for row in stored}
         before = left_before(period.start, unit)
         fields = Field.objects.open(as_of=period.start).top() | Field.objects.filter(pk__in=rows)
-        self.rows = [
-            GridRow(data, about=each, before=before.get(each.pk), row=rows.get(each.pk))
+        make = ShownRow if data is None else partial(GridRow, data)
+        self.rows: list[Any] = [
+            make(about=each, before=before.get(each.pk), row=rows.get(each.pk))
             for each in fields.distinct()
         ]
         self.problems: list[Any] = []

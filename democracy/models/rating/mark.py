@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from portal.attachments import File
 from portal.people import User
 from portal.planning import TaskUnit
+from portal.planning.proofs import AbstractProof
 from portal.scoring.marks import AbstractMark
 
 
@@ -32,20 +32,17 @@ class Mark(AbstractMark):
         ]
 
 
-class ScoreEvidence(models.Model):
+class ScoreEvidence(AbstractProof):
     """Tài liệu kiểm chứng của một dòng: a file, or a task of the portal with its own evidence."""
 
+    files_at = "/dan-chu/phieu-diem/tai-lieu/"
+
     sheet = models.ForeignKey("democracy.ScoreSheet", models.PROTECT, related_name="evidence")
-    line = models.CharField("tiêu chí", max_length=40)
-    file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     share = models.ForeignKey(
         TaskUnit, models.PROTECT, null=True, blank=True, related_name="scored_in"
     )
-    on = models.DateField("ngày ghi")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    class Meta:
-        ordering = ["pk"]
+    class Meta(AbstractProof.Meta):
         constraints = [
             models.CheckConstraint(
                 name="score_evidence_is_a_file_or_a_task",
@@ -55,14 +52,6 @@ class ScoreEvidence(models.Model):
                 fields=["sheet", "line", "share"], name="score_evidence_task_once_a_line"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.file.name if self.file else f"Nhiệm vụ {self.share.code}"
-
-    def get_absolute_url(self) -> str:
-        if self.share:
-            return self.share.get_absolute_url()
-        return f"/dan-chu/phieu-diem/tai-lieu/{self.pk}/"
 
 
 class StatedCondition(models.Model):

@@ -9,9 +9,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from portal.attachments import File
 from portal.people import User
 from portal.planning import TaskUnit
+from portal.planning.proofs import AbstractProof
 from portal.scoring import Entry
 from portal.scoring.marks import AbstractMark
 
@@ -72,21 +72,18 @@ class CardMark(AbstractMark):
         return self.applies and self.points != self.counted
 
 
-class CardEvidence(models.Model):
+class CardEvidence(AbstractProof):
     """Tài liệu kiểm chứng của một dòng: a file, an address, or a task with its own evidence."""
 
+    files_at = "/cai-cach/phieu-cham/tai-lieu/"
+
     card = models.ForeignKey("reforms.Scorecard", models.PROTECT, related_name="evidence")
-    line = models.CharField("tiêu chí", max_length=40)
-    file = models.ForeignKey(File, models.PROTECT, null=True, blank=True, related_name="+")
     link = models.URLField("đường dẫn", max_length=500, blank=True)
     share = models.ForeignKey(
         TaskUnit, models.PROTECT, null=True, blank=True, related_name="proves_lines"
     )
-    on = models.DateField("ngày ghi")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
-    class Meta:
-        ordering = ["pk"]
+    class Meta(AbstractProof.Meta):
         constraints = [
             models.CheckConstraint(
                 name="card_evidence_is_one_thing",
@@ -100,14 +97,10 @@ class CardEvidence(models.Model):
         ]
 
     def __str__(self) -> str:
-        if self.file:
-            return self.file.name
-        return self.link or f"Nhiệm vụ {self.share.code}"
+        return self.link or super().__str__()
 
     def get_absolute_url(self) -> str:
-        if self.share:
-            return self.share.get_absolute_url()
-        return self.link or f"/cai-cach/phieu-cham/tai-lieu/{self.pk}/"
+        return self.link or super().get_absolute_url()
 
 
 class Explanation(models.Model):
