@@ -65,6 +65,11 @@ class User(AbstractBaseUser):
         title = self.get_gender_display().capitalize()
         return f"{title} {self.full_name}" if title else self.full_name
 
+    @property
+    def has_password(self) -> bool:
+        """One that could open; whoever has none waits for a first link."""
+        return bool(self.password) and self.has_usable_password()
+
     def positions_on(self, as_of: date) -> list[Position]:
         """Own positions, then those held for somebody who is away (``standing_in``).
 

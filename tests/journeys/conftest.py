@@ -77,7 +77,7 @@ def scripts() -> bool:
 
 
 @pytest.fixture
-def at_work(live_server, new_context, settings, scripts):
+def at_work(live_server, new_context, settings, scripts, voluntary):
     """Opens a browser for a person of the office, on a phone if asked."""
     settings.PORTAL_URL = live_server.url
     contexts, opened = [], []

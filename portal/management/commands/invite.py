@@ -29,7 +29,7 @@ class Command(BaseCommand):
         user = User.objects.filter(username=options["user"], is_active=True).first()
         if user is None:
             raise CommandError(f"Không có tài khoản “{options['user']}” đang hoạt động.")
-        if user.has_usable_password():
+        if user.has_password:
             if not options["restore"]:
                 raise CommandError(
                     "Tài khoản này đã có mật khẩu: khôi phục ở trang Quản trị, cần hai người."

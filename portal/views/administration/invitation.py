@@ -19,7 +19,7 @@ from portal.views.administration.tables import BY_PATH
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """The link is shown once, to be handed over in person."""
     user, at = get_object_or_404(User, pk=pk, is_active=True), timezone.now()
-    if user.has_usable_password():
+    if user.has_password:
         raise Http404
     token = doors.invite(user, at=at)
     history.record(

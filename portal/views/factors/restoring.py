@@ -53,7 +53,7 @@ def seen_by(user: User, *, on: date) -> Any:
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """For somebody else who has had a password; the number is shown this once."""
     user = get_object_or_404(User, pk=pk, is_active=True)
-    if user == request.user or not user.has_usable_password():
+    if user == request.user or not user.has_password:
         raise Http404
     if answer := ask_again(request):
         return answer
