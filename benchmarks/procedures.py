@@ -16,9 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from benchmarks.floor import Browser, unit, weigh
+from benchmarks.addresses import tell
 from reforms.models import (
     Procedure,
     ProcedureArea,
@@ -105,21 +104,7 @@ def addresses() -> dict[str, str]:
 
 def main() -> None:
     fill()
-    browser = Browser("ha")
-    costs = weigh(
-        {"A": lambda: browser("/san/")}
-        | {name: lambda at=at: browser(at) for name, at in addresses().items()},
-        timed=(20, 1),
-    )
-    floor = costs.pop("A")
-    print(f"{ProcedureVersion.objects.count():,} versions; A = {floor:,.0f} {unit()}")
-    for name, at in addresses().items():
-        with CaptureQueriesContext(connection) as captured:
-            answer = browser(at)
-        told = (
-            f"{costs[name] / floor:7.2f} A   {len(captured):2} SQL   {len(answer.content):,} bytes"
-        )
-        print(f"{name:24} {told}" if answer.status_code == 200 else f"{name}: {answer.status_code}")
+    tell(addresses(), of=f"{ProcedureVersion.objects.count():,} versions")
     print(f"the public page of one with its styles: {weight_of(code(7)):,} bytes")
 
 

@@ -80,7 +80,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     seen = Procedure.objects.public(as_of=on).select_related("area", "unit")
     one = get_object_or_404(seen, code=code)
     version = one.versions.open(as_of=on).last()
-    basis = version.basis.visible_to(request.user) if version else []
+    basis = version.basis.visible_to(request.user, on=on) if version else []
     context = {
         "one": one,
         "version": version,
