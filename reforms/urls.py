@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reforms import figures  # noqa: F401  the figures make themselves known
+from reforms import figures, finding  # noqa: F401  they make themselves known
 from reforms.views import home
 
 urlpatterns = [path("cai-cach/", home.reforms, name="reforms")]

@@ -12,8 +12,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from portal.publications import rules
 from portal.publications.drafting import can_become_article
+from portal.text import number
 
 register = template.Library()
+
+
+@register.filter
+def number_or_words(value: Any) -> str:
+    """1.234, or what stands for a small number."""
+    return number(value) if isinstance(value, int) else str(value)
 
 
 @register.simple_tag

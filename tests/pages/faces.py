@@ -27,10 +27,12 @@ from tests.pages.looking import Face
 NO_PAGE = {
     "administration-invite": "an act",
     "attachment": "a file",
+    "audit-file": "a file",
     "attachment-page": "a picture",
     "batch-receive": "an act",
     "case-export": "a file",
     "case-lines": "a file",
+    "guide-picture": "a picture",
     "health": "for machines",
     "emblem": "a picture",
     "measures": "for machines",
@@ -53,7 +55,9 @@ NO_PAGE = {
     "place-take-down": "an act",
     "procedure-form": "a file",
     **dict.fromkeys(("disclosed-file", "disclosure-file"), "a file"),
-    **dict.fromkeys(("news-feed", "site-map", "robots"), "for machines"),
+    **dict.fromkeys(
+        ("news-feed", "site-map", "robots", "open-api", "open-dataset"), "for machines"
+    ),
     **{f"article-picture{size}": "a picture" for size in ("", "-large")},
     "reception-calendar": "a file",
     "reception-conclusion-file": "a file",
@@ -100,9 +104,13 @@ NO_PAGE = {
     "scorecard-paper": "a file",
     "scoring-set-file": "a file",
     "staff-decision-minutes": "a file",
+    **{f"factor-{way}-drop": "an act" for way in ("app", "codes", "key")},
+    **{name: "an act" for name in ("sessions-end", "session-end", "device-end")},
+    **{f"province{way}": "leads to the province" for way in ("", "-back")},
     **{f"{noun}-{end}": "a file" for noun in NOUNS_OF_ACTIVITIES for end in ("export", "file")},
 }
 WALKED = {
+    *("second-step", "check-again", "factor-key", "restore", "restoration-confirm"),
     "batch",
     "bulk-run",
     "list-columns",

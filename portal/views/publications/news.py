@@ -140,12 +140,27 @@ def site_page(request: HttpRequest, code: str) -> HttpResponse:
     one = Article.objects.of_page(page, at=now).select_related("unit", "page").first()
     if one is None:
         raise Http404
+    return page_of(request, page, one)
+
+
+@login_not_required
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Trợ năng: in the office's words, or in ours until it has some."""
+    page = SitePage.objects.filter(code="tro-nang").first()
+    one = Article.objects.of_page(page, at=timezone.now()).first() if page else None
+    if page and one:
+        return page_of(request, page, one)
+    return render(request, "portal/public/accessibility.html")
+
+
+def page_of(request: HttpRequest, page: SitePage, one: Article) -> HttpResponse:
     context: dict[str, Any] = {
         "page": page,
         "article": one,
         "pictures": list(one.pictures.all()),
         "units": units_told(page),
-        **beside(at=now),
+        **beside(at=timezone.now()),
     }
     return render(request, "portal/public/page.html", context)
 

@@ -5,7 +5,15 @@ from django.urls import path
 from portal.forms import publications as forms_of_articles  # noqa: F401  known by being read
 from portal.publications import Article, Disclosure
 from portal.views.planning.urls import steps_of
-from portal.views.publications import articles, checking, disclosures, for_machines, news, search
+from portal.views.publications import (
+    articles,
+    checking,
+    disclosures,
+    for_machines,
+    news,
+    open_data,
+    search,
+)
 
 public = [
     path("tin-tuc/", news.news, name="news"),
@@ -18,11 +26,15 @@ public = [
     path("tin-tuc/<slug:code>/in/", news.article_print, name="news-print"),
     path("gioi-thieu/", news.introduction, name="introduction"),
     path("gioi-thieu/<slug:code>/", news.site_page, name="site-page"),
+    path("tro-nang/", news.accessibility, name="accessibility"),
     path("lien-he/", news.contact, name="contact"),
     path("tim-kiem/", search.find_public, name="find-public"),
     path("cong-khai/", disclosures.publicity, name="publicity"),
     path("cong-khai/<slug:code>/", disclosures.disclosed, name="disclosed"),
     path("cong-khai/<slug:code>/tep/", disclosures.disclosed_file, name="disclosed-file"),
+    path("api/", open_data.open_data, name="open-data"),
+    path("api/openapi.json", open_data.open_api, name="open-api"),
+    path("api/<slug:code>/", open_data.dataset, name="open-dataset"),
     path("sitemap.xml", for_machines.site_map, name="site-map"),
     path("robots.txt", for_machines.robots, name="robots"),
 ]
