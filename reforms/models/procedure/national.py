@@ -73,27 +73,40 @@ class CatalogueCheck(models.Model):
         return f"{self.procedure.code}: {self.get_answer_display()}"
 
 
-def compared(rows: Any) -> QuerySet:
-    """Those of fields that the national list has: of others nothing can be said."""
-    listed = NationalProcedure.objects.filter(area_key=OuterRef("area__key"))
-    return rows.filter(Exists(listed))
+def in_a_listed_field() -> Exists:
+    """The national list has its field: of others nothing can be said."""
+    return Exists(NationalProcedure.objects.filter(area_key=OuterRef("area__key")))
 
 
-def absent(rows: Any) -> QuerySet:
-    """Codes that the national list lacks within its fields: to be checked, not abolished."""
-    same = NationalProcedure.objects.filter(code=OuterRef("code"))
-    return compared(rows).filter(~Exists(same))
+def under_its_code() -> QuerySet:
+    return NationalProcedure.objects.filter(code=OuterRef("code"))
+
+
+def under_its_name() -> QuerySet:
+    return under_its_code().filter(name__iexact=OuterRef("name"))
+
+
+def checked() -> Exists:
+    return Exists(CatalogueCheck.objects.filter(procedure=OuterRef("pk")))
+
+
+def differing(rows: Any) -> QuerySet:
+    """Codes that the list lacks within its fields, and those that it has under another name."""
+    known = in_a_listed_field() | Exists(under_its_code())
+    return rows.filter(~Exists(under_its_name()), known)
+
+
+# of those that differ
 
 
 def unanswered(rows: Any) -> QuerySet:
-    return absent(rows).filter(checks=None)
+    """To be checked, not abolished."""
+    return rows.filter(~Exists(under_its_code()), ~checked())
 
 
 def answered(rows: Any) -> QuerySet:
-    return absent(rows).filter(checks__isnull=False).distinct()
+    return rows.filter(~Exists(under_its_code()), checked())
 
 
 def named_otherwise(rows: Any) -> QuerySet:
-    """The same code under another name."""
-    same = NationalProcedure.objects.filter(code=OuterRef("code"))
-    return rows.filter(Exists(same), ~Exists(same.filter(name__iexact=OuterRef("name"))))
+    return rows.filter(Exists(under_its_code()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -22,9 +22,9 @@ from reforms.catalogue.delivered import SOURCE, delivered
 from reforms.catalogue.national import load
 from reforms.models import CatalogueCheck, NationalProcedure, Procedure
 from reforms.models.procedure.national import (
-    absent,
     answered,
-    compared,
+    differing,
+    in_a_listed_field,
     named_otherwise,
     unanswered,
 )
@@ -68,8 +68,7 @@ class ComparisonList(OwnList):
 
     def rows(self) -> QuerySet:
         seen = Procedure.objects.visible_to(self.reader.user, on=self.reader.on)
-        seen = seen.in_force(as_of=self.reader.on)
-        return absent(seen) | named_otherwise(seen)
+        return differing(seen.in_force(as_of=self.reader.on))
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
         rows = list(found)
@@ -85,13 +84,12 @@ class ComparisonList(OwnList):
 
     def context(self, found: Any) -> dict[str, Any]:
         here = Procedure.objects.in_force(as_of=self.reader.on)
-        listed = NationalProcedure.objects.order_by("-loaded_on")
-        return super().context(found) | {
-            "loaded_on": listed.values_list("loaded_on", flat=True).first(),
-            "listed": listed.count(),
+        listed = NationalProcedure.objects.all()
+        shown = super().context(found)
+        shown |= listed.aggregate(loaded_on=Max("loaded_on"), listed=Count("pk"))
+        shown |= here.aggregate(all=Count("pk"), compared=Count("pk", filter=in_a_listed_field()))
+        return shown | {
             "lacking_here": listed.lacking_here(as_of=self.reader.on).count(),
-            "compared": compared(here).count(),
-            "all": here.count(),
             "source": SOURCE,
         }
 
