@@ -18,15 +18,24 @@ from democracy.models import RatingRound, ScoreSheet
 from democracy.models.rating.round import Stage as RoundStage
 from democracy.obligations import reading
 from democracy.views.practice.lacking import units_without as units_without_practice
+from portal.dashboard.lines import line_of
+from portal.dashboard.reform import indicators
 from portal.obligations import Line
 from portal.people import Unit
+from portal.periods import Year
 from portal.planning import TaskUnit
 from portal.planning.plans import Programme
 from portal.planning.shares import OPEN, Stage
+from portal.statistics import figure
 from portal.templatetags.navigation import sees_figures, steers
 from portal.views.planning.obligations import year_of
 
 OWN_PLAN, CONFERENCE = "T11", "T3"
+LINKED = {
+    "procedures_full_online_share": ("procedures_full_online", "procedures_eligible"),
+    "on_time_of_settled": ("cases_settled_on_time", "cases_settled"),
+}
+"""Each with what it is divided from: “100% thủ tục đủ điều kiện”, citizens answered in time."""
 NO_TASKS = {"all": 0, "done": 0, "late": 0}
 
 
@@ -50,8 +59,19 @@ def democracy_dashboard(request: HttpRequest) -> HttpResponse:
         "duties": tally.duties(),
         "round": tally.round,
         "levels": tally.levels(),
+        "linked": linked(Year.of(year), on=on),
     }
     return render(request, "portal/dashboard/democracy.html", context)
+
+
+def linked(period: Year, *, on: date) -> list[dict[str, Any]]:
+    """Figures of the other programmes that the democracy plans name, with their target."""
+    goals = indicators(LINKED, unit=None, on=on)
+    return [
+        {"line": line_of(figure(name), period), "goal": goals.get(name, (None, []))[0],
+         "parts": [line_of(figure(part), period) for part in parts]}
+        for name, parts in LINKED.items()
+    ]  # fmt: skip
 
 
 @dataclass

@@ -1,8 +1,14 @@
 """Bodies whose documents direct the office; they are merged and renamed, so they have dates."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
 from django.db import models
 
 from portal.people.units import Dated, opens_before_it_closes
+from portal.text import fold
 
 
 class Issuer(models.Model):
@@ -36,3 +42,20 @@ class Issuer(models.Model):
     @property
     def is_party(self) -> bool:
         return self.kind == Issuer.Kind.PARTY
+
+
+def ended(text: str, *, on: date) -> Iterator[Issuer]:
+    """Bodies whose full name stands in the text although they had ended by that day."""
+    gone = Issuer.objects.filter(closed_on__lte=on).select_related("successor")
+    plain = fold(text)
+    return (row for row in gone if fold(row.name) in plain)
+
+
+def as_called_on(text: str, *, on: date) -> str:
+    """The same recipients under the names of that day: whoever took over stands in their place."""
+    for row in ended(text, on=on):
+        heir = row.successor
+        while heir and heir.closed_on and heir.closed_on <= on:
+            heir = heir.successor
+        text = text.replace(row.name, heir.name) if heir else text
+    return text

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from portal.workflow import take
 from portal.working_days import months_after
@@ -64,6 +65,19 @@ def for_own_plan(task: Any, plan: Any, *, place: int) -> Any:
     facts = {name: getattr(task, name) for name in (*WORDS, *TIMES)}
     record = "" if task.record == "unit_plan" else task.record
     return type(task)(plan=plan, place=place, lead_unit=plan.unit, record=record, **facts)
+
+
+def split_off(task: Any, *, words: str) -> Any:
+    """A second task right behind the first: its own words and product, all else the same."""
+    behind = task.plan.tasks.filter(place__gt=task.place)
+    behind.update(place=F("place") + 1)
+    facts = {name: getattr(task, name) for name in (*WORDS, *TIMES, *OWNERS, "section_id")}
+    second = type(task)(
+        plan=task.plan, place=task.place + 1, **facts | {"text": words, "product": ""}
+    )
+    second.save()
+    second.partner_units.set(task.partner_units.all())
+    return second
 
 
 def for_year(task: Any, plan: Any, *, years: int) -> Any:

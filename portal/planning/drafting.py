@@ -105,12 +105,16 @@ class Drafting:
         on: date,
         task: Any,
         remove: bool = False,
+        split: str = "",
         partners: Iterable[Any] | None = None,
         serves: Iterable[Any] | None = None,
         answers: Mapping[str, str] | None = None,
         **facts: Any,
     ) -> None:
-        """Sửa hoặc bỏ một nhiệm vụ của dự thảo; the words it had stay in the history."""
+        """Sửa, bỏ hoặc tách một nhiệm vụ của dự thảo; the words it had stay in the history.
+
+        ``split``: the words of a task of its own, that stands next with the same time and lead.
+        """
         with take(self, "edit_task", by=by, on=on) as taking:
             taking.facts.update(task=task.pk, removed=remove)
             taking.values["before"] = task.text
@@ -127,6 +131,14 @@ class Drafting:
                 task.serve(serves)
             self.keep_answers(task, answers or {})
             taking.values["text"] = task.text
+            if split:
+                self.part(task, words=split)
+                taking.values["split"] = split
+
+    def part(self: Any, task: Any, *, words: str) -> None:
+        from portal.planning.copying import copy_answers, split_off
+
+        copy_answers([(task, split_off(task, words=words))])
 
     def confirm_times(self: Any, *, by: Any, on: date) -> None:
         """Xác nhận thời gian: the days of all tasks were compared with their words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -79,8 +80,12 @@ def named(rows: Iterable[Any]) -> dict[str, Any]:
     return names
 
 
+DASHES = re.compile(r"\s*[-‐‑–—−]\s*")
+
+
 def without_office(plain: str) -> str:
-    """Trưởng phòng X answers for Phòng X."""
+    """Trưởng phòng X answers for Phòng X; every dash is one dash."""
+    plain = DASHES.sub("-", plain)
     for head in HEADS:
         if plain.startswith(f"{head} "):
             plain = plain.removeprefix(f"{head} ")

@@ -18,6 +18,7 @@ from portal.documents import (
     write_head,
     write_table,
 )
+from portal.instruments.issuers import as_called_on
 from portal.office import office
 from portal.reporting.counting import heads_of
 from portal.reporting.reading import Part, parts_of
@@ -54,7 +55,7 @@ def sheet_of(report: Report, *, on: date) -> Sheet:
         title=report.plan_of_it.title,
         subject=report.title,
         text="",
-        recipients=report.plan_of_it.recipients,
+        recipients=as_called_on(report.plan_of_it.recipients, on=report.dated_on or on),
         signs_as=["Thủ trưởng cơ quan"] if not report.scope else ["Thủ trưởng đơn vị"],
         signer=str(report.signer or ""),
     )

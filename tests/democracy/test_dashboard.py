@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from democracy.models import Posting
 from portal.people import Role
+from portal.statistics import figure
 from portal.working_days import days_after
 from tests.cast import client_of, person, place
 
@@ -56,9 +57,20 @@ def test_it_costs_a_bounded_number_of_statements(
 ):
     client = client_of(ha)
     client.get("/dieu-hanh/dan-chu/")
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(70):
         client.get("/dieu-hanh/dan-chu/")
 
 
 def test_a_year_before_the_office_says_so(ha, office):
     assert "Năm này chưa có đơn vị nào" in page(ha, 1995).content.decode()
+
+
+def test_figures_of_other_programmes_stand_with_their_parts(ha, office):
+    shown = page(ha, 2026)
+    names = [each["line"].words for each in shown.context["linked"]]
+    assert names == [
+        figure("procedures_full_online_share").label.removesuffix(" (%)"),
+        figure("on_time_of_settled").label,
+    ]
+    assert "Chỉ tiêu liên quan" in shown.content.decode()
+    assert all(len(each["parts"]) == 2 for each in shown.context["linked"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from democracy.models import ScoreEvidence, ScoreSheet
 from democracy.models.rating.mark import Side
 from democracy.views.pages import HOME
 from democracy.views.rating.rows import course_of, groups_of
+from portal.activities.limitations import Limitation, Source
 from portal.attachments import serve
 from portal.scoring.words import entered, how
 from portal.views.planning.acts import acts_of, steps_for
@@ -23,11 +25,25 @@ RATING = ("Xếp loại", "/dan-chu/xep-loai/")
 BY_LINE = {"self_score": Side.SELF, "appraise": Side.REVIEW, "adjust": Side.FINAL}
 ASIDE = ("self_score", "appraise", "adjust", "state_condition", "ask_again", "appraise_again",
          "pass_over")  # fmt: skip
+INSPECTED = (Source.VISIT, Source.SUPERIOR)
+MOST_FINDINGS = 20
 READ = ("round__criteria", "unit", "body", "person")
 
 
 def crumbs_of(sheet: ScoreSheet) -> list[tuple[str, str]]:
     return [HOME, RATING, (sheet.round.code, sheet.round.get_absolute_url())]
+
+
+def findings_of(sheet: ScoreSheet, user: Any, *, on: date) -> list[Limitation]:
+    """What inspections found at the unit in the year, for whoever rates it to read.
+
+    It changes no point by itself, and nobody's own sheet has any.
+    """
+    if sheet.unit_id is None or sheet.person_id is not None:
+        return []
+    seen = Limitation.objects.visible_to(user, on=on).kept().filter(source__in=INSPECTED)
+    of_year = seen.filter(unit=sheet.unit_id, from_on__year=sheet.round.year)
+    return list(of_year.order_by("-from_on", "-pk")[:MOST_FINDINGS])
 
 
 @require_safe
@@ -49,6 +65,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "conditions": [
             (sheet.set.condition(row.code).words, row) for row in sheet.conditions.all()
         ],
+        "findings": findings_of(sheet, request.user, on=on),
         "by_line": line_step(sheet, open_names),
         "others": [step for step in steps["everyday"] if step.name not in BY_LINE],
         "open": steps["open"],

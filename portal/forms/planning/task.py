@@ -175,9 +175,17 @@ class EditTask(TaskFields):
     model, step = Plan, "edit_task"
 
     task = forms.ModelChoiceField(Task.objects.none(), widget=forms.HiddenInput)
+    split = LongTextField(
+        label="Tách thành nhiệm vụ riêng",
+        required=False,
+        max_length=5_000,
+        widget=box(2),
+        help_text="Khi một mục có hai sản phẩm: ghi phần tách ra, bỏ phần đó ở nội dung trên;"
+        " nhiệm vụ mới đứng ngay sau, cùng thời gian, chủ trì",
+    )
     remove = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi dự thảo", required=False)
 
-    layout = Layout(*TaskFields.layout.fields, "remove", "task")
+    layout = Layout(*TaskFields.layout.fields, "split", "remove", "task")
 
     def __init__(self, *args: Any, subject: Plan, **options: Any) -> None:
         asked = str((options.get("initial") or {}).get("task", ""))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from portal.forms.planning.inspection import InspectionForm
 from portal.once import answered_once
 from portal.planning import Inspection, Plan, rules
+from portal.views.numbered import page_of
 from portal.views.planning.plan import LIST
 
 HERE = ("Kiểm tra của cấp trên", "/ke-hoach/kiem-tra/")
@@ -27,8 +28,10 @@ def inspections(request: HttpRequest) -> HttpResponse:
         "done": Count("plan__shares", filter=Q(plan__shares__stage="done"), distinct=True),
         "shares": Count("plan__shares", distinct=True),
     }
+    page = page_of(request, rows.annotate(**counts), noun="cuộc kiểm tra")
     context = {
-        "rows": rows.annotate(**counts)[:100],
+        "rows": page.rows,
+        "page": page,
         "writes": rules.draws_up_plans(request.user, on=on),
         "works_here": rules.works_here(request.user, on=on),
         "crumbs": [LIST],

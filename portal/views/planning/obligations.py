@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from portal.planning import Plan, rules
 from portal.planning.obligations import obligations
+from portal.views.numbered import page_of
 from portal.views.planning.plan import LIST
 
 MOST_PLANS = 12
@@ -25,7 +26,8 @@ def plan_obligations(request: HttpRequest) -> HttpResponse:
     year = year_of(request.GET.get("nam", ""), this_year=on.year)
     seen = Plan.objects.visible_to(request.user, on=on).in_force().filter(year=year)
     plans = list(seen.filter(recipients__unit__isnull=False).distinct()[:MOST_PLANS])
-    rows = obligations(plans, on=on)
+    page = page_of(request, obligations(plans, on=on), noun="đơn vị")
+    rows = page.rows
     reminds = rules.sees_every_draft(request.user, on=on)
     for row in rows:
         row.words = row.reminder(on=on) if reminds else ""
@@ -34,6 +36,7 @@ def plan_obligations(request: HttpRequest) -> HttpResponse:
     context = {
         "plans": plans,
         "rows": rows,
+        "page": page,
         "reminds": reminds,
         "year": year,
         "years": [each for each in range(year - 1, year + 2) if each in YEARS],

@@ -37,6 +37,8 @@ WAYS = {
 }
 TODAY = "Đến hôm nay"
 DIRECTIVES = "directives_not_disseminated"
+OUTREACH, COMMUNICATION = "reform_outreach_held", "tuyên truyền"
+"""The theme by which a plan is one of communication."""
 
 
 def year_asked(request: HttpRequest, *, on: date) -> int:
@@ -109,11 +111,27 @@ def reform_plans(request: HttpRequest) -> HttpResponse:
         "sum": (whole := total(row["course"] for row in rows)),
         "sum_cells": cells(whole, period),
         "plans": [(plan, told.get(plan.pk, Course())) for plan in plans],
+        "communication": communication(plans, told, year),
         "without": list(units_without(year, as_of=on)),
         "directives": directives(Year.of(year), on=on),
         "inspections": inspections(seen),
     }
     return render(request, "reforms/plans/year.html", context)
+
+
+def communication(plans: list[Any], told: dict[Any, Course], year: int) -> dict[str, Any]:
+    """The year's plans of communication with their course, and what the register says was held."""
+    held = REGISTRY[OUTREACH]
+    period = Year.of(year)
+    return {
+        "plans": [
+            (plan, told.get(plan.pk, Course()))
+            for plan in plans
+            if COMMUNICATION in [theme.lower() for theme in plan.themes]
+        ],
+        "held": held.value(period),
+        "url": held.opens(period),
+    }
 
 
 def directives(period: Period, *, on: date) -> dict[str, Any] | None:

@@ -151,3 +151,12 @@ def plan_of(tuan, units):
         coordinating_unit=units["van-phong"], year=2026, from_on=date(2026, 1, 1),
         to_on=date(2026, 12, 31),
     )  # fmt: skip
+
+
+def test_the_years_communication_is_planned_and_held(plan, reader, tuan):
+    assert "Chưa có kế hoạch tuyên truyền" in text(reader.get(YEAR))
+    plan.themes = ["Tuyên truyền"]
+    plan.save()
+    page = text(reader.get(YEAR))
+    assert "0 trên 3 nhiệm vụ đến hạn đã xong" in page
+    assert "Đã thực hiện trong năm: 0 cuộc" in page
