@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 
 from portal import history
-from portal.factors import drop_all, end_all
+from portal.factors import Restoration, drop_all, end_all
 from portal.leaving.cargo import LOADS, Going, Told
 from portal.people import OneTimeLink, Position, User
 from portal.workflow import Refused
@@ -68,6 +69,7 @@ def close(person: User) -> None:
     person.is_active = False
     person.set_unusable_password()
     person.save(update_fields=["is_active", "password"])
-    OneTimeLink.objects.filter(user=person, used_at=None).delete()
+    OneTimeLink.objects.filter(user=person, used_at=None).update(used_at=F("made_at"))
+    Restoration.objects.open().filter(user=person).update(closed_at=F("asked_at"))
     drop_all(person)
     end_all(person)

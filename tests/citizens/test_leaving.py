@@ -9,7 +9,7 @@ from django.utils import timezone
 from citizens.models import Case, Petition
 from portal import history
 from portal.drafts import Draft
-from portal.factors import App, SignIn
+from portal.factors import App, Restoration, SignIn
 from portal.leaving import leave
 from portal.people import Role, User
 from portal.reorganisation import rehearsed
@@ -74,6 +74,17 @@ def test_the_account_opens_nothing_any_more(lan, binh, quantri):
     assert not App.objects.filter(user=lan).exists()
     typed = {"username": "lan", "password": SECRET}
     assert Client().post("/dang-nhap/", typed).status_code == 422
+
+
+def test_a_way_in_that_was_being_restored_is_shut(lan, binh, ha, quantri):
+    at = timezone.now()
+    asked, _ = Restoration.ask(
+        with_password(lan), by=quantri, at=at, lost="password", known_by="gặp trực tiếp"
+    )
+    token = asked.confirm(by=ha, at=at)
+    go(lan, binh, quantri)
+    assert Client().get(f"/dang-nhap/moi/{token}/").status_code == 404
+    assert not Restoration.objects.open().exists()
 
 
 def test_the_posts_end_that_day(lan, binh, quantri):

@@ -105,7 +105,7 @@ NO_PAGE = {
     "scoring-set-file": "a file",
     "staff-decision-minutes": "a file",
     **{f"factor-{way}-drop": "an act" for way in ("app", "codes", "key")},
-    **{name: "an act" for name in ("sessions-end", "session-end", "device-end")},
+    **dict.fromkeys(("sessions-end", "session-end", "device-end"), "an act"),
     **{f"province{way}": "leads to the province" for way in ("", "-back")},
     **{f"{noun}-{end}": "a file" for noun in NOUNS_OF_ACTIVITIES for end in ("export", "file")},
 }

@@ -13,17 +13,21 @@ from tests.pages.democracy.rating import rating
 from tests.pages.democracy.reporting import reporting
 from tests.pages.democracy.visit import visit
 from tests.pages.looking import Face
+from tests.pages.publications import publications
 from tests.pages.reforms.dossiers import dossiers
 from tests.pages.reforms.home import home
 from tests.pages.reforms.procedures import procedures
 from tests.pages.reforms.scorecards import scorecards
 from tests.pages.reforms.survey import survey
 from tests.pages.reforms.targets import targets
+from tests.pages.signing_in import signing_in
 from tests.pages.subjects import room
 
 ROOMS = (
     *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
+    publications,
     *(home, dossiers, survey, procedures, targets, scorecards),
+    signing_in,
 )
 
 
