@@ -25,7 +25,7 @@ NEEDED = {
     "cong-so.service": ("User=", "EnvironmentFile=", "Restart=", "NoNewPrivileges=yes"),
     "nginx.conf": ("X-Forwarded-For $remote_addr", "location /suc-khoe/so-do/", "ssl_protocols"),
 }
-UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/")
+UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/", "/gui-don/to-cao/")
 
 
 def main(folder: Path = EXAMPLES) -> int:

@@ -75,6 +75,7 @@ from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
 from portal.returns import FrozenReturn
 from portal.search import Synonym
+from portal.sights import Sight
 from portal.single_sign_on import ProvinceIdentity
 from portal.statistics.briefings import Briefing
 from portal.submissions import Line, Reading, Submission
@@ -159,6 +160,7 @@ __all__ = [
     "Section",
     "Service",
     "Setting",
+    "Sight",
     "SignIn",
     "SiteLink",
     "SitePage",

@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "portal.views.sign_in_first.SignInFirst",
     "portal.views.lock.ScreenLock",
     "portal.views.factors.gate.SecondStepFirst",
+    "portal.views.seeing.Seeing",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -175,7 +176,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
-UNSEEN = ("/dan-chu/hom-thu/", "/hai-long/", "/gui-don/to-cao/")  # the README keeps nginx from logging them
+UNSEEN = (
+    "/dan-chu/hom-thu/",
+    "/hai-long/",
+    "/gui-don/to-cao/",
+)  # the README keeps nginx from logging them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 
 STATIC_URL = "/static/"

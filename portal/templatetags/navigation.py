@@ -82,6 +82,7 @@ STAFF = (
         Entry("instruments", "Văn bản", "law"),
         Entry("article-list", "Trang công khai", "eye", follows_plans),
         Entry("catalogue", "Danh mục", "calendar"),
+        Entry("audit", "Nhật ký", "clock"),
         Entry("administration", "Quản trị", "lock", is_administrator),
     ),
     (
