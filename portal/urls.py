@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from portal.dashboard.audit.views import audit, audit_file
 from portal.dashboard.briefing.views import (
     briefing,
     briefing_file,
@@ -142,6 +143,8 @@ urlpatterns = [
     path("mo-khoa/", unlock, name="unlock"),
     path("danh-muc/", law, name="catalogue"),
     path("danh-muc/can-cu/<str:code>/<str:since>/", confirm, name="rule-confirm"),
+    path("nhat-ky/", audit, name="audit"),
+    path("nhat-ky/tep/", audit_file, name="audit-file"),
     path("quan-tri/", include("portal.views.administration.urls")),
     path("bieu-trung/", emblem_picture, name="emblem"),
     path("suc-khoe/", health, name="health"),
