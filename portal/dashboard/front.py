@@ -40,8 +40,12 @@ def figures_of_the_quarter(*, on: date) -> dict[str, Any]:
     row = last_quarter(petitions, on=on)
     if not row:
         return {}
-    names = {column.name: column.label for column in petitions.columns}
+    figures = [(column, row[column.name]) for column in petitions.columns]
     return {
         "period": Quarter.containing(on).previous(),
-        "figures": [(names[name], row[name]) for name in names if row[name] is not None],
+        "figures": [
+            (column.label.removesuffix(", %"), f"{value}%" if column.of else value)
+            for column, value in figures
+            if value is not None
+        ],
     }

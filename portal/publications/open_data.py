@@ -120,8 +120,8 @@ def counted(dataset: Dataset, period: Any, scope: Scope) -> dict[str, Any]:
 
 
 def told_of(column: Column, period: Any, scope: Scope) -> Any:
-    value = figure(column.counts).value(period, **scope) or 0
-    if not column.of:
+    value = figure(column.counts).value(period, **scope)
+    if value is None or not column.of:
         return value
     whole = figure(column.of).value(period, **scope) or 0
     return Share(round(100 * value / whole)) if whole >= FEWEST_OF_SHARE else None
@@ -143,11 +143,15 @@ def hidden_in_pairs(rows: list[dict[str, Any]], dataset: Dataset) -> list[dict[s
     """One row alone that is left out of a column could be reckoned from the column's sum."""
     for column in dataset.columns:
         small = [row for row in rows if is_small(row[column.name])]
-        others = [row for row in rows if row not in small and not column.of]
+        others = [] if column.of else [row for row in rows if counted_in(row[column.name])]
         if len(small) == 1 and others:
             least = min(others, key=lambda row: row[column.name])
             least[column.name] = None
     return rows
+
+
+def counted_in(value: Any) -> bool:
+    return isinstance(value, int) and not is_small(value)
 
 
 @KeptFor

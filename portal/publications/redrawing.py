@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 
 SECONDS, BYTES = 15, 1_500 * 2**20
 MOST_POINTS = 60_000_000
-SIZES = ((640, 30_000), (1600, 240_000))
+SIZES = ((640, 26_000), (1600, 240_000))
 """Width, and how many bytes it may have: the first stands on a page, the second is opened."""
 QUALITIES = (80, 70, 60, 50, 40, 30)
 SMALLEST = 40

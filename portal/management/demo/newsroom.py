@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from portal.publications import Article, Category, SiteLink, SitePage
+from portal.publications import Article, Category, SiteLink, SitePage, VisitDay
 from portal.publications.delivery import deliver_places
 from portal.publications.rich_text import from_marks
 from portal.submissions import submit
@@ -33,6 +33,12 @@ def fill(staff: Staff, *, today: date) -> None:
     for row in facts["draft"]:
         one = composed(row, staff, on=today, category=places[row["category"]])
         submit(one, one.workflow["publish"], by=staff[row["by"]], on=today, payload={})
+    VisitDay.objects.bulk_create(
+        VisitDay(
+            on=days_after(today, -days), visits=40 + days * 37 % 60, pages=90 + days * 53 % 140
+        )
+        for days in range(1, 90)
+    )
     SiteLink.objects.bulk_create(
         SiteLink(order=place, **row) for place, row in enumerate(facts["link"], 1)
     )

@@ -31,9 +31,12 @@ def news(request: HttpRequest) -> HttpResponse:
     rows = Article.objects.news(at=now).select_related("category", "unit")
     if category:
         rows = rows.filter(category=category)
-    found = list(with_picture(before(rows, request.GET.get("truoc", ""), at=now))[: A_PAGE + 1])
+    found = list(before(rows, request.GET.get("truoc", ""), at=now)[: A_PAGE + 1])
+    picture = newest_picture(found[:A_PAGE])
     context = {
         "articles": found[:A_PAGE],
+        "picture": picture,
+        "pictured": picture and picture.article,
         "category": category,
         "older": found[A_PAGE - 1].code if len(found) > A_PAGE else "",
         "is_first": "truoc" not in request.GET,
@@ -56,8 +59,10 @@ def before(rows: QuerySet[Article], code: str, *, at: datetime) -> QuerySet[Arti
     return rows.filter(Q(published_at__lt=last.published_at) | older)
 
 
-def with_picture(rows: QuerySet[Article]) -> QuerySet[Article]:
-    return rows.prefetch_related("pictures")
+def newest_picture(articles: list[Article]) -> ArticlePicture | None:
+    """One on a page: a cheap telephone loads no more than it has to."""
+    pictures = ArticlePicture.objects.filter(article__in=articles).select_related("article")
+    return pictures.order_by("-article__published_at", "-article", "pk").first()
 
 
 @login_not_required

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.office import office
+from portal.periods import period_of
 from portal.publications.open_data import (
     DATASETS,
     LESS,
@@ -38,13 +40,19 @@ def open_data(request: HttpRequest) -> HttpResponse:
         {
             "dataset": each,
             "columns": [label for _, label in columns_told(each)],
-            "rows": [list(row.values()) for row in kept_rows((each.code, year, on))],
+            "rows": [list(in_words(row)) for row in kept_rows((each.code, year, on))],
             "names": list(columns_told(each)),
         }
         for each in DATASETS.values()
     ]
     context = {"shown": shown, "year": year, "years": years(on=on), "less": LESS}
     return render(request, "portal/public/open_data.html", context)
+
+
+def in_words(row: dict[str, Any]) -> Iterator[Any]:
+    """A quarter by its name; what programs read is its code."""
+    for name, value in row.items():
+        yield period_of(value).label if name == "quy" else value
 
 
 def year_asked(request: HttpRequest) -> int:
