@@ -165,6 +165,7 @@ def end_what_a_browser_left_open() -> None:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " AND backend_type = 'client backend'"  # those of the server itself go by themselves
         )
     connection.close()
 
@@ -188,7 +189,7 @@ def wait_until_all_is_answered(cursor) -> None:
     for _ in range(200):
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            " AND pid <> pg_backend_pid() AND state <> 'idle'"
+            " AND pid <> pg_backend_pid() AND state <> 'idle' AND backend_type = 'client backend'"
         )
         if cursor.fetchone() == (0,):
             return

@@ -56,11 +56,12 @@ ORDERS = {
 }
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_pages_are_those_of_an_offset(order, sixty, lan):
-    codes = list(Petition.objects.order_by(*ORDERS[order]).values_list("code", flat=True))
-    expected = [codes[start : start + 25] for start in (0, 25, 50)]
-    assert read_through(f"sap-xep={order}", lan) == expected
+def test_pages_are_those_of_an_offset(subtests, sixty, lan):
+    for order, columns in ORDERS.items():
+        codes = list(Petition.objects.order_by(*columns).values_list("code", flat=True))
+        expected = [codes[start : start + 25] for start in (0, 25, 50)]
+        with subtests.test(order):
+            assert read_through(f"sap-xep={order}", lan) == expected
 
 
 def test_the_page_before_is_the_page_one_came_from(sixty, lan):
@@ -186,10 +187,10 @@ def test_a_bad_list_in_the_address_of_a_page_is_no_list(letter, lan, rf):
         ask("han=mai", lan)
 
 
-@pytest.mark.parametrize("query", ["", "?q=tro+cap", "?han=qua-han&sap-xep=-so"])
-def test_a_list_costs_six_statements(query, sixty, lan, minh, ha, few_statements):
+def test_a_list_costs_six_statements(subtests, sixty, lan, minh, ha, few_statements):
     for user in (lan, minh, ha):
         browser = client_of(user)
-        browser.get(f"/don/{query}")
-        with few_statements(6):
-            assert browser.get(f"/don/{query}").status_code == 200
+        for query in ("", "?q=tro+cap", "?han=qua-han&sap-xep=-so"):
+            browser.get(f"/don/{query}")
+            with subtests.test(f"{user.username} {query}"), few_statements(6):
+                assert browser.get(f"/don/{query}").status_code == 200

@@ -40,18 +40,19 @@ def typed():
             "unit": "van-phong"}  # fmt: skip
 
 
-@pytest.mark.parametrize("address", LISTS)
-def test_a_list_opens_narrowed_and_costs_a_bounded_number_of_statements(
-    one, rows, address, django_assert_max_num_queries, tuan, units
+def test_lists_open_narrowed_and_cost_a_bounded_number_of_statements(
+    one, rows, subtests, django_assert_max_num_queries, tuan, units
 ):
     for days in range(1, 5):
         day = days_after(TODAY(), -days)
         lines_of(tuan, units["lao-dong"], units["lao-dong"], on=TODAY(), day=day)
-    one.get(address)
-    with django_assert_max_num_queries(22):
-        assert one.get(address).status_code == 200
     narrowed = f"?q=dan+chu&nam={TODAY().year}&chuong-trinh=dan-chu&don-vi=van-phong"
-    assert one.get(f"{address}{narrowed}").status_code == 200
+    for address in LISTS:
+        with subtests.test(address):
+            one.get(address)
+            with django_assert_max_num_queries(22):
+                assert one.get(address).status_code == 200
+            assert one.get(f"{address}{narrowed}").status_code == 200
 
 
 def test_the_start_page_names_every_register(one, rows, quantri):
@@ -60,35 +61,41 @@ def test_the_start_page_names_every_register(one, rows, quantri):
     assert "không xem nội dung công việc" in client_of(quantri).get("/hoat-dong/").content.decode()
 
 
-@pytest.mark.parametrize("noun", [register.noun for register in REGISTERS])
-def test_a_line_opens_and_costs_a_bounded_number_of_statements(
-    one, rows, noun, django_assert_max_num_queries
+def test_lines_open_and_cost_a_bounded_number_of_statements(
+    one, rows, subtests, django_assert_max_num_queries
 ):
-    one.get(rows[noun].get_absolute_url())
-    with django_assert_max_num_queries(18):
-        shown = one.get(rows[noun].get_absolute_url()).content.decode()
-    assert rows[noun].title in shown
-    assert "Sửa dòng sổ" in shown
+    for register in REGISTERS:
+        with subtests.test(register.noun):
+            row = rows[register.noun]
+            one.get(row.get_absolute_url())
+            with django_assert_max_num_queries(18):
+                shown = one.get(row.get_absolute_url()).content.decode()
+            assert row.title in shown
+            assert "Sửa dòng sổ" in shown
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.noun)
-def test_a_list_is_an_excel_file_too(one, rows, register):
-    answer = one.get(f"{register.url}xuat-excel/")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
-    lines = book.get_sheet_by_index(0).to_python()
-    assert lines[0][:3] == ["Số", register.date_words, "Nội dung"]
-    assert lines[1][0] == rows[register.noun].code
+def test_each_list_is_an_excel_file_too(one, rows, subtests):
+    for register in REGISTERS:
+        with subtests.test(register.noun):
+            answer = one.get(f"{register.url}xuat-excel/")
+            book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+            lines = book.get_sheet_by_index(0).to_python()
+            assert lines[0][:3] == ["Số", register.date_words, "Nội dung"]
+            assert lines[1][0] == rows[register.noun].code
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.noun)
-def test_three_empty_pages_differ(register, tuan, quantri, office, units):
-    nothing = client_of(tuan).get(register.url).content.decode()
-    assert "Sổ chưa có dòng nào" in nothing
-    assert f"{register.url}moi/" in nothing
-    assert "không xem nội dung" in client_of(quantri).get(register.url).content.decode()
+def test_three_empty_pages_differ(subtests, tuan, quantri, office, units):
+    one, administrator = client_of(tuan), client_of(quantri)
+    for register in REGISTERS:
+        with subtests.test(register.noun):
+            nothing = one.get(register.url).content.decode()
+            assert "Sổ chưa có dòng nào" in nothing
+            assert f"{register.url}moi/" in nothing
+            assert "không xem nội dung" in administrator.get(register.url).content.decode()
     lines_of(tuan, units["van-phong"], units["lao-dong"], on=TODAY(), day=TODAY())
-    shown = client_of(tuan).get(f"{register.url}?q=khongco").content.decode()
-    assert "Bỏ bộ lọc" in shown
+    for register in REGISTERS:
+        with subtests.test(f"{register.noun}, narrowed"):
+            assert "Bỏ bộ lọc" in one.get(f"{register.url}?q=khongco").content.decode()
 
 
 @pytest.mark.parametrize("query", ["xem=gi", "nam=1999", "chuong-trinh=x", "sau=x", "sap-xep=x"])
@@ -203,10 +210,11 @@ def test_an_unknown_task_is_told_at_its_field(one, typed, office, units):
     assert "Không có nhiệm vụ số KH-2026-0099-1-1" in shown
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.noun)
-def test_its_pages_speak_vietnamese(one, rows, register):
-    at = rows[register.noun].get_absolute_url()
-    steps = [f"{at}{step.path}/" for step in register.model.workflow if step.sources]
-    for address in (register.url, f"{register.url}moi/", at, *steps):
-        words = shown(one.get(address).content)
-        assert (address, english(words) | never(words)) == (address, set())
+def test_their_pages_speak_vietnamese(one, rows, subtests):
+    for register in REGISTERS:
+        at = rows[register.noun].get_absolute_url()
+        steps = [f"{at}{step.path}/" for step in register.model.workflow if step.sources]
+        for address in (register.url, f"{register.url}moi/", at, *steps):
+            with subtests.test(address):
+                words = shown(one.get(address).content)
+                assert english(words) | never(words) == set()

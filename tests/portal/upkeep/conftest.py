@@ -19,12 +19,14 @@ PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01"
 
 @contextmanager
 def database(name: str, *, template: str):
-    """This thread speaks with a database of that name, as the owner; it is dropped at the end."""
+    """This thread speaks with a database of that name, as the owner; it is dropped at the end.
+
+    Not by force: that is refused while the server's own vacuum is in it, a plain drop ends that.
+    """
     own, beside = connections["default"], connections["default"].copy()
+    name = f"{own.settings_dict['NAME']}_{name}"  # processes of tests share a server
     beside.settings_dict["OPTIONS"] = {}
-    make(
-        beside, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE {template}'
-    )
+    make(beside, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE {template}")
     beside.settings_dict["NAME"] = name
     connections["default"] = beside
     try:
@@ -32,7 +34,7 @@ def database(name: str, *, template: str):
     finally:
         beside.close()
         connections["default"] = own
-        make(beside, f'DROP DATABASE "{name}" WITH (FORCE)')
+        make(beside, f"DROP DATABASE {name}")
 
 
 def make(connection, *statements: str) -> None:
