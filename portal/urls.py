@@ -70,6 +70,7 @@ urlpatterns = [
     path("", include("portal.views.reporting.urls")),
     path("", include("portal.views.publications.urls")),
     path("", include("portal.views.look.urls")),
+    path("", include("portal.views.guide.urls")),
     path("", include("democracy.urls")),
     path("", include("democracy.views.briefing.urls")),
     path("", include("democracy.views.commendation.urls")),

@@ -127,7 +127,6 @@ FULL = (
     Specimen("Giai đoạn, công dân đọc", "portal/_stages.html", {"stages": WORDS["stages"]}),
     steps("Bước mở và bước chưa mở", open=OPEN, closed=CLOSED,
           then="Phòng Người có công báo cáo kết quả xác minh."),
-    steps("Bước mở, không có bước chính", open=OPEN, none_leads=True),
     Specimen("Việc tiếp theo của một bản ghi", "portal/_record_steps.html",
              {"subject": Subject(), "open": OPEN[:1], "everyday": OPEN[1:2], "closed": CLOSED}),
     Specimen("Diễn biến", "portal/_timeline.html", {"entries": ENTRIES}),
@@ -168,6 +167,7 @@ FAULTY = (
     told(ERROR, "Chưa ghi được: phiếu này đã có người duyệt."),
 )  # fmt: skip
 GOING = (
+    steps("Bước mở, không có bước chính", open=OPEN, none_leads=True),
     Specimen("Biết còn bao nhiêu", "portal/_progress.html",
              {"done": 1200, "of": 3214}),
     Specimen("Chưa biết còn bao nhiêu", "portal/_progress.html",

@@ -1,0 +1,1 @@
+"""/huong-dan/: the user guide of ``docs/huong-dan``, served by the portal itself."""
