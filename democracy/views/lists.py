@@ -310,7 +310,7 @@ class SuggestionList(OwnList):
 
 
 class DecisionList(OwnList):
-    model = StaffDecision
+    model, beside = StaffDecision, ("unit",)
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -336,8 +336,7 @@ class DecisionList(OwnList):
     }
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        kept = StaffDecision.objects.select_related("unit").in_bulk([row["pk"] for row in found])
-        return [kept[row["pk"]] for row in found]
+        return self.wholes(found)
 
 
 def counted_letters(rows: QuerySet) -> Any:

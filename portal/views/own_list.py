@@ -20,11 +20,21 @@ class OwnList(ListView):
     """Nothing yet, nothing matches, no right to see."""
 
     model: Any
+    beside: tuple[str, ...] = ()
+    """What is read with each row, where whole rows are shown."""
     nothing: Mapping[str, str]
     begins: Any
 
     def rows(self) -> QuerySet:
         return self.model.objects.visible_to(self.reader.user, on=self.reader.on)
+
+    def wholes(self, found: Iterable[Mapping[str, Any]], *, running: Any = ()) -> list[Any]:
+        """The rows themselves, each told how it stands while its stage is one of those."""
+        kept = self.model.objects.select_related(*self.beside).in_bulk([row["pk"] for row in found])
+        rows = [kept[row["pk"]] for row in found]
+        for row in rows if running else ():
+            row.told = row.standing(as_of=self.reader.on) if row.stage in running else None
+        return rows
 
     def context(self, found: Page) -> dict[str, Any]:
         shown = super().context(found)

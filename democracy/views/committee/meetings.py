@@ -24,7 +24,7 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
 
 
 class MeetingList(OwnList):
-    model = CommitteeMeeting
+    model, beside = CommitteeMeeting, ("version__body", "version__unit", "plan")
     listing = Listing(
         conditions=(
             words_in("text", "version__body__name"),
@@ -49,9 +49,7 @@ class MeetingList(OwnList):
     }
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        beside = CommitteeMeeting.objects.select_related("version__body", "version__unit", "plan")
-        kept = beside.in_bulk([row["pk"] for row in found])
-        return [kept[row["pk"]] for row in found]
+        return self.wholes(found)
 
 
 @require_safe

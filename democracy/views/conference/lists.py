@@ -48,7 +48,7 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
 
 
 class ConferenceList(OwnList):
-    model = Conference
+    model, beside = Conference, ("unit",)
     listing = Listing(
         conditions=(
             words_in("unit__name", "code"),
@@ -81,11 +81,7 @@ class ConferenceList(OwnList):
     }
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        kept = Conference.objects.select_related("unit").in_bulk([row["pk"] for row in found])
-        rows = [kept[row["pk"]] for row in found]
-        for row in rows:
-            row.told = row.standing(as_of=self.reader.on)
-        return rows
+        return self.wholes(found, running=Stage.values)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
 
 
 class VisitList(OwnList):
-    model = SiteVisit
+    model, beside = SiteVisit, ("visited", "unit", "leader")
     listing = Listing(
         conditions=(
             words_in("title", "code", "reference"),
@@ -92,12 +92,7 @@ class VisitList(OwnList):
     }
 
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        beside = SiteVisit.objects.select_related("visited", "unit", "leader")
-        kept = beside.in_bulk([row["pk"] for row in found])
-        rows = [kept[row["pk"]] for row in found]
-        for row in rows:
-            row.told = row.standing(as_of=self.reader.on) if row.stage in BEFORE[:1] else None
-        return rows
+        return self.wholes(found, running=BEFORE[:1])
 
     def context(self, found: Page) -> dict[str, Any]:
         shown = super().context(found)

@@ -57,6 +57,7 @@ class OpenAtTheEnd(Within):
 
 
 class BreachList(OwnList):
+    model, beside = Breach, ("unit",)
     listing = Listing(
         conditions=(
             words_in("content", "code", "dossier"),
@@ -90,15 +91,8 @@ class BreachList(OwnList):
         "act": "Ghi vi phạm",
     }
 
-    def rows(self) -> QuerySet:
-        return Breach.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        kept = Breach.objects.select_related("unit").in_bulk([row["pk"] for row in found])
-        rows = [kept[row["pk"]] for row in found]
-        for row in rows:
-            row.told = row.standing(as_of=self.reader.on) if row.stage == Stage.OPEN else None
-        return rows
+        return self.wholes(found, running=(Stage.OPEN,))
 
 
 @require_safe

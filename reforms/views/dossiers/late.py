@@ -80,6 +80,7 @@ def with_letter(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
 
 
 class LateDossierList(OwnList):
+    model, beside = LateDossier, ("unit", "handler")
     listing = Listing(
         conditions=(
             words_in("number", "title", "code"),
@@ -118,18 +119,11 @@ class LateDossierList(OwnList):
         "act": "Ghi hồ sơ",
     }
 
-    def rows(self) -> QuerySet:
-        return LateDossier.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        kept = LateDossier.objects.select_related("unit", "handler").in_bulk(
-            [row["pk"] for row in found]
-        )
-        rows = [kept[row["pk"]] for row in found]
+        rows = self.wholes(found, running=UNFINISHED)
         heads = heads_of((row.unit_id for row in rows), on=self.reader.on)
         for row in rows:
             row.head = heads.get(row.unit_id, "")
-            row.told = row.standing(as_of=self.reader.on) if row.stage in UNFINISHED else None
         return rows
 
 

@@ -42,6 +42,7 @@ def of_audience(rows: QuerySet, audience: str, reader: Reader) -> QuerySet:
 
 
 class CampaignList(OwnList):
+    model = SurveyCampaign
     listing = Listing(
         conditions=(
             words_in("title", "code"),
@@ -71,15 +72,11 @@ class CampaignList(OwnList):
         "act": "Mở đợt khảo sát",
     }
 
-    def rows(self) -> QuerySet:
-        return SurveyCampaign.objects.visible_to(self.reader.user, on=self.reader.on)
-
     def shown(self, found: Iterable[Mapping[str, Any]]) -> list[Any]:
-        keys = [row["pk"] for row in found]
-        kept = SurveyCampaign.objects.in_bulk(keys)
+        rows = self.wholes(found)
+        keys = [row.pk for row in rows]
         issued = sums_of(SurveyBatch.objects.filter(campaign__in=keys), Sum("count"))
         ticked = answers_of(keys)
-        rows = [kept[key] for key in keys]
         for row in rows:
             row.issued = issued.get(row.pk, 0)
             row.found = found_in(row, ticked.get(row.pk, []), on=self.reader.on)
