@@ -10,7 +10,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from portal import permissions
 from portal.office import setting
-from portal.people import ended_into
+from portal.people import access_of, ended_into
 from portal.permissions import (
     anybody,
     holds,
@@ -35,6 +35,8 @@ def oversees(user: Any, *, on: date) -> bool:
     positions = user.positions_on(on)
     if {position.role for position in positions} & {*OVERVIEW_ROLES}:
         return True
+    if access := access_of(user, on=on):
+        return access.unit is None
     return heads_petition_unit(user, on=on)
 
 
@@ -50,6 +52,14 @@ def keeps_denunciations(user: Any, *, on: date) -> bool:
     return in_group or heads_petition_unit(user, on=on)
 
 
+def units_read_by_team(user: Any, *, on: date) -> list[int]:
+    """The unit that an inspection team was let look at, with those that ended in its favour."""
+    access = access_of(user, on=on)
+    if access is None or access.unit_id is None:
+        return []
+    return [access.unit_id, *ended_into([access.unit_id], as_of=on)]
+
+
 def units_of(user: Any, *, on: date) -> list[int]:
     """The units whose cases this user works on."""
     return [row.unit_id for row in user.positions_on(on) if row.unit_id and row.role in CASE_ROLES]
@@ -63,7 +73,8 @@ def units_inherited_by(user: Any, *, on: date) -> list[int]:
 
 
 def units_seen_by(user: Any, *, on: date) -> list[int]:
-    return [*units_of(user, on=on), *units_inherited_by(user, on=on)]
+    held = [*units_of(user, on=on), *units_inherited_by(user, on=on)]
+    return held or units_read_by_team(user, on=on)
 
 
 class Among(Func):

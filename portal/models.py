@@ -31,7 +31,7 @@ from portal.importing import HeadingMap, ImportRun
 from portal.instructions import Instruction
 from portal.instruments import Instrument, Issuer, Relation
 from portal.jobs import JobRun
-from portal.notifications import Digest
+from portal.notifications import Digest, Mention
 from portal.office import Office, Setting
 from portal.once import Receipt
 from portal.people import (
@@ -40,6 +40,7 @@ from portal.people import (
     Position,
     StandIn,
     Succession,
+    TeamAccess,
     Unit,
     User,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "LegalDraft",
     "Limitation",
     "Line",
+    "Mention",
     "Number",
     "Obstacle",
     "Occurrence",
@@ -171,6 +173,7 @@ __all__ = [
     "Synonym",
     "Task",
     "TaskUnit",
+    "TeamAccess",
     "Training",
     "Unit",
     "User",

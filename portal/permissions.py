@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.people import access_of
+
 Test = Callable[[Any, Any, date], bool]
 
 
@@ -94,6 +96,11 @@ def is_settler_in_person(user: Any, subject: Any, on: date) -> bool:
         position.role == "director" and not position.standing_in
         for position in user.positions_on(on)
     )
+
+
+@rule("Việc này dành cho đoàn thanh tra, kiểm tra trong thời hạn được xem.")
+def reads_for_a_while(user: Any, subject: Any, on: date) -> bool:
+    return access_of(user, on=on) is not None
 
 
 is_leader = holds("director", "deputy_director", why_not="Việc này thuộc lãnh đạo cơ quan.")

@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "portal.views.sign_in_first.SignInFirst",
     "portal.views.lock.ScreenLock",
     "portal.views.factors.gate.SecondStepFirst",
+    "portal.views.reading_only.ReadingOnly",
     "portal.views.seeing.Seeing",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -13,14 +13,16 @@ from portal.factors.printed import PrintedCode
 from portal.factors.totp import App
 from portal.office import Known, declare, setting
 from portal.people import User
-from portal.permissions import holds
+from portal.permissions import holds, reads_for_a_while
 
 SEES_PERSONAL_DATA = (
     *("director", "deputy_director", "head", "deputy_head", "officer", "petition_officer"),
     *("reception_officer", "clerk", "coordinator", "administrator"),
 )
 """Whoever reads petitions and cases, and whoever keeps the accounts of those."""
-sees_personal_data = holds(*SEES_PERSONAL_DATA, why_not="Chức vụ này không xem dữ liệu cá nhân.")
+sees_personal_data = (
+    holds(*SEES_PERSONAL_DATA, why_not="Chức vụ này không xem dữ liệu cá nhân.") | reads_for_a_while
+)
 OBLIGATORY, VOLUNTARY = "bat_buoc", "tu_chon"
 AGES: Mapping[str, str] = {"15": "15 phút", "60": "1 giờ", "240": "4 giờ"}
 SHORTEST_AGE = timedelta(minutes=15)

@@ -4,6 +4,7 @@ from portal.people.changes import Succession, ended_into, merge, rename, split, 
 from portal.people.doors import OneTimeLink
 from portal.people.heads import head_of, heads_of
 from portal.people.positions import Position, Role, StandIn
+from portal.people.teams import TeamAccess, access_of
 from portal.people.units import Body, Unit
 from portal.people.users import User
 
@@ -14,8 +15,10 @@ __all__ = [
     "Role",
     "StandIn",
     "Succession",
+    "TeamAccess",
     "Unit",
     "User",
+    "access_of",
     "ended_into",
     "head_of",
     "heads_of",

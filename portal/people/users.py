@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     phone = models.CharField("điện thoại", max_length=60, blank=True)
     is_active = models.BooleanField("đang hoạt động", default=True)
     wants_mail = models.BooleanField("nhận nhắc việc qua thư điện tử", default=True)
+    quiet_from = models.TimeField("không gửi thư từ", null=True, blank=True)
+    quiet_until = models.TimeField("không gửi thư đến", null=True, blank=True)
     list_columns = models.JSONField(default=dict, editable=False)
     """Which columns this person chose to see, by the address of the list."""
     name_key = models.GeneratedField(
@@ -50,6 +52,14 @@ class User(AbstractBaseUser):
 
     class Meta:
         ordering = ["name_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(quiet_from=None, quiet_until=None)
+                | models.Q(quiet_from__isnull=False, quiet_until__isnull=False)
+                & ~models.Q(quiet_from=models.F("quiet_until")),
+                name="user_quiet_from_until",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -11,17 +11,20 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from portal import text
-from portal.permissions import Rule, anybody, holds, is_administrator
+from portal.permissions import Rule, anybody, holds, is_administrator, reads_for_a_while
 from portal.templatetags.portal import address, icon
 
 register = template.Library()
 
 LEADERS = ("director", "deputy_director")
-works_for_citizens = holds(
-    *LEADERS,
-    *("head", "deputy_head", "officer", "reception_officer", "clerk"),
-    *("petition_officer", "coordinator"),
-    why_not="Mục này dành cho người làm công tác tiếp công dân, xử lý đơn.",
+works_for_citizens = (
+    holds(
+        *LEADERS,
+        *("head", "deputy_head", "officer", "reception_officer", "clerk"),
+        *("petition_officer", "coordinator"),
+        why_not="Mục này dành cho người làm công tác tiếp công dân, xử lý đơn.",
+    )
+    | reads_for_a_while
 )
 takes_calls = holds(
     *("reception_officer", "clerk", "petition_officer"),

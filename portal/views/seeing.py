@@ -30,8 +30,9 @@ class Seeing:
 def stream_of(request: HttpRequest) -> str:
     """As the register of acts names it; '' for what tells of nobody, and for strangers."""
     found = request.resolver_match
-    if found is None or not getattr(request.user, "is_authenticated", False):
+    if found is None:
         return ""
-    if record := RECORD.match(found.route):
-        return f"{record['kind']}/{found.kwargs['code']}"[:100]
-    return found.route.strip("/") if TAKEN_AWAY.fullmatch(found.route) else ""
+    record = RECORD.match(found.route)
+    if not (record or TAKEN_AWAY.fullmatch(found.route)) or not request.user.is_authenticated:
+        return ""
+    return f"{record['kind']}/{found.kwargs['code']}"[:100] if record else found.route.strip("/")

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.forms.administration import calendar, lines, tables
+from portal.forms.administration import calendar, lines, tables, teams
 from portal.forms.administration.rows import Row
 from portal.people import User
 from portal.text import day
@@ -75,6 +75,14 @@ TABLES = (
          ("Từ ngày", lambda row: day(row.from_on)), ("Đến hết ngày", lambda row: day(row.to_on)),
          ("Quyết định", lambda row: row.decision_number)),
         ("absent__user", "stand_in__user"),
+    ),
+    Table(
+        "doan-thanh-tra", "Đoàn thanh tra, kiểm tra", "Cho xem có thời hạn", teams.TeamAccessForm,
+        (("Tài khoản", lambda row: row.user), ("Đoàn", lambda row: row.team),
+         ("Được xem", lambda row: row.scope), ("Từ ngày", lambda row: day(row.from_on)),
+         ("Đến hết ngày", lambda row: day(row.to_on)),
+         ("Quyết định", lambda row: row.decision)),
+        ("user", "unit"), order=("-to_on",),
     ),
     Table(
         "don-vi", "Đơn vị", "Thêm đơn vị", tables.UnitForm,
@@ -166,7 +174,7 @@ TABLES = (
 )  # fmt: skip
 BY_PATH = {table.path: table for table in TABLES}
 SHELVES = (
-    ("Con người, chức vụ", ("tai-khoan", "chuc-vu", "thay-khi-vang")),
+    ("Con người, chức vụ", ("tai-khoan", "chuc-vu", "thay-khi-vang", "doan-thanh-tra")),
     ("Cơ cấu", ("don-vi", "to-chuc", "duong-trinh")),
     ("Lĩnh vực, địa bàn", ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong")),
     ("Lịch", ("lich", "nam")),
