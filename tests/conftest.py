@@ -17,7 +17,7 @@ from portal.kept import Kept
 pytest_plugins = ["pytester", "tests.cast", "tests.citizens.roles.world", "tests.run_twice"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 IN_A_BROWSER = {"browser", "context", "page"}
-A_PORTAL_OF_ITS_OWN = {"var"}
+A_PORTAL_OF_ITS_OWN = {"var", "founded"}
 THE_WHOLE_OFFICE = {"world", "walk"}
 LONG = (A_PORTAL_OF_ITS_OWN, IN_A_BROWSER, THE_WHOLE_OFFICE)
 BEGIN = os.environ.get("TESTS_BEGIN", "2026-11-22T15:00:00+07:00")

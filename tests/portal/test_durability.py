@@ -55,8 +55,10 @@ class Browser:
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    return tmp_path_factory.mktemp("durability") / "var"
+def var(founded, tmp_path_factory):
+    place = tmp_path_factory.mktemp("durability") / "var"
+    subprocess.run(["cp", "-a", founded, place], check=True)
+    return place
 
 
 @pytest.fixture
