@@ -38,8 +38,6 @@ def figures_of_the_quarter(*, on: date) -> dict[str, Any]:
     """What open data tell of the newest quarter that is over: the same numbers, no second count."""
     petitions = DATASETS["don-thu"]
     row = last_quarter(petitions, on=on)
-    if not row:
-        return {}
     figures = [(column, row[column.name]) for column in petitions.columns]
     return {
         "period": Quarter.containing(on).previous(),

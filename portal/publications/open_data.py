@@ -15,7 +15,7 @@ from typing import Any
 
 from portal.fields import Field
 from portal.kept import KeptFor
-from portal.periods import Quarter, Year
+from portal.periods import Quarter, Year, period_of
 from portal.statistics import figure
 
 FEWEST, FEWEST_OF_SHARE = 5, 20
@@ -79,12 +79,12 @@ DATASETS = {
         ),
         Dataset(
             "ho-so",
-            "Hồ sơ thủ tục hành chính theo quý",
-            "Hồ sơ tiếp nhận và giải quyết tại bộ phận một cửa từng quý",
+            "Hồ sơ một cửa theo quý",
+            "Hồ sơ một cửa tiếp nhận và giải quyết từng quý",
             "quy",
             (
-                Column("ho_so_tiep_nhan", "Hồ sơ tiếp nhận", "dossiers_received"),
-                Column("ho_so_giai_quyet", "Hồ sơ đã giải quyết", "dossiers_settled"),
+                Column("ho_so_tiep_nhan", "Hồ sơ một cửa tiếp nhận", "dossiers_received"),
+                Column("ho_so_giai_quyet", "Hồ sơ một cửa đã giải quyết", "dossiers_settled"),
             ),
         ),
     )
@@ -160,11 +160,15 @@ def kept_rows(asked: tuple[str, int, date]) -> list[dict[str, Any]]:
     return rows_of(DATASETS[code], year=year, on=on)
 
 
+@KeptFor
+def kept_quarter(asked: tuple[str, str]) -> dict[str, Any]:
+    code, quarter = asked
+    return counted(DATASETS[code], period_of(quarter), {})
+
+
 def last_quarter(dataset: Dataset, *, on: date) -> dict[str, Any]:
     """What the first page tells of: the newest quarter that is over."""
-    before = Quarter.containing(on).previous()
-    found = kept_rows((dataset.code, before.start.year, on))
-    return next((row for row in found if row["quy"] == before.code), {})
+    return kept_quarter((dataset.code, Quarter.containing(on).previous().code))
 
 
 # how it is described to programs
