@@ -129,3 +129,8 @@ def test_what_is_read_aloud_counts_too():
 
 def test_both_lists_are_asked():
     assert list(chain(never("Trạng thái", to_citizens=True), never("Trạng thái"))) == ["trạng thái"]
+
+
+def test_keys_and_foreign_names_are_no_words_of_ours():
+    page = '<p>Bấm <kbd>Shift</kbd>, cài <span lang="en">Google Authenticator</span> rồi open</p>'
+    assert english(shown(page.encode())) == {"open"}

@@ -9,7 +9,8 @@ from functools import cache
 from html.parser import HTMLParser
 
 SAID_ALOUD = ("alt", "title", "aria-label", "placeholder", "aria-description", "label", "content")
-SILENT = ("script", "style")
+SILENT = ("script", "style", "code", "kbd")
+"""No words: layout, what is typed, what a key is called; names in another language say so."""
 NOT_WORDS = re.compile(
     r"\S+@\S+|https?://\S+|\b\w+\.(?:png|pdf|jpe?g|docx?|xlsx?)\b|\bzq(?:\d\d\w*)?\b|\b[a-z]+(?:-[a-z]+)+\b|\S*/\S*",
     re.I,
@@ -27,7 +28,7 @@ ENGLISH_TOO = frozenset("the not then on at get put new item next page open one 
 
 LOAN_WORDS = frozenset(
     "excel word pdf png jpg docx xlsx txt qr mb kb email website internet zalo fax sms byte"
-    " esc".split()
+    " esc usb".split()
 )
 SYMBOLS = re.compile(
     r"[BCDĐGHKLMNPQRSTVX]{1,6}|II|III|IV|VI|VII|VIII|PAKN|KNPA|TUQ|UBND|CCHC|XLBD|CSV|USD"
@@ -47,7 +48,7 @@ NEVER = {
     "Không hợp lệ": r"không hợp lệ",
     "Thanh tra Sở": r"thanh tra sở\b",
 }
-NEVER_TO_CITIZENS = {"trạng thái": r"trạng thái", "hồ sơ": r"hồ sơ"}
+NEVER_TO_CITIZENS = {"trạng thái": r"trạng thái", "hồ sơ": r"hồ sơ(?! một cửa)"}
 
 
 class Shown(HTMLParser):
@@ -56,11 +57,12 @@ class Shown(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self.silent = 0
+        self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in SILENT
         given = dict(attrs)
+        if tag in SILENT or given.get("lang") == "en" or tag in self.silent:
+            self.silent.append(tag)
         read = [
             name for name in SAID_ALOUD if name != "content" or given.get("name") == "description"
         ]
@@ -69,7 +71,8 @@ class Shown(HTMLParser):
             self.words.append(given.get("value") or "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in SILENT
+        if tag in self.silent:
+            self.silent.remove(tag)
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
