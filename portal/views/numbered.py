@@ -5,11 +5,11 @@ Lists that grow with the office's work are cut by their keys (``portal.filters``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from portal.text import number
@@ -27,8 +27,8 @@ class Numbered:
     next: str = ""
 
 
-def page_of(request: HttpRequest, rows: Sequence[Any], *, noun: str) -> Numbered:
-    """``?trang=2``; ``rows`` may be a query set, of which one page is read."""
+def page_of(request: HttpRequest, rows: list[Any] | QuerySet[Any], *, noun: str) -> Numbered:
+    """``?trang=2``; of a query set one page is read."""
     at, last = page_asked(request), len(rows) if isinstance(rows, list) else rows.count()
     first = (at - 1) * SIZE
     if at > 1 and first >= last:
