@@ -24,7 +24,7 @@ from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
 from portal.drafts import Draft
 from portal.factors import App, Device, Passkey, PrintedCode, Restoration, SignIn
-from portal.fields import Commune, Field, FieldCharge, FieldColumn
+from portal.fields import Agency, Commune, Field, FieldCharge, FieldColumn
 from portal.filters import FilterOpening, SavedFilter
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.importing import HeadingMap, ImportRun
@@ -84,6 +84,7 @@ from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
     "Achievement",
+    "Agency",
     "App",
     "Article",
     "ArticlePicture",

@@ -16,11 +16,13 @@ from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
 from citizens.models.vocabulary import Category, Ineligibility, Kind, Level, Regime
 from citizens.sheets.likely import likely_first_cases
+from portal.fields import agencies
 from portal.forms import (
     ChoiceField,
     DateField,
     LongTextField,
     NumberField,
+    SuggestedField,
     TextField,
     YesNoField,
 )
@@ -232,7 +234,9 @@ class Entrust(HandOver):
 class Leave(PaperForm):
     """The petition leaves the office, on a ground that its paper names."""
 
-    addressee = TextField(label="Cơ quan có thẩm quyền", max_length=200)
+    addressee: Any = SuggestedField(
+        label="Cơ quan có thẩm quyền", max_length=200, suggestions=agencies
+    )
     ground = LongTextField(
         label="Lý do, căn cứ", max_length=3_000, help_text="Một câu, in trong văn bản"
     )

@@ -21,6 +21,7 @@ from citizens.models.visit.refusal import Ground
 from citizens.models.visit.vocabulary import Result, VisitKind, VisitStage
 from citizens.models.vocabulary import Gender, Kind
 from citizens.sheets.visitor import earlier_visits
+from portal.fields import agencies
 from portal.forms import (
     ChoiceField,
     DateField,
@@ -28,6 +29,7 @@ from portal.forms import (
     LongTextField,
     NumberField,
     PhoneField,
+    SuggestedField,
     TextField,
     YesNoField,
 )
@@ -207,10 +209,11 @@ class PlainVisit(Sitting):
     )
     handled_by = TextField(label="Cơ quan đã giải quyết", required=False, max_length=300)
     competent = YesNoField(label="Thuộc thẩm quyền của Sở?", required=False)
-    agency = TextField(
+    agency = SuggestedField(
         label="Cơ quan được hướng dẫn đến hoặc chuyển đến",
         required=False,
         max_length=300,
+        suggestions=agencies,
         help_text="Ghi khi hướng dẫn hoặc chuyển nội dung; kèm số văn bản nếu có",
     )
     answer = LongTextField(

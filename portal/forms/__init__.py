@@ -5,6 +5,7 @@ from portal.forms.choices import ChoiceField, YesNoField
 from portal.forms.dates import DateField, read_date
 from portal.forms.numbers import AmountField, NumberField
 from portal.forms.step import StepForm
+from portal.forms.suggested import SuggestedField
 from portal.forms.texts import EmailField, IdNumberField, LongTextField, PhoneField, TextField
 from portal.forms.times import TimeField
 
@@ -21,6 +22,7 @@ __all__ = [
     "PhoneField",
     "Problem",
     "StepForm",
+    "SuggestedField",
     "TextField",
     "TimeField",
     "YesNoField",

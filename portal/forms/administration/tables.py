@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 
-from portal.fields import Commune, Field, FieldCharge, FieldColumn
+from portal.fields import Agency, Commune, Field, FieldCharge, FieldColumn
 from portal.forms.administration.rows import Row, box_for
 from portal.instruments import Issuer
 from portal.office import Office
@@ -114,6 +114,13 @@ class FieldColumnForm(Row):
         if data["valid_from"]:
             rows = rows.filter(Q(valid_to=None) | Q(valid_to__gte=data["valid_from"]))
         return rows.exclude(pk=self.instance.pk)
+
+
+class AgencyForm(Row):
+    class Meta:
+        model = Agency
+        fields = ("name", "address", "phone", "opened_on", "closed_on")
+        formfield_callback = box_for
 
 
 class CommuneForm(Row):

@@ -130,6 +130,11 @@ TABLES = (
          ("Vùng sâu, vùng xa", lambda row: "có" if row.remote else ""), ("Không còn từ", until)),
     ),
     Table(
+        "noi-nhan", "Cơ quan nhận đơn chuyển đến", "Thêm cơ quan", tables.AgencyForm,
+        (("Tên cơ quan", str), ("Địa chỉ", lambda row: row.address),
+         ("Điện thoại", lambda row: row.phone), ("Không còn từ", until)),
+    ),
+    Table(
         "lich", "Lịch làm việc", "Thêm ngày", calendar.HolidayForm,
         (("Ngày", lambda row: day(row.day)), ("Tên", lambda row: row.name),
          ("Loại", lambda row: row.get_kind_display()),
@@ -176,7 +181,10 @@ BY_PATH = {table.path: table for table in TABLES}
 SHELVES = (
     ("Con người, chức vụ", ("tai-khoan", "chuc-vu", "thay-khi-vang", "doan-thanh-tra")),
     ("Cơ cấu", ("don-vi", "to-chuc", "duong-trinh")),
-    ("Lĩnh vực, địa bàn", ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong")),
+    (
+        "Lĩnh vực, địa bàn",
+        ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong", "noi-nhan"),
+    ),
     ("Lịch", ("lich", "nam")),
     ("Cơ quan", ("co-quan", "co-quan-ban-hanh", "tu-dong-nghia")),
     ("Trang công khai", ("chuyen-muc", "trang-gioi-thieu", "lien-ket")),
