@@ -11,12 +11,16 @@ from django.utils.http import urlencode
 
 from portal.people import Unit, User, heads_of
 from portal.periods import Regular
+from portal.scoring import Part
+from portal.scoring.marks import sum_of
 from portal.working_days import calendar
 from reforms import areas
 from reforms.board import board_of, version_in_force
 from reforms.losing import losses
 from reforms.models import LateDossier, Scorecard
 from reforms.models.dossiers.late import UNFINISHED
+from reforms.models.scorecard.mark import Side
+from reforms.models.scorecard.totals import Marks
 from reforms.plan_rates import Course, courses, reform_shares
 from reforms.proposals import counting_for
 
@@ -102,8 +106,23 @@ def lost_points(asked: Asked) -> dict[str, Any]:
     card = own.select_related("campaign__criteria", "unit").order_by("-pk").first()
     if card is None:
         return {"card": None}
-    rows = losses(card, card.marks_of(), counting_for(card))
-    return {"card": card, "rows": [row for row in rows if row.points is not None][:SHOWN]}
+    marks = card.marks_of()
+    rows = losses(card, marks, counting_for(card))
+    return {
+        "card": card,
+        "rows": [row for row in rows if row.points is not None][:SHOWN],
+        "groups": by_group(card, marks),
+    }
+
+
+def by_group(card: Scorecard, marks: Marks) -> list[tuple[Any, Any, Any]]:
+    """Each field of the card: what it gave itself, what the appraiser gave; None: nothing yet."""
+    appraised = marks[Side.REVIEW] | marks[Side.FINAL]
+    return [
+        (group, sum_of(group.lines, marks[Side.SELF]), sum_of(group.lines, appraised))
+        for group in card.set.groups
+        if group.part == Part.REGULAR
+    ]
 
 
 PARTS: dict[str, Callable[[Asked], dict[str, Any]]] = {

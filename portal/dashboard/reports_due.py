@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from citizens.rules import makes_returns
 from portal.deadlines import READ
 from portal.people import Unit
-from portal.periods import Period, Quarter, Year, reported
+from portal.periods import Half, Period, Quarter, Year, reported
 from portal.planning.plans import Programme
 from portal.planning.rules import works_here
 from portal.reporting import Report
@@ -31,6 +31,7 @@ from portal.working_days import calendar
 from reforms.dossiers.form import II_06A
 
 TABLE = Path(__file__).with_suffix(".toml")
+HALVES = ("n1", "n2")
 FEWEST_WORKING_DAYS = 1
 """Between the last day that is counted and the day of sending: khoản 5 Điều 8 NĐ 09/2019."""
 
@@ -94,7 +95,7 @@ def lines_of(year: int, *, user: Any, on: date) -> list[Line]:
     lines = []
     for kind in kinds():
         for code, month_day in kind.due.items():
-            period = reported(code, year) if code else Year.of(year)
+            period = period_named(code, year)
             due = date(year, *map(int, month_day.split("-")))
             if kind.outline:
                 row = written.get((kind.outline, *period.dates))
@@ -108,6 +109,15 @@ def lines_of(year: int, *, user: Any, on: date) -> list[Line]:
                 state = state_of(sent, False, period, due, on=on)
                 lines.append(Line(kind, period, due, state, url))
     return sorted(lines, key=lambda line: (line.due, line.kind.name))
+
+
+def period_named(code: str, year: int) -> Period:
+    """``q1``: reported from the 15th; ``n1``: the civil half; ``-n2``: that of the year before."""
+    if code.startswith("-"):
+        return period_named(code[1:], year - 1)
+    if code in HALVES:
+        return Half.of(year, HALVES.index(code) + 1)
+    return reported(code, year) if code else Year.of(year)
 
 
 def dates_of(form: str, period: Period) -> list[tuple[date, date]]:

@@ -13,6 +13,7 @@ from portal.statistics import figure
 from tests.cast import client_of, person, place
 from tests.reforms.dossiers.conftest import count_of, late_dossier  # noqa: F401
 from tests.reforms.scorecard.conftest import (  # noqa: F401
+    OPENED,
     best,
     oanh,
     of_the_office,
@@ -58,6 +59,17 @@ def test_the_five_that_lack_most_are_the_first_of_their_page(of_the_office, ha):
     page = client_of(ha).get(f"{of_the_office.get_absolute_url()}diem-mat/")
     shown = [row for row in page.context["rows"] if row.points is not None][:5]
     assert told["rows"] == shown
+
+
+def test_each_field_tells_what_it_gave_itself_and_what_was_given(of_the_office, oanh, ha):  # noqa: F811
+    line = regular(of_the_office, own=True)[0]
+    of_the_office.self_score(
+        by=oanh, on=OPENED, line=line.code, told=best(line), note="Chưa số hóa"
+    )
+    first, *others = lost_points(asked(ha))["groups"]
+    assert (first[1], first[2]) == (line.top, None)
+    assert {own for _, own, _ in others} == {None}
+    assert sum(group.top for group, _, _ in (first, *others)) == 100
 
 
 def test_a_unit_without_a_card_lost_nothing(of_the_office, units, ha):  # noqa: F811

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from portal.dashboard.reports_due import delivered, lines_of
+from portal.dashboard.reports_due import delivered, lines_of, period_named
 from portal.deadlines import MEMORY
-from portal.periods import reported
+from portal.periods import Half, Year, reported
 from portal.reporting import Report
 from portal.reporting.outlines import outlines
 from tests.cast import client_of
@@ -29,7 +29,8 @@ def test_every_kind_says_where_its_days_are_from():
 def test_lines_of_all_programmes_stand_in_the_order_of_their_days(tuan):
     found = lines_of(2026, user=tuan, on=ON)
     assert {each.kind.programme for each in found} >= {
-        "Cải cách hành chính", "Tiếp công dân, giải quyết đơn"
+        "Cải cách hành chính", "Tiếp công dân, giải quyết đơn", "Thực hiện dân chủ",
+        "Thi đua, khen thưởng",
     }  # fmt: skip
     assert [each.due for each in found] == sorted(each.due for each in found)
 
@@ -44,6 +45,13 @@ def test_a_report_is_late_until_it_was_sent(tuan, ha, mai, units):
     report.send_out(by=mai, on=ON, reference="61/BC-S", dated_on=ON)
     told = line(tuan, "cchc-ky", "q1")
     assert (told.state, told.url) == (("ok", "Đã gửi"), report.get_absolute_url())
+
+
+def test_the_half_and_the_year_that_ended_are_owed_in_january():
+    assert period_named("-n2", 2026) == Half.of(2025, 2)
+    assert period_named("-", 2026) == Year.of(2025)
+    assert period_named("n1", 2026) == Half.of(2026, 1)
+    assert period_named("nam", 2026) == reported("nam", 2026)
 
 
 def test_a_period_that_runs_is_not_due_yet(tuan):
