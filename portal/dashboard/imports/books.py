@@ -18,7 +18,8 @@ from portal.templatetags.navigation import OPEN_TO
 from reforms.catalogue.national import NATIONAL_LIST
 from reforms.catalogue.register import PROCEDURES
 from reforms.dossiers.bringing import DOSSIERS
-from reforms.rules import keeps_procedures
+from reforms.rules import follows_reform, keeps_procedures
+from reforms.score_register import SCORES
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,15 @@ BOOKS = (
     Book(DOSSIERS, "ho-so-mot-cua", "Biểu II.06a", "dòng",
          "Số hồ sơ một cửa: mỗi dòng một lĩnh vực của một đơn vị trong một kỳ.",
          keeps_procedures, ("dossier-counts",)),
+    Book(SCORES, "diem-cac-co-quan", "Điểm CCHC các cơ quan", "cơ quan",
+         "Kết quả chấm điểm tỉnh đã công bố: mỗi dòng một cơ quan của một năm.",
+         follows_reform, ("scores-published",)),
 )  # fmt: skip
 BY_PATH = {book.path: book for book in BOOKS}
 BY_KIND = {book.register.kind: book for book in BOOKS}
-OPEN_TO["imports"] = registers_petitions | is_administrator | is_coordinator | keeps_procedures
+OPEN_TO["imports"] = (
+    registers_petitions | is_administrator | is_coordinator | keeps_procedures | follows_reform
+)
 
 
 def open_to(user: Any, *, on: date) -> list[Book]:

@@ -16,12 +16,13 @@ from portal.planning.from_units import TASK_REPORTS
 from reforms.catalogue.national import NATIONAL_LIST
 from reforms.catalogue.register import PROCEDURES
 from reforms.dossiers.bringing import DOSSIERS
+from reforms.score_register import SCORES
 
 KINDS = {
     **citizens_imports.KINDS,
     **{
         register.kind: register
-        for register in (TASK_REPORTS, ACCOUNTS, DOSSIERS, PROCEDURES, NATIONAL_LIST)
+        for register in (TASK_REPORTS, ACCOUNTS, DOSSIERS, PROCEDURES, NATIONAL_LIST, SCORES)
     },
 }
 

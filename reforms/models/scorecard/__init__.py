@@ -5,12 +5,14 @@ from .campaign import ScoringCampaign
 from .card import Scorecard
 from .criteria import ScorecardVersion
 from .mark import CardEvidence, CardMark, Explanation
+from .published import PublishedScore
 
 __all__ = [
     "BoardFigure",
     "CardEvidence",
     "CardMark",
     "Explanation",
+    "PublishedScore",
     "Scorecard",
     "ScorecardVersion",
     "ScoringCampaign",

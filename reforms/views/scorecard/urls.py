@@ -5,7 +5,7 @@ from django.urls import path
 from portal.views.planning.urls import steps_of
 from reforms.forms import scorecard as forms  # noqa: F401  the forms make themselves known
 from reforms.models import Scorecard, ScoringCampaign
-from reforms.views.scorecard import board, campaigns, cards, criteria, exports, lists
+from reforms.views.scorecard import board, campaigns, cards, criteria, exports, lists, published
 
 SET = "cai-cach/bo-tieu-chi/<slug:code>/<slug:since>/"
 CARD = "cai-cach/phieu-cham/<slug:code>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cai-cach/766/ghi/", board.tell, name="board-tell"),
     path("cai-cach/cham-diem/", campaigns.campaigns, name="scoring"),
     path("cai-cach/cham-diem/moi/", campaigns.NewCampaignView.as_view(), name="campaign-new"),
+    path("cai-cach/cham-diem/cac-co-quan/", published.agencies, name="scores-published"),
     path("cai-cach/cham-diem/<slug:code>/", campaigns.one_campaign, name="campaign-detail"),
     path("cai-cach/cham-diem/<slug:code>/tep/", exports.order_file, name="campaign-file"),
     *steps_of(

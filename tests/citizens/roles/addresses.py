@@ -49,7 +49,7 @@ def registers(who: str, thing: Thing | None) -> bool:
 
 
 def imports(who: str, thing: Thing | None) -> bool:
-    others = {"administrator", "coordinator", "procedure_officer"}
+    others = {"administrator", "coordinator", "procedure_officer", "reform_officer"}
     return registers(who, thing) or bool(roles(who) & others)
 
 
@@ -245,6 +245,8 @@ TABLE: dict[str, Address] = {
     "instruct": Address(holding(*LEADERS), post=(422,)),
     **DASHBOARDS,
     "reminders": Address(anybody, post=(200, BAD_METHOD)),
+    "reminders-sheet": Address(anybody, post=(200, BAD_METHOD)),
+    "reminders-quiet": Address(anybody, post=(302, 422)),
     "reminders-mail": Address(anybody, get=(BAD_METHOD,), post=(302,), method_first=True),
     "statistics": Address(makes_returns, post=(200, BAD_METHOD)),
     "return": Address(makes_returns, post=(200, BAD_METHOD)),
@@ -289,6 +291,7 @@ TABLE: dict[str, Address] = {
     "administration-reorganisations": Address(administrator, post=(200, BAD_METHOD)),
     "administration-reorganise": Address(administrator, post=(422,)),
     "administration-protocol": Address(administrator, get=(GONE,), post=(GONE,)),
+    "administration-telling": Address(administrator, post=(200, BAD_METHOD)),
     "administration-settings": Address(administrator, post=(200, BAD_METHOD)),
     "administration-setting": Address(administrator, post=(422,)),
     "administration-table": Address(administrator, post=(200, BAD_METHOD)),

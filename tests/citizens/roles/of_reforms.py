@@ -40,6 +40,7 @@ REFORMS: dict[str, Address] = {
     "scoring-set": Address(anybody, get=(GONE,)),
     "scoring-set-file": Address(anybody, get=(GONE,)),
     "board-766": Address(anybody),
+    "scores-published": Address(anybody, method_first=True),
     "board-tell": Address(
         holding("procedure_officer", "coordinator", "reform_officer"), get=(GONE,), post=(GONE,)
     ),
