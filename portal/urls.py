@@ -27,7 +27,7 @@ from portal.dashboard.imports.views import (
 from portal.dashboard.law import confirm, law
 from portal.dashboard.leadership import dashboard
 from portal.dashboard.reform import reform_dashboard, reform_trend
-from portal.dashboard.reminders.views import choose_mail, reminders
+from portal.dashboard.reminders.views import choose_mail, printed, quiet_hours, reminders
 from portal.dashboard.reports_due import reports_due
 from portal.dashboard.returns.by_field import dossiers_file
 from portal.dashboard.returns.views import (
@@ -103,6 +103,8 @@ urlpatterns = [
     path("dieu-hanh/bao-cao-nhanh/<int:pk>/", frozen_briefing, name="briefing-frozen"),
     path("nhac-viec/", reminders, name="reminders"),
     path("nhac-viec/thu/", choose_mail, name="reminders-mail"),
+    path("nhac-viec/in/", printed, name="reminders-sheet"),
+    path("nhac-viec/gio/", quiet_hours, name="reminders-quiet"),
     path("bao-cao/", returns, name="statistics"),
     path("bao-cao/bao-cao-ky/", return_text, name="return-text"),
     path("bao-cao/<slug:path>/", one_return, name="return"),

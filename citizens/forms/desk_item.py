@@ -15,6 +15,7 @@ from citizens.models.vocabulary import PAPER_SYMBOLS
 from citizens.words import case, petition
 from portal.fields import unit_in_charge
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
+from portal.notifications.mentions import called_in, strangers
 from portal.office import office
 from portal.people import Position
 from portal.text import day
@@ -121,7 +122,11 @@ class PassOn(ItemForm):
 class Write(ItemForm):
     model, step = DeskItem, "write"
 
-    text = LongTextField(label="Nội dung ghi chú", max_length=5_000)
+    text = LongTextField(
+        label="Nội dung ghi chú",
+        max_length=5_000,
+        help_text="Nhắc một đồng chí được xem việc này: gõ @ rồi họ tên, ví dụ @Trần Văn Bình.",
+    )
     readers = ChoiceField(
         label="Ai đọc được ghi chú này?",
         choices=[
@@ -137,7 +142,26 @@ class Write(ItemForm):
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
-        return {"text": data["text"], "to_citizen": data["readers"] == TO_CITIZEN}
+        to_citizen = data["readers"] == TO_CITIZEN
+        return {"text": data["text"], "to_citizen": to_citizen, "called": self.called}
+
+    def clean(self) -> dict[str, Any]:
+        """A colleague is called where only colleagues read, and never one who may not see it."""
+        data = super().clean()
+        self.called = called_in(data.get("text", ""))
+        if why_not := self.not_to_be_called(data.get("readers", "")):
+            self.add_error("text", why_not)
+        return data
+
+    def not_to_be_called(self, readers: str) -> str:
+        if self.called and readers == TO_CITIZEN:
+            return "Ghi chú công dân đọc được thì không nhắc tên cán bộ; bỏ dấu @ trước tên"
+        if self.called and self.subject.sealed:
+            return "Ở sổ riêng không nhắc tên cán bộ; bỏ dấu @ trước tên"
+        if outside := strangers(self.called, subject=self.subject, on=self.on):
+            names = ", ".join(person.full_name for person in outside)
+            return f"{names} không được xem việc này nên không nhắc được; bỏ dấu @ trước tên"
+        return ""
 
 
 class Attach(ItemForm):

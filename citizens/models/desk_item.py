@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from portal.notifications import Mention
 from portal.people import Unit, User
 from portal.workflow import Step, Subject, take
 
@@ -94,12 +95,15 @@ class DeskItem(HasClocks, Corrections, PassesOn, WaitsForSignature, MovedByCalen
             taking.facts["unit"] = unit.code
             taking.facts["officer"] = officer.key if officer else ""
 
-    def write(self, *, by: Any, on: date, text: str, to_citizen: bool = False) -> Any:
-        """Ghi chú: for colleagues, or one that the citizen reads on the look-up page."""
+    def write(
+        self, *, by: Any, on: date, text: str, to_citizen: bool = False, called: Iterable[User] = ()
+    ) -> Any:
+        """Ghi chú: for colleagues, or one that the citizen reads; who is called by name is told."""
         with take(self, "write", by=by, on=on) as taking:
             note = self.notes.create(text=text, to_citizen=to_citizen, by=by, on=on)
             taking.facts["to_citizen"] = to_citizen
             taking.values["text"] = text
+            Mention.note(called, subject=self, by=by, on=on)
             return note
 
     def attach(self, *, by: Any, on: date, files: Iterable[File], title: str = "") -> None:

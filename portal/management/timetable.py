@@ -75,7 +75,7 @@ def remind_everybody(day: date) -> None:
 
 def mail_what_failed(day: date) -> None:
     """The mail server was down in the morning: what it did not take goes again."""
-    mail_again(since=day)
+    mail_again(since=day, at=timezone.now())
 
 
 JOBS = (

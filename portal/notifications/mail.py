@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from portal.notifications.digests import Digest
+from portal.notifications.quiet import ends_at
 from portal.office import office
 from portal.text import day
 
@@ -23,10 +24,12 @@ def sends_mail() -> bool:
     return settings.EMAIL_BACKEND != DUMMY
 
 
-def send_later(digest: Digest) -> None:
-    """Queue the mail once the digest is really there."""
+def send_later(digest: Digest, *, at: datetime) -> None:
+    """Queue the mail once the digest is really there; in quiet hours it waits for their end."""
     if sends_mail() and digest.person.email and digest.person.wants_mail:
-        transaction.on_commit(partial(mail_digest.enqueue, digest.pk))
+        end = ends_at(digest.person, at=at)
+        queued = mail_digest.using(run_after=end) if end else mail_digest
+        transaction.on_commit(partial(queued.enqueue, digest.pk))
 
 
 @task()
@@ -58,12 +61,12 @@ def body_of(digest: Digest) -> str:
     )
 
 
-def mail_again(*, since: date) -> int:
+def mail_again(*, since: date, at: datetime) -> int:
     """Digests whose mail has not gone out although it was wanted; returns how many were queued."""
     if not sends_mail():
         return 0
     waiting = Digest.objects.filter(mailed_at=None, on__gte=since, person__wants_mail=True)
     found = list(waiting.exclude(person__email="").select_related("person"))
     for digest in found:
-        send_later(digest)
+        send_later(digest, at=at)
     return len(found)

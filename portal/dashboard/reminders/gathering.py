@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,8 @@ from democracy import letters_of_month
 from portal.dashboard.desk import Desk
 from portal.dashboard.leadership import waits_for
 from portal.deadlines import last_soon, standing
-from portal.notifications import Item
+from portal.notifications import Item, is_told
+from portal.notifications.mentions import told_to
 from portal.people import User
 from portal.templatetags.navigation import steers
 from portal.text import number
@@ -24,16 +25,24 @@ CIRCLE = {"qua-han": "quá hạn", "sap-han": "sắp đến hạn"}
 def items_for(user: User, *, on: date) -> list[Item]:
     """One's own lines first, then the counts of what one answers for; nothing names anybody."""
     desk = Desk(user, on)
-    return [
-        *of_the_office(user, on=on),
-        *slips(desk),
-        *orders(desk, on=on),
-        *works(desk),
-        *duties(desk, on=on),
-        *tasks(desk, on=on),
-        *circle(desk),
-        *letters_of_month.told_to(user, on=on),
-    ]
+    parts: dict[str, Callable[[], Iterable[Item]]] = {
+        "mentions": lambda: mentions(user, on=on),
+        "office": lambda: of_the_office(user, on=on),
+        "slips": lambda: slips(desk),
+        "orders": lambda: orders(desk, on=on),
+        "works": lambda: works(desk),
+        "duties": lambda: duties(desk, on=on),
+        "tasks": lambda: tasks(desk, on=on),
+        "circle": lambda: circle(desk),
+        "letters": lambda: letters_of_month.told_to(user, on=on),
+    }
+    return [item for kind, lines in parts.items() if is_told(kind, on=on) for item in lines()]
+
+
+def mentions(user: User, *, on: date) -> Iterator[Item]:
+    """The record's code; who wrote and what stands in the note itself."""
+    for mention, subject in told_to(user, on=on, unread=True):
+        yield Item(mention.code, "có đồng nghiệp nhắc tên", subject.get_absolute_url())
 
 
 def of_the_office(user: User, *, on: date) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from portal.notifications import Digest, send_later
 from portal.people import User
@@ -54,7 +55,7 @@ def remind_one(user: User, sent: Sent) -> None:
     with transaction.atomic():
         digest, is_new = Digest.make(user, items, on=sent.on)
         if is_new:
-            send_later(digest)
+            send_later(digest, at=timezone.now())
             sent.people, sent.items = sent.people + 1, sent.items + len(items)
         else:
             sent.already += 1

@@ -11,6 +11,7 @@ from portal.views.administration.settings import new_setting, setting_list
 from portal.views.administration.start import administration
 from portal.views.administration.structure import structure
 from portal.views.administration.tables import TABLES
+from portal.views.administration.telling import telling
 
 __all__ = [
     "TABLES",
@@ -30,4 +31,5 @@ __all__ = [
     "setting_list",
     "structure",
     "table_list",
+    "telling",
 ]

@@ -41,9 +41,13 @@ DOORS = {
         Door("Quy định riêng của cơ quan", "administration-settings"),
         Door("Sổ và số bắt đầu", "administration-books"),
         Door("Gửi thử thư điện tử", "administration-mail"),
+        Door("Ai được báo việc gì", "administration-telling"),
     ),
     "Trang công khai": (Door("Kiểm tra trang công khai", "site-check"),),
-    "Vận hành": (Door("Sao lưu, diễn tập, ổ đĩa", "administration-server"),),
+    "Vận hành": (
+        Door("Sao lưu, diễn tập, ổ đĩa", "administration-server"),
+        Door("Giao diện", "look"),
+    ),
 }
 
 

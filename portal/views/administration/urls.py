@@ -16,6 +16,7 @@ from portal.views.administration import (
     setting_list,
     structure,
     table_list,
+    telling,
 )
 
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("bieu-trung/", emblem, name="administration-emblem"),
     path("so/", books, name="administration-books"),
     path("thu/", mail, name="administration-mail"),
+    path("bao-viec/", telling, name="administration-telling"),
     path("thiet-lap/", setting_list, name="administration-settings"),
     path("thiet-lap/<slug:path>/", new_setting, name="administration-setting"),
     path("tai-khoan/<int:pk>/lien-ket/", invite, name="administration-invite"),
