@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.periods import Month
-from reforms.models import BoardFigure, ScorecardVersion
+from reforms.models import BoardFigure, PublishedScore, ScorecardVersion
 from tests.citizens.roles.world import World
 from tests.pages.looking import Face
 from tests.pages.planning import units_of_the_office
@@ -23,7 +23,8 @@ def scorecards(world: World) -> Iterator[Face]:
     BoardFigure.tell(by=by, on=timezone.localdate(), month=month, told={"4.4": (3, 4)}, source="C")
     yield from subjects(world, [one for _, one in found])
     yield from lists(world, "reform_officer", "scoring", "campaign-new", "scoring-sets")
-    yield from lists(world, "reform_officer", "scoring-set-new", "board-766")
+    PublishedScore.objects.create(year=2025, name="Sở Y tế", points=81, source="Quyết định số 1")
+    yield from lists(world, "reform_officer", "scoring-set-new", "board-766", "scores-published")
     yield from lists(world, "reform_officer", "scorecard-list", searched=True)
     for name in OF_A_CARD:
         yield seen(world, name, "director", reverse(name, args=[found[0][1].code]))
