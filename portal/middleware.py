@@ -58,6 +58,7 @@ class RequestId:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         mark = request_id.set(secrets.token_hex(6))
+        request.META[faults.NUMBER] = request_id.get()
         started = time.perf_counter()
         try:
             response = self.get_response(request)

@@ -8,13 +8,35 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.http import escape_leading_slashes
 
 log = logging.getLogger(__name__)
+NUMBER = "REQUEST_ID"
+"""Where the request carries its number; no header of a browser has that name."""
 
 
-def page(status: int, *, title: str, message: str, hint: str = "") -> HttpResponse:
-    words = {"title": title, "message": message, "hint": hint}
+def page(status: int, *, title: str, message: str, hint: str, **more: str) -> HttpResponse:
+    """``more``: ``again`` and ``act`` are the way on from here, ``staff`` a word to staff."""
+    words = {"title": title, "message": message, "hint": hint, **more}
     return HttpResponse(render_to_string("error.html", words), status=status)
+
+
+def same_page(request: HttpRequest) -> dict[str, str]:
+    """To try again is safe where nothing was sent."""
+    if request.method not in ("GET", "HEAD"):
+        return {}
+    return {"again": request.get_full_path(), "act": "Thử lại"}
+
+
+def without_conditions(request: HttpRequest) -> dict[str, str]:
+    if not request.META.get("QUERY_STRING"):
+        return {}
+    return {"again": escape_leading_slashes(request.path), "act": "Mở lại trang, bỏ mọi điều kiện"}
+
+
+def number_of(request: HttpRequest) -> dict[str, str]:
+    """By which the technicians find the line in their log."""
+    return {"request_id": request.META.get(NUMBER, "")}
 
 
 @login_not_required
@@ -24,6 +46,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         title="Yêu cầu này chưa đọc được",
         message="Địa chỉ hoặc nội dung vừa gửi có chỗ máy không đọc được, nên chưa ghi gì cả.",
         hint="Ông/bà quay lại trang trước, xem lại phần vừa nhập rồi gửi lại.",
+        **without_conditions(request),
     )
 
 
@@ -44,6 +67,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         title="Không có trang này",
         message="Địa chỉ này không dẫn tới trang nào mà ông/bà xem được.",
         hint="Ông/bà kiểm tra lại địa chỉ, hoặc bắt đầu lại từ trang chủ.",
+        staff="Việc ngoài phạm vi được xem cũng hiện trang này. Cần xem để làm việc thì hỏi"
+        " Trưởng phòng, hoặc nhờ quản trị xem lại chức vụ đã ghi.",
     )
 
 
@@ -66,7 +91,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
         500,
         title="Trang này đang có lỗi",
         message="Lỗi ở phía cổng, không phải do ông/bà. Lỗi đã được ghi lại.",
-        hint="Ông/bà thử lại sau ít phút.",
+        hint="Ông/bà thử lại sau ít phút. Vẫn lỗi thì gọi số dưới đây và đọc mã ở cuối trang.",
+        **same_page(request),
+        **number_of(request),
     )
 
 
@@ -77,6 +104,8 @@ def unavailable(request: HttpRequest) -> HttpResponse:
         title="Cổng đang tạm ngừng ít phút",
         message="Nội dung ông/bà vừa gửi có thể chưa được ghi. Những gì đã báo là đã ghi vẫn còn.",
         hint="Ông/bà giữ nguyên trang này và gửi lại sau ít phút.",
+        **same_page(request),
+        **number_of(request),
     )
     response["Retry-After"] = "30"
     return response

@@ -7,6 +7,7 @@ import logging
 import psycopg2
 import pytest
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 from django.urls import path
@@ -23,6 +24,7 @@ FAULTS = {
     "het-ket-noi": InterfaceError("connection already closed"),
     "dut-giua-chung": BROKE_OFF,
     "cua-ta": DatabaseError("Save with update_fields did not affect any rows."),
+    "khong-doc-duoc": BadRequest("x"),
     "het-dia": OSError(errno.ENOSPC, "No space left on device"),
 }
 
@@ -60,6 +62,35 @@ def test_error_pages_speak_of_no_field_value_or_trace(visitor):
     page = visitor.get("/loi/").content.decode()
     assert "ValueError" not in page
     assert "Traceback" not in page
+
+
+@pytest.mark.parametrize("kind", ["loi", "het-dia"])
+def test_one_tries_again_where_nothing_was_sent_and_tells_the_number(visitor, kind):
+    answer = visitor.get(f"/{kind}/?q=a")
+    page = answer.content.decode()
+    assert f'href="/{kind}/?q=a">Thử lại</a>' in page
+    assert answer["X-Request-ID"] in page
+    assert "Thử lại</a>" not in visitor.post(f"/{kind}/").content.decode()
+
+
+def test_conditions_that_cannot_be_read_are_left_out_by_one_link(visitor):
+    page = visitor.get("/khong-doc-duoc/?han=mai").content.decode()
+    assert 'href="/khong-doc-duoc/">Mở lại trang, bỏ mọi điều kiện</a>' in page
+    assert "bỏ mọi điều kiện" not in visitor.get("/khong-doc-duoc/").content.decode()
+
+
+def test_no_way_on_leads_to_another_site(visitor):
+    page = visitor.get("//khong-doc-duoc/?a").content.decode()
+    assert 'href="//' not in page
+
+
+def test_a_page_that_is_not_there_says_the_same_to_everybody_and_what_staff_do(visitor, lan):
+    pages = [visitor.get("/khong/co/")]
+    visitor.force_login(lan)
+    pages.append(visitor.get("/khong/co/"))
+    first, second = (page.content.decode() for page in pages)
+    assert first == second
+    assert "Cần xem để làm việc thì hỏi Trưởng phòng" in first
 
 
 def test_an_outage_outside_the_view_is_a_503_too(visitor, settings):
