@@ -49,6 +49,20 @@ def status(who: str, seen: bool, statuses: tuple[int, ...] = (200,)) -> tuple[in
     return statuses if seen else (404,)
 
 
+def steps_on_pages(
+    subject: Any, who: str, *, seen: bool, may: Callable[[str], bool]
+) -> Iterator[tuple]:
+    """Cells: a step's form where its stage allows it, and its being taken by who may."""
+    for step in subject.workflow:
+        if not step.sources:
+            continue
+        address = f"{subject.get_absolute_url()}{step.path}/"
+        if subject.stage in step.sources:
+            yield who, "GET", address, status(who, seen)
+        ready = not step.missing(subject) and may(step.name)
+        yield who, "POST", address, status(who, seen, (302, 422) if ready else (409,))
+
+
 def wrong_answers(
     world: World, cells: Iterable[tuple], *, only: str = "", one_in: int = 1
 ) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 from django.utils import timezone
@@ -18,6 +19,7 @@ from tests.citizens.roles.rooms import (
     leads,
     loosen,
     status,
+    steps_on_pages,
     walk_of,
     works_in,
     wrong_answers,
@@ -91,14 +93,8 @@ def cells(subjects):
         for who in EVERYBODY:
             seen = sees_sheet(who) if section == "Score sheets" else holds_contents(who)
             yield who, "GET", subject.get_absolute_url(), status(who, seen)
-            for step in subject.workflow:
-                if not step.sources:
-                    continue
-                address = f"{subject.get_absolute_url()}{step.path}/"
-                if subject.stage in step.sources:
-                    yield who, "GET", address, status(who, seen)
-                ready = not step.missing(subject) and may(section, step.name, who)
-                yield who, "POST", address, status(who, seen, (302, 422) if ready else (409,))
+            rule = partial(may, section, who=who)
+            yield from steps_on_pages(subject, who, seen=seen, may=rule)
 
 
 walk = walk_of(subjects_of)

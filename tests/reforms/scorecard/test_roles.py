@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from django.utils import timezone
@@ -19,6 +20,7 @@ from tests.citizens.roles.rooms import (
     leads,
     loosen,
     status,
+    steps_on_pages,
     walk_of,
     works_in,
     wrong_answers,
@@ -126,16 +128,8 @@ def cells(subjects):
             seen = sees_card(who, of_the_office=office) if cards else holds_contents(who)
             for more in ("", "diem-mat/", "cac-nam/", "tep/", "van-ban/") if cards else ("",):
                 yield who, "GET", f"{subject.get_absolute_url()}{more}", status(who, seen)
-            for step in subject.workflow:
-                if not step.sources:
-                    continue
-                address = f"{subject.get_absolute_url()}{step.path}/"
-                if subject.stage in step.sources:
-                    yield who, "GET", address, status(who, seen)
-                ready = not step.missing(subject) and may(
-                    section, step.name, who, of_the_office=office
-                )
-                yield who, "POST", address, status(who, seen, (302, 422) if ready else (409,))
+            rule = partial(may, section, who=who, of_the_office=office)
+            yield from steps_on_pages(subject, who, seen=seen, may=rule)
 
 
 walk = walk_of(subjects_of)
