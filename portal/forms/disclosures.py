@@ -40,7 +40,7 @@ class HeadOfDisclosure(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        files = [] if self.errors else received(self, "file_sent", by=self.by)  # type: ignore
+        files = [] if self.errors else received(self, "file_sent", by=self.by)
         if len(files) > 1:
             self.add_error("file_sent", "Chỉ gửi một tệp")
         data["file"] = files[0] if files else self.file_before()

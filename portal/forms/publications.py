@@ -170,7 +170,7 @@ class RemovePicture(PlanningForm):
     model, step = Article, "remove_picture"
     danger = True
 
-    picture = forms.ModelChoiceField(queryset=None, label="Ảnh", empty_label="Chọn ảnh")
+    picture: Any = forms.ModelChoiceField(queryset=None, label="Ảnh", empty_label="Chọn ảnh")
 
     def __init__(self, *args: Any, subject: Article, **options: Any) -> None:
         super().__init__(*args, subject=subject, **options)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from portal import registers
 from portal.publications.redrawn import Redrawn
@@ -21,8 +22,8 @@ class Editing:
     @classmethod
     @transaction.atomic
     def compose(
-        cls, *, by: Any, on: date, pictures: Iterable[tuple[Redrawn, str]] = (), **facts: Any
-    ) -> Self:
+        cls: Any, *, by: Any, on: date, pictures: Iterable[tuple[Redrawn, str]] = (), **facts: Any
+    ) -> Any:
         """Soạn bài. ``pictures``: what the record it comes from has, each with its caption."""
         one: Any = cls(officer=by, edited_by=by, **facts)
         take_over_text(one)
@@ -68,7 +69,7 @@ class Editing:
     ) -> None:
         """Đăng bài: now, or from a moment to come."""
         with take(self, "publish", by=by, on=on, prepared_by=prepared_by) as taking:
-            self.published_at, self.published_by = at, by
+            self.put({"published_at": at, "published_by": by})
             taking.facts["at"] = at.isoformat(timespec="minutes")
             taking.values["note"] = note
 
@@ -81,9 +82,8 @@ class Editing:
     def rework(self: Any, *, by: Any, on: date) -> None:
         """Sửa lại bài đã gỡ: it is a draft again, and goes to whoever approves again."""
         with take(self, "rework", by=by, on=on) as taking:
-            taking.facts["was_shown_from"] = day(self.published_at.date())
-            self.published_at = self.published_by = None
-            self.withdrawn_because = ""
+            taking.facts["was_shown_from"] = day(timezone.localdate(self.published_at))
+            self.put({"published_at": None, "published_by": None, "withdrawn_because": ""})
             self.edited_by = by
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Func, TextField
@@ -17,8 +18,9 @@ from portal.text import day, fold
 
 
 def news(words: str, at: datetime) -> Iterator[Hit]:
-    for one in Article.objects.news(at=at).matching(words)[: MOST + 1]:
-        yield Hit(one.title, one.public_url, day(one.published_at.date()))
+    rows: Any = Article.objects.news(at=at).matching(words)
+    for one in rows[: MOST + 1]:
+        yield Hit(one.title, one.public_url, day(timezone.localdate(one.published_at)))
 
 
 def pages(words: str, at: datetime) -> Iterator[Hit]:
@@ -37,7 +39,7 @@ def instruments(words: str, at: datetime) -> Iterator[Hit]:
 
 
 def disclosed(words: str, at: datetime) -> Iterator[Hit]:
-    rows = Disclosure.objects.on_show(as_of=timezone.localdate(at))
+    rows: Any = Disclosure.objects.on_show(as_of=timezone.localdate(at))
     plain = Func("title", function="vi_plain", output_field=TextField())
     rows = rows.annotate(folded=plain)
     for word in fold(words).split()[:8]:
