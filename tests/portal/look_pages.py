@@ -9,7 +9,10 @@ from portal.views.look.pages import FAULTS, PAGES, look_page
 from portal.views.look.specimens import GROUPS
 
 ENTRIES = (*PUBLIC, *(entry for _, *entries in STAFF for entry in entries))
-NAMED = {"search", "notices", "sign-in", "sign-out", "open-data", "accessibility", "demo", "look"}
+NAMED = {
+    *("search", "notices", "sign-in", "sign-out", "open-data", "accessibility", "demo"),
+    *("look", "guide", "introduction", "find-public"),
+}
 NAMES = [*PAGES, *GROUPS, *FAULTS]
 
 
