@@ -159,4 +159,4 @@ def test_the_years_communication_is_planned_and_held(plan, reader, tuan):
     plan.save()
     page = text(reader.get(YEAR))
     assert "0 trên 3 nhiệm vụ đến hạn đã xong" in page
-    assert "Đã thực hiện trong năm: 0 cuộc" in page
+    assert "Đã thực hiện trong năm: 0 cuộc, tin bài" in page
