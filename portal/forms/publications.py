@@ -23,6 +23,7 @@ from portal.forms.texts import LongTextField, TextField
 from portal.forms.times import TimeField
 from portal.publications import Article, Category, SitePage, redraw
 from portal.publications.drafting import Drafted
+from portal.publications.pictures import ArticlePicture
 from portal.publications.rich_text import to_marks
 from portal.text import day
 
@@ -170,11 +171,14 @@ class RemovePicture(PlanningForm):
     model, step = Article, "remove_picture"
     danger = True
 
-    picture: Any = forms.ModelChoiceField(queryset=None, label="Ảnh", empty_label="Chọn ảnh")
+    picture = forms.ModelChoiceField(
+        ArticlePicture.objects.none(), label="Ảnh", empty_label="Chọn ảnh"
+    )
 
     def __init__(self, *args: Any, subject: Article, **options: Any) -> None:
         super().__init__(*args, subject=subject, **options)
-        self.fields["picture"].queryset = subject.pictures.all()
+        picture: Any = self.fields["picture"]
+        picture.queryset = subject.pictures.all()
 
 
 class Publish(PlanningForm):

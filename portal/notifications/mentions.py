@@ -53,8 +53,8 @@ class Mention(models.Model):
         """Nobody is told of what they wrote themselves."""
         called = {person.pk: person for person in people if person.pk != by.pk}
         stream = subject.stream
-        cls.objects.bulk_create(
-            cls(person=person, by=by, stream=stream, on=on) for person in called.values()
+        Mention.objects.bulk_create(
+            Mention(person=person, by=by, stream=stream, on=on) for person in called.values()
         )
 
 
@@ -84,8 +84,8 @@ def strangers(people: Iterable[User], *, subject: Any, on: date) -> list[User]:
 
 def told_to(user: User, *, on: date, unread: bool = False) -> list[tuple[Mention, Any]]:
     """The last mentions with their records; what the reader no longer sees is not told."""
-    rows = Mention.objects.of(user)
-    rows = list((rows.unread() if unread else rows)[:LAST])
+    mine = Mention.objects.of(user)
+    rows = list((mine.unread() if unread else mine)[:LAST])
     seen: dict[str, Any] = {}
     for kind in {row.stream.partition("/")[0] for row in rows}:
         codes = [row.code for row in rows if row.stream.startswith(f"{kind}/")]

@@ -84,7 +84,7 @@ class Article(Editing, Subject):
         User, models.PROTECT, null=True, related_name="+", verbose_name="người sửa sau cùng"
     )
     stage = models.CharField("giai đoạn", max_length=10, choices=Stage, default=Stage.DRAFT)
-    published_at = models.DateTimeField("đăng lúc", null=True, blank=True)
+    published_at: Any = models.DateTimeField("đăng lúc", null=True, blank=True)
     published_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người duyệt"
     )

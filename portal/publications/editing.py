@@ -25,7 +25,8 @@ class Editing:
         cls: Any, *, by: Any, on: date, pictures: Iterable[tuple[Redrawn, str]] = (), **facts: Any
     ) -> Any:
         """Soạn bài. ``pictures``: what the record it comes from has, each with its caption."""
-        one: Any = cls(officer=by, edited_by=by, **facts)
+        make: Any = cls
+        one = make(officer=by, edited_by=by, **facts)
         take_over_text(one)
         with enter(one, "compose", by=by, on=on) as taking:
             one.code = registers.take_number(BOOK, on=on, stream=BOOK).code

@@ -39,9 +39,9 @@ def instruments(words: str, at: datetime) -> Iterator[Hit]:
 
 
 def disclosed(words: str, at: datetime) -> Iterator[Hit]:
-    rows: Any = Disclosure.objects.on_show(as_of=timezone.localdate(at))
-    plain = Func("title", function="vi_plain", output_field=TextField())
-    rows = rows.annotate(folded=plain)
+    shown: Any = Disclosure.objects.on_show(as_of=timezone.localdate(at))
+    plain: Any = Func("title", function="vi_plain", output_field=TextField())
+    rows: Any = shown.annotate(folded=plain)
     for word in fold(words).split()[:8]:
         rows = rows.filter(folded__contains=word)
     for one in rows.order_by("-released_on", "-pk")[: MOST + 1]:

@@ -43,7 +43,7 @@ CLOSED = [
     ({"title": "Ban hành quyết định"}, "Chưa thể ban hành quyết định: chưa có báo cáo."),
     ({"title": "Gia hạn"}, "Việc này thuộc quyền Giám đốc."),
 ]
-ENTRIES = [
+ENTRIES: list[dict[str, Any]] = [
     {"tone": "to-citizen", "icon": "send", "title": "Gửi công dân", "meta": "14/9/2026",
      "text": "Việc giải quyết đơn của bà được tiếp tục từ ngày 14/9/2026."},
     {"tone": "inside", "icon": "note", "title": "Nguyễn Thị Lan", "by": "ghi chú",
