@@ -29,6 +29,8 @@ reads_the_log = holds(
 )
 knows_cases = holds("director", why_not="")
 OF_THE_HOUSE = ("quan-tri/", "thanh-tra/", "don/xuat", "vu-viec/xuat", "tiep-dan/xuat", "nhat-ky/")
+NOBODY_HERE = {"portal": "Cổng", "cong-dan": "Công dân"}
+WITHOUT_A_LABEL = {"erase_values": "Xóa thông tin cá nhân của một việc", "import": "Nhập từ sổ cũ"}
 RECORDS: dict[str, tuple[Any, str]] = {
     "don/": (Petition, "sealed"),
     "vu-viec/": (Case, "petition__sealed"),
@@ -105,7 +107,8 @@ def lines(rows: Iterable[Event | Sight]) -> list[Line]:
     """With the names that people have today; who has gone keeps theirs."""
     found = list(rows)
     keys = {row.by for row in found} | {getattr(row, "prepared_by", "") for row in found}
-    names = dict(User.objects.filter(username__in=keys).values_list("username", "full_name"))
+    known = User.objects.filter(username__in=keys).values_list("username", "full_name")
+    names = NOBODY_HERE | dict(known)
     return [line(row, names) for row in found]
 
 
@@ -125,5 +128,5 @@ def line(row: Event | Sight, names: dict[str, str]) -> Line:
 
 def words_of(row: Event | Sight, code: str) -> str:
     if isinstance(row, Event):
-        return row.label or row.step
+        return row.label or WITHOUT_A_LABEL.get(row.step, "Cập nhật")
     return "Tải danh sách về máy" if code.startswith(("xuat", "tep")) else "Xem"

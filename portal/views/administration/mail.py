@@ -43,11 +43,15 @@ def facts() -> list[tuple[str, str]]:
     if not sends_mail():
         return []
     told: dict[str, Any] = {
-        "Máy chủ": f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}",
+        "Máy chủ": f"{here_or_there(settings.EMAIL_HOST)}, cửa {settings.EMAIL_PORT}",
         "Tài khoản": settings.EMAIL_HOST_USER,
         "Người gửi": sender(),
     }
     return [(words, value) for words, value in told.items() if value]
+
+
+def here_or_there(host: str) -> str:
+    return "máy này" if host in ("localhost", "127.0.0.1") else host
 
 
 def sender() -> str:
