@@ -161,7 +161,7 @@ FAULTY = (
     Specimen("Tóm tắt lỗi của biểu mẫu", "portal/_errors.html", {"form": Petition(WRONG)}),
     Specimen("Lỗi của cả biểu mẫu", "portal/_errors.html",
              {"form": {"problems": [{"words": "Ghi ít nhất một cách liên hệ"}]}}),
-    notice("Việc chưa xong", "late", "Tệp anh.heic chưa gửi được: chỉ nhận PDF, DOCX, JPG, PNG."),
+    notice("Việc chưa xong", "late", "Tệp anh.png chưa gửi được: tệp lớn hơn 10 MB."),
     Specimen("Hai người cùng sửa", "portal/_changes.html", {"changes": CHANGES}),
     steps("Mọi bước còn khóa", closed=CLOSED),
     told(ERROR, "Chưa ghi được: phiếu này đã có người duyệt."),
