@@ -6,7 +6,7 @@ from portal.fields import Agency
 from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
-SUGGESTED = '<option value="Sở Nội vụ tỉnh Tân Giang">'
+SUGGESTED = "<option>Sở Nội vụ tỉnh Tân Giang</option>"
 
 
 @pytest.fixture

@@ -87,16 +87,19 @@ def test_every_reading_stands_in_the_register(let_in, letter):
     assert told == [f"Xem /don/{code}/", "Xem /don/", f"Xem /don/{code}/"]
 
 
-def test_whatever_is_sent_is_refused(let_in, letter, settings):
+@pytest.mark.parametrize(
+    "stripe", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 8))]
+)
+def test_whatever_is_sent_is_refused(let_in, letter, settings, stripe):
     khoi, before = client_of(let_in()), Petition.objects.count()
     unseen = tuple(address.strip("/") for address in settings.UNSEEN)
     routes = [
         (route, khoi.post(f"/{filled(route)}", {"gui": "1"}).status_code)
-        for route, name in named(get_resolver().url_patterns)
+        for route, name in list(named(get_resolver().url_patterns))[stripe::8]
         if name not in OWN_DOOR and not route.startswith(unseen)
     ]
     assert [pair for pair in routes if pair[1] != 403] == []
-    assert len(routes) > 400
+    assert len(routes) > 60
     assert Petition.objects.count() == before
 
 
