@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 SIZE, SHOWN = {"width": 1280, "height": 800}, (960, 600)
+FOR_CITIZENS = (640, 400)  # a public page is light
 PATIENCE = 120_000
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -61,8 +62,9 @@ def take(page, site: str, picture) -> None:
         path = picture.address.partition("?")[0]
         page.click(f'main tbody a[href^="{path}"] >> nth=0')
         page.wait_for_load_state()
-    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB").resize(SHOWN)
-    shot.save(HERE / picture.name, "WEBP", quality=72, method=6)
+    shown = FOR_CITIZENS if picture.who == "-" else SHOWN
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB").resize(shown)
+    shot.save(HERE / picture.name, "WEBP", quality=70, method=6)
     sys.stdout.write(f"{picture.name} {(HERE / picture.name).stat().st_size}\n")
 
 

@@ -10,8 +10,8 @@ from portal.views.look.specimens import GROUPS
 
 ENTRIES = (*PUBLIC, *(entry for _, *entries in STAFF for entry in entries))
 NAMED = {
-    *("search", "notices", "sign-in", "sign-out", "open-data", "accessibility", "demo"),
-    *("look", "guide", "introduction", "find-public"),
+    *("search", "reminders", "sign-in", "sign-out", "open-data", "accessibility", "demo"),
+    *("look", "guide", "guide-for-citizens", "introduction", "find-public"),
 }
 NAMES = [*PAGES, *GROUPS, *FAULTS]
 
