@@ -20,7 +20,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 from django.db.models.fields import NOT_PROVIDED
 
-BASELINE = {"portal": 99, "citizens": 99, "democracy": 99, "reforms": 99}
+BASELINE = {"portal": 43, "citizens": 38, "democracy": 17, "reforms": 19}
 APPS = tuple(BASELINE)
 RENAMES = (ops.RenameField, ops.RenameModel, ops.AlterModelTable)
 TABLES = (ops.AddField, ops.AlterField, ops.RemoveField, ops.CreateModel, ops.DeleteModel)

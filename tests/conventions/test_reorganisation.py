@@ -77,6 +77,8 @@ STAYS = {
     "portal.Plan.unit",
     "portal.Reading.position",  # who read it
     "portal.Recipient.unit",  # whom the plan was sent to
+    "portal.Article.unit",  # who wrote it
+    "portal.Disclosure.unit",  # who showed it to strangers
     "portal.TeamAccess.unit",  # what a decision named
     "portal.Report.unit",  # what was reported was that unit's
     "portal.Remark.unit",  # of a month that is over
