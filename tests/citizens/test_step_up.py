@@ -157,3 +157,28 @@ def test_deciding_from_the_session_asks_no_table(clock, slip, director, django_a
     assert CHECKED in request.session  # read, as for the account
     with django_assert_num_queries(0):
         assert not must_ask_again(request)
+
+
+@pytest.fixture
+def administrator(clock, quantri):
+    client = come_in(quantri, with_app(with_password(quantri)))
+    at_work(clock, client)
+    return client
+
+
+def test_an_account_is_changed_after_the_second_step_and_nothing_typed_is_lost(
+    administrator, minh, units
+):
+    typed = {"code": "xa-moi", "name": "Xã Mới", "opened_on": "01/01/2026"}
+    response = administrator.post("/quan-tri/xa-phuong/moi/", typed)
+    way = parse_qs(urlsplit(response.url).query)["next"][0]
+    assert urlsplit(response.url).path == AGAIN
+    assert administrator.get(way).context["form"]["name"].value() == "Xã Mới"
+
+
+def test_an_act_without_a_page_leads_back_to_the_page_it_was_asked_on(administrator, minh):
+    response = administrator.post(f"/quan-tri/tai-khoan/{minh.pk}/lien-ket/")
+    way = parse_qs(urlsplit(response.url).query)["next"][0]
+    assert way == f"/quan-tri/tai-khoan/{minh.pk}/"
+    dropped = administrator.post("/xac-thuc/ung-dung/bo/")
+    assert parse_qs(urlsplit(dropped.url).query)["next"] == ["/xac-thuc/"]

@@ -11,6 +11,7 @@ from portal.once import answered_once
 from portal.people import User, doors
 from portal.views.administration.door import for_the_administrator
 from portal.views.administration.tables import BY_PATH
+from portal.views.factors.second_step import ask_again
 
 
 @for_the_administrator
@@ -21,6 +22,9 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     user, at = get_object_or_404(User, pk=pk, is_active=True), timezone.now()
     if user.has_password:
         raise Http404
+    back = reverse("administration-row", args=[BY_PATH["tai-khoan"].path, user.pk])
+    if question := ask_again(request, to=back):
+        return question
     token = doors.invite(user, at=at)
     history.record(
         f"quan-tri/tai-khoan/{user.pk}",

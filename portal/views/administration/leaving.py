@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from portal import history
+from portal.drafts import recall
 from portal.forms.administration.leaving import LeavingForm
 from portal.leaving import Left
 from portal.leaving import leave as act_of_leaving
@@ -33,7 +34,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return protocol(request, person)
     if answer := ask_again(request):
         return answer
-    form = LeavingForm(request.POST or None, person=person, by=request.user, on=on)
+    given = {"person": person, "by": request.user, "on": on}
+    form = LeavingForm(request.POST or None, initial=recall(request) or {}, **given)
     if request.method == "POST" and form.is_valid():
         return carried_out(request, person, form)
     return page(request, "leave", person, form=form, status=422 if form.is_bound else 200)

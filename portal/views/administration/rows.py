@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal import history
+from portal.drafts import recall
 from portal.forms.administration.rows import Row
 from portal.once import answered_once
 from portal.people import Position, User
@@ -18,6 +19,7 @@ from portal.text import fold
 from portal.views.administration.asking import answers, mark_of, typed
 from portal.views.administration.door import for_the_administrator
 from portal.views.administration.tables import Table, table_at
+from portal.views.factors.second_step import ask_again
 from portal.workflow import Moving
 
 MOST_ROWS = 1000
@@ -52,7 +54,11 @@ def row(request: HttpRequest, path: str, pk: int) -> HttpResponse:
 
 
 def edit(request: HttpRequest, table: Table, row: models.Model | None) -> HttpResponse:
+    if request.method == "POST" and (question := ask_again(request)):
+        return question
+    typed_before = recall(request)
     asked_for = request.GET.dict() if row is None else {}
+    asked_for |= typed_before.dict() if typed_before else {}
     form = table.form(request.POST or None, instance=row, initial=asked_for)
     if request.method == "POST" and form.is_valid() and not refused(form, by=request.user):
         if (moves := form.moving()) and not answers(request.POST, moves):

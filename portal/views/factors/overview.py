@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -65,7 +66,7 @@ def drop_key(request: HttpRequest, pk: int) -> HttpResponse:
 
 def drop(request: HttpRequest, rows: Any, label: str) -> HttpResponse:
     """Taken away, unless nothing would be left to whoever must have one."""
-    if answer := ask_again(request):
+    if answer := ask_again(request, to=reverse("factors")):
         return answer
     if dropped(request.user, rows, label, at=timezone.now()):
         messages.success(request, f"Đã ghi: {label.lower()}.")

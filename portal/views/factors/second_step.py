@@ -93,9 +93,12 @@ def must_ask_again(request: HttpRequest) -> bool:
     return checked is not None and is_old(checked, at=timezone.now())
 
 
-def ask_again(request: HttpRequest) -> HttpResponse | None:
-    """Before something is signed: None where the last check still serves."""
+def ask_again(request: HttpRequest, *, to: str = "") -> HttpResponse | None:
+    """Before something is signed: None where the last check still serves.
+
+    ``to``: the page to go back to, where the address asked for is an act and shows none.
+    """
     if not must_ask_again(request):
         return None
-    told = {"next": way_back(request)} | ({"tep": 1} if request.FILES else {})
+    told = {"next": to or way_back(request)} | ({"tep": 1} if request.FILES else {})
     return redirect(f"{reverse('check-again')}?{urlencode(told)}")
