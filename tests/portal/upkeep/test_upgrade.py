@@ -18,6 +18,7 @@ from tests.portal.upkeep.conftest import database
 HOME = Path(__file__).resolve().parents[3]
 
 
+@pytest.mark.slow
 def test_what_a_broken_upgrade_did_is_undone(saved, db, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path
     with database("ops_after", template="template1"):
