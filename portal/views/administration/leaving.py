@@ -22,6 +22,10 @@ from portal.views.administration.door import for_the_administrator
 from portal.views.factors.second_step import ask_again
 from portal.workflow import Refused
 
+LEAVE = "portal/administration/leaving/leave.html"
+CONFIRM = "portal/administration/leaving/confirm.html"
+LEFT = "portal/administration/leaving/left.html"
+
 
 @for_the_administrator
 @answered_once
@@ -38,7 +42,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeavingForm(request.POST or None, initial=recall(request) or {}, **given)
     if request.method == "POST" and form.is_valid():
         return carried_out(request, person, form)
-    return page(request, "leave", person, form=form, status=422 if form.is_bound else 200)
+    return page(request, LEAVE, person, form=form, status=422 if form.is_bound else 200)
 
 
 def carried_out(request: HttpRequest, person: User, form: LeavingForm) -> HttpResponse:
@@ -51,11 +55,11 @@ def carried_out(request: HttpRequest, person: User, form: LeavingForm) -> HttpRe
         told = rehearsed(act)
         if not answers(request.POST, told):
             context = {"told": told, "typed": typed(request.POST), "mark": mark_of(told)}
-            return page(request, "confirm", person, heir=form.cleaned_data["heir"], **context)
+            return page(request, CONFIRM, person, heir=form.cleaned_data["heir"], **context)
         act()
     except Refused as refusal:
         form.refuse(refusal)
-        return page(request, "leave", person, form=form, status=422)
+        return page(request, LEAVE, person, form=form, status=422)
     messages.success(request, f"Đã đóng tài khoản và giao lại việc của {person}.")
     return redirect("administration-leave", person.pk)
 
@@ -65,11 +69,11 @@ def protocol(request: HttpRequest, person: User) -> HttpResponse:
     acts = history.events(f"tai-khoan/{person.key}").filter(step="leave")
     if (last := acts.order_by("-seq").first()) is None:
         raise Http404
-    return page(request, "left", person, event=last)
+    return page(request, LEFT, person, event=last)
 
 
 def page(
-    request: HttpRequest, name: str, person: User, *, status: int = 200, **more: Any
+    request: HttpRequest, template: str, person: User, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     context = {"person": person, **more}
-    return render(request, f"portal/administration/leaving/{name}.html", context, status=status)
+    return render(request, template, context, status=status)
