@@ -31,11 +31,12 @@ OFFICE = "/quan-tri/co-quan/"
 
 
 class Checked(NamedTuple):
-    """One thing that has to stand there: what it says now, '' for nothing; where to mend it."""
+    """What has to stand there: what it says now, '' for nothing; where to mend it, and who may."""
 
     label: str
     says: str
     mend: str
+    by_writers: bool = False
 
 
 def footer_checked(here: Office) -> list[Checked]:
@@ -52,7 +53,7 @@ def pages_checked(*, at: datetime) -> Iterator[Checked]:
     )
     for code in WANTED:
         title = pages[code].title if code in pages else code
-        yield Checked(title, titles.get(code, ""), f"/bai-viet/moi/?trang={code}")
+        yield Checked(title, titles.get(code, ""), f"/bai-viet/moi/?trang={code}", by_writers=True)
 
 
 def checked(*, at: datetime) -> list[tuple[str, list[Checked]]]:

@@ -134,14 +134,14 @@ def test_a_line_of_it_would_be_seen(office, client, caplog, settings):
     assert logged(caplog, lambda: client.post(BOX, LETTER)) == ["portal.requests"]
 
 
-def location_of_the_box(readme: str) -> str:
-    found = re.search(r"location /dan-chu/hom-thu/ \{.*?\n    \}", readme, re.S)
+def location_of_the_box(example: str) -> str:
+    found = re.search(r"location /dan-chu/hom-thu/ \{.*?\n    \}", example, re.S)
     return found[0] if found else ""
 
 
 def test_the_shipped_servers_write_no_line_of_it():
     gunicorn = (HOME / "gunicorn.conf.py").read_text()
-    nginx = location_of_the_box((HOME / "README.md").read_text())
+    nginx = location_of_the_box((HOME / "docs/deployment/nginx.conf").read_text())
     assert not re.search(r"^\s*access_?log", gunicorn, re.M | re.I)
     assert "access_log off;" in nginx
     assert "X-Forwarded-For" not in nginx

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.templatetags.navigation import staff_menu
 from portal.views.guide.chapters import FOLDER, TO_CITIZENS, chapters
 
 
@@ -16,13 +17,22 @@ def guide(request: HttpRequest) -> HttpResponse:
 def guide_chapter(request: HttpRequest, name: str) -> HttpResponse:
     if name not in chapters():
         raise Http404
-    return render(request, "portal/guide/chapter.html", {"chapter": chapters()[name]})
+    context = {"chapter": chapters()[name], "open_pages": open_to(request)}
+    return render(request, "portal/guide/chapter.html", context)
+
+
+def open_to(request: HttpRequest) -> set[str]:
+    """Of what a chapter names, the pages that stand in the reader's own menu are one click away."""
+    groups = staff_menu({"user": request.user, "request": request})
+    return {link.url for _, links in groups for link in links}
 
 
 @login_not_required
 def guide_for_citizens(request: HttpRequest) -> HttpResponse:
     chapter = chapters()[TO_CITIZENS]
-    return render(request, "portal/guide/for_citizens.html", {"chapter": chapter})
+    doors = {page for section in chapter.sections for page in section.doors}
+    context = {"chapter": chapter, "open_pages": doors}
+    return render(request, "portal/guide/for_citizens.html", context)
 
 
 @login_not_required

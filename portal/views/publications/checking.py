@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.permissions import is_administrator
 from portal.publications import counting, rules
 from portal.publications.site_check import checked, lacking
 
@@ -18,5 +19,11 @@ def site_check(request: HttpRequest) -> HttpResponse:
     if not rules.checks_site(request.user, on=on):
         raise Http404
     groups = checked(at=now)
-    context = {"groups": groups, "lacking": lacking(groups), "visits": counting.told(on=on)}
+    context = {
+        "groups": groups,
+        "lacking": lacking(groups),
+        "visits": counting.told(on=on),
+        "writes": rules.composes(request.user, on=on),
+        "administers": is_administrator(request.user, on=on),
+    }
     return render(request, "portal/article/site_check.html", context)

@@ -1,17 +1,20 @@
 """Databases beside the tests' own, in which rows are committed and dumped; gone afterwards."""
 
+import gc
 from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import override_settings
 
 from portal import history
 from portal.attachments import receive
 from portal.management.backup.saving import back_up
 from portal.people import User
+from tests.conftest import end_what_a_browser_left_open
 
 DAY = date(2026, 8, 3)
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + b"IEND\xaeB`\x82"
@@ -37,6 +40,18 @@ def database(name: str, *, template: str):
         make(beside, f"DROP DATABASE {name}")
 
 
+def close_whatever_is_open() -> None:
+    """A database that somebody is in cannot be copied: threads and browsers leave connections.
+
+    Those of this process are closed from here, so that whoever uses them again opens them anew.
+    """
+    for held in gc.get_objects():
+        if issubclass(type(held), BaseDatabaseWrapper) and held.connection is not None:
+            held.connection.close()
+            held.connection = None
+    end_what_a_browser_left_open()
+
+
 def make(connection, *statements: str) -> None:
     with connection._nodb_cursor() as cursor:
         for statement in statements:
@@ -47,8 +62,9 @@ def make(connection, *statements: str) -> None:
 def saved(django_db_setup, django_db_blocker, tmp_path_factory):
     """A backup of a small office: somebody, two acts, a day closed, two files."""
     place = tmp_path_factory.mktemp("sao lưu")
-    connection.close()
     own = f'"{connection.settings_dict["NAME"]}"'
+    with django_db_blocker.unblock():
+        close_whatever_is_open()
     with (
         override_settings(MEDIA_ROOT=place / "tệp"),
         django_db_blocker.unblock(),
