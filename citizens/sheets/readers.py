@@ -19,14 +19,18 @@ READER, UNIT, HELD = -9_000_001, -9_100_000, -9_200_000
 
 
 class KindOfReader:
-    """Readers for whom the statement reads alike: the same positions, whichever the units."""
+    """Readers for whom the statement reads alike: the same positions, whichever the units.
+
+    Units that stand in the statement by their own ids, not by a mark, are part of the kind.
+    """
 
     def __init__(self, user: User, on: date) -> None:
         self.user, self.on, self.held = user, on, user.positions_on(on)
         held = [(row.role, bool(row.unit_id), row.standing_in) for row in self.held]
         seen = rules.oversees(user, on=on), rules.keeps_denunciations(user, on=on)
         inherited = () if seen[0] else tuple(rules.units_inherited_by(user, on=on))
-        self.key = (on, tuple(held), seen, inherited)
+        let_read = () if seen[0] else tuple(rules.units_read_by_team(user, on=on))
+        self.key = (on, tuple(held), seen, inherited, let_read)
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -18,6 +18,7 @@ from tests.cast import client_of, person
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 FAR = timedelta(days=30)
+FAR_ON = TODAY + FAR
 
 
 @pytest.fixture
@@ -51,6 +52,24 @@ def test_of_one_unit_the_others_do_not_exist(let_in, letter, units):
     assert code not in client_of(theirs).get("/don/").content.decode()
     Petition.objects.update(unit=units["lao-dong"])
     assert client_of(theirs).get(f"/don/{code}/").status_code == 200
+
+
+def test_what_one_team_may_read_opens_nothing_to_another_or_to_a_newcomer(letter, units, office):
+    code = letter().code
+    Petition.objects.update(unit=units["lao-dong"])
+    first, second = person("doan-mot", "Lý Văn Một"), person("doan-hai", "Lý Văn Hai")
+    for somebody, unit in ((first, "lao-dong"), (second, "nguoi-co-cong")):
+        TeamAccess.objects.create(
+            user=somebody,
+            team="Đoàn",
+            decision="1/QĐ",
+            unit=units[unit],
+            from_on=TODAY,
+            to_on=FAR_ON,
+        )
+    stranger = person("moi-den", "Lý Thị Mới")
+    answers = [client_of(who).get(f"/don/{code}/").status_code for who in (first, second, stranger)]
+    assert answers == [200, 404, 404]
 
 
 def test_a_denunciation_is_never_opened(let_in, lan, fields, office):
