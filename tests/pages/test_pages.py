@@ -36,7 +36,6 @@ def faces(django_db_setup, django_db_blocker, calendar_as_delivered):
         return drawn_at_work(calendar_as_delivered)
 
 
-@pytest.mark.slow
 def test_nothing_stands_in_anybodys_way(few, page):
     onlooker = Onlooker(page)
     found = [each for face in few for each in onlooker.finds(face, DARK)]
