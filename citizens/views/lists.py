@@ -18,6 +18,7 @@ from portal.filters import (
     Tab,
     Within,
     Words,
+    equal_to,
     field_options,
     fields_below,
     unit_of,
@@ -82,10 +83,6 @@ def cases_of_place(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
 
 def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
     return rows.none() if kind == Kind.DENUNCIATION else rows.filter(kind=kind)
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
 
 
 def by_due(rows: QuerySet, wanted: str, reader: Reader) -> QuerySet:
@@ -170,7 +167,7 @@ def listing(
                 "Giai đoạn",
                 "Mọi giai đoạn",
                 lambda: offered,
-                at_stage,
+                equal_to("stage"),
                 unoffered=unoffered,
             ),
             Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),

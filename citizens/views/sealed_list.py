@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 
 from portal.deadlines import FAR_FUTURE
-from portal.filters import Choice, Listing, Order, Tab, field_options
+from portal.filters import Choice, Listing, Order, Tab, equal_to, field_options
 from portal.registers import CodeKey
 from portal.views.list import ListView
 
@@ -17,7 +17,7 @@ from .. import rules
 from ..models import Petition
 from ..models.vocabulary import PetitionStage
 from .desk_rows import standing_of
-from .lists import DUE, OVERDUE, at_stage, by_due, of_field, read_code
+from .lists import DUE, OVERDUE, by_due, of_field, read_code
 
 BY_FIELD = Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field)
 BY_DAY_OR_NUMBER = (
@@ -27,7 +27,13 @@ BY_DAY_OR_NUMBER = (
 OWN_BOOK = Listing(
     conditions=(
         BY_FIELD,
-        Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PetitionStage.choices, at_stage),
+        Choice(
+            "giai-doan",
+            "Giai đoạn",
+            "Mọi giai đoạn",
+            lambda: PetitionStage.choices,
+            equal_to("stage"),
+        ),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
     ),
     orders=(Order("han", "Hạn", "due_key"), *BY_DAY_OR_NUMBER),

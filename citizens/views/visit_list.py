@@ -17,6 +17,7 @@ from portal.filters import (
     Tab,
     Within,
     Words,
+    equal_to,
     field_options,
     unit_options,
 )
@@ -36,24 +37,8 @@ from .finding import Finding, newest_of
 from .lists import DUE, PLAIN_KINDS, by_due, of_field, of_unit, read_code, works_here
 
 
-def of_visit_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(kind=kind)
-
-
-def of_host(rows: QuerySet, host: str, reader: Reader) -> QuerySet:
-    return rows.filter(host=host)
-
-
 def of_content_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
     return rows.none() if kind == Kind.DENUNCIATION else rows.filter(petition_kind=kind)
-
-
-def of_result(rows: QuerySet, result: str, reader: Reader) -> QuerySet:
-    return rows.filter(result=result)
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
 
 
 def of_crowds(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
@@ -88,9 +73,9 @@ VISITS = Listing(
             (finding := Finding("visit_hits", newest_of(Visit))).narrow,
             finding.slices,
         ),
-        Choice("tiep", "Loại tiếp", "Mọi loại tiếp", lambda: VisitKind.choices, of_visit_kind),
+        Choice("tiep", "Loại tiếp", "Mọi loại tiếp", lambda: VisitKind.choices, equal_to("kind")),
         Choice(
-            *("chu-tri", "Chủ trì", "Mọi người chủ trì", lambda: Host.choices, of_host),
+            *("chu-tri", "Chủ trì", "Mọi người chủ trì", lambda: Host.choices, equal_to("host")),
             when_asked=True,
         ),
         Choice(
@@ -98,11 +83,17 @@ VISITS = Listing(
             unoffered=((Kind.DENUNCIATION.value, Kind.DENUNCIATION.label),),
         ),
         Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
-        Choice("ket-qua", "Kết quả", "Mọi kết quả", lambda: Result.choices, of_result),
+        Choice("ket-qua", "Kết quả", "Mọi kết quả", lambda: Result.choices, equal_to("result")),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit, when_asked=True),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due, when_asked=True),
         Choice(
-            *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: VisitStage.choices, at_stage),
+            *(
+                "giai-doan",
+                "Giai đoạn",
+                "Mọi giai đoạn",
+                lambda: VisitStage.choices,
+                equal_to("stage"),
+            ),
             when_asked=True,
         ),
         Choice("doan", "Đoàn đông người", "Mọi lượt", lambda: CROWDS, of_crowds, when_asked=True),

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 
-from portal.filters import Choice, Listing, Order, Tab, field_options
+from portal.filters import Choice, Listing, Order, Tab, equal_to, field_options
 from portal.registers import CodeKey
 from portal.views.list import ListView
 
@@ -17,13 +17,12 @@ from ..models import Visit
 from ..models.visit.vocabulary import Result, VisitKind
 from ..words.visit_row import COLUMNS, VisitRow, visit_rows
 from .lists import DUE, OVERDUE, by_due, of_field, read_code
-from .visit_list import of_result, of_visit_kind
 
 OWN_BOOK = Listing(
     conditions=(
-        Choice("tiep", "Loại tiếp", "Mọi loại tiếp", lambda: VisitKind.choices, of_visit_kind),
+        Choice("tiep", "Loại tiếp", "Mọi loại tiếp", lambda: VisitKind.choices, equal_to("kind")),
         Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
-        Choice("ket-qua", "Kết quả", "Mọi kết quả", lambda: Result.choices, of_result),
+        Choice("ket-qua", "Kết quả", "Mọi kết quả", lambda: Result.choices, equal_to("result")),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
     ),
     orders=(

@@ -15,7 +15,7 @@ from democracy.models.posting import Stage as PostingStage
 from democracy.models.suggestion import WAITING, Route, Topic, routes_of
 from democracy.models.suggestion import Stage as LetterStage
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Page, Reader, Tab, Within, Words, unit_options
+from portal.filters import Choice, Listing, Page, Reader, Tab, Within, Words, equal_to, unit_options
 from portal.planning.rules import headed_by
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import (
@@ -28,10 +28,6 @@ from portal.views.planning.lists import (
 
 def short(table: dict[str, items.Item]) -> Any:
     return lambda: [(code, f"{item.article}: {item.words}") for code, item in table.items()]
-
-
-def of_item(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(item=code)
 
 
 # publicity
@@ -85,7 +81,9 @@ class PostingList(OwnList):
     listing = Listing(
         conditions=(
             Words("q", "Tìm", words_shown, whole(words_shown)),
-            Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.PUBLICISED), of_item),
+            Choice(
+                "noi-dung", "Nội dung", "Mọi nội dung", short(items.PUBLICISED), equal_to("item")
+            ),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
             FallsDue("han-trong", "Hạn công khai trong", "due_on"),
             Within("dang-trong", "Đăng trong", "posted_on"),
@@ -167,7 +165,9 @@ class ConsultationList(OwnList):
     listing = Listing(
         conditions=(
             words_in("title", "code"),
-            Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.CONSULTED), of_item),
+            Choice(
+                "noi-dung", "Nội dung", "Mọi nội dung", short(items.CONSULTED), equal_to("item")
+            ),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
             Within("bat-dau-trong", "Bắt đầu trong", "opened_on"),
             Choice("xem", "Xem", "Tất cả", lambda: ASKED_VIEWS, asked_seen_as, in_bar=False),
@@ -230,10 +230,6 @@ def letters_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=LetterStage.PUBLISHED)
 
 
-def of_topic(rows: QuerySet, topic: str, reader: Reader) -> QuerySet:
-    return rows.filter(topic=topic)
-
-
 TO_LEADERS = (("lanh-dao", "Lãnh đạo Sở"),)
 
 
@@ -246,7 +242,7 @@ class SuggestionList(OwnList):
     listing = Listing(
         conditions=(
             words_in("summary", "code"),
-            Choice("viec", "Về việc", "Mọi việc", lambda: Topic.choices, of_topic),
+            Choice("viec", "Về việc", "Mọi việc", lambda: Topic.choices, equal_to("topic")),
             Choice(
                 *("gui-toi", "Gửi tới", "Mọi nơi", lambda: TO_LEADERS, to_leaders),
                 when_asked=True,
@@ -314,7 +310,7 @@ class DecisionList(OwnList):
     listing = Listing(
         conditions=(
             words_in("title", "code"),
-            Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.DECIDED), of_item),
+            Choice("noi-dung", "Nội dung", "Mọi nội dung", short(items.DECIDED), equal_to("item")),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Within("trong", "Quyết định trong", "held_on"),
         ),

@@ -3,7 +3,7 @@
 from portal.filters.asked import Asked, Listing, Tab
 from portal.filters.catalogues import field_options, fields_below, unit_of, unit_options
 from portal.filters.columns import Column, choose, shown_to
-from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words
+from portal.filters.conditions import Choice, Reader, UnknownValue, Within, Words, equal_to
 from portal.filters.orders import Order
 from portal.filters.pages import (
     MOST,
@@ -41,6 +41,7 @@ __all__ = [
     "choose",
     "counting",
     "cut",
+    "equal_to",
     "field_options",
     "fields_below",
     "neighbours",

@@ -63,6 +63,11 @@ class Choice:
         return {"name": self.name, "label": self.label, "value": value, "options": options}
 
 
+def equal_to(column: str) -> Callable[[QuerySet, str, Reader], QuerySet]:
+    """How a choice narrows where its values are those of a column."""
+    return lambda rows, value, reader: rows.filter(**{column: value})
+
+
 @dataclass(frozen=True)
 class Within:
     """A day of the row inside a period, as a figure of a report asks for it."""

@@ -12,7 +12,7 @@ from democracy.models import Nomination
 from democracy.models.commendation.nomination import Occasion, Stage
 from democracy.papers.commendation import PAPERS, SUBMISSION
 from democracy.views.lists import BY_CODE, OwnList
-from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, by_year, equal_to, unit_options
 from portal.views.planning.lists import of_unit, words_in
 
 VIEWS = (
@@ -41,10 +41,6 @@ def awards() -> list[tuple[str, str]]:
     return list(dict(found.distinct()).items())
 
 
-def of_award(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(award=code)
-
-
 def of_whom(rows: QuerySet, whom: str, reader: Reader) -> QuerySet:
     return rows.filter(person_name="") if whom == "tap-the" else rows.exclude(person_name="")
 
@@ -55,7 +51,7 @@ class NominationList(OwnList):
         conditions=(
             words_in("person_name", "unit__name", "reason", "reference", "code"),
             by_year(Nomination),
-            Choice("hinh-thuc", "Danh hiệu, hình thức", "Mọi hình thức", awards, of_award),
+            Choice("hinh-thuc", "Danh hiệu, hình thức", "Mọi hình thức", awards, equal_to("award")),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("doi-tuong", "Đối tượng", "Mọi đối tượng", lambda: WHOM, of_whom),
             Within("khen-trong", "Có quyết định trong", "dated_on"),

@@ -19,6 +19,7 @@ from portal.filters import (
     Tab,
     Within,
     by_year,
+    equal_to,
     field_options,
     fields_below,
     unit_options,
@@ -58,14 +59,6 @@ def of_year(rows: Any, year: str, reader: Reader) -> QuerySet:
     return rows.of_year(int(year))
 
 
-def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(kind=kind)
-
-
-def of_mobilisation(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(mobilisation=kind)
-
-
 def of_field(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(field__in=fields_below(code))
 
@@ -76,12 +69,12 @@ class PracticeList(OwnList):
         conditions=(
             words_in("title", "person_name", "code"),
             by_year(Practice, "from_on", narrow=of_year),
-            Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, of_kind),
+            Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, equal_to("kind")),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_field),
             Choice(
                 *("dan-van", "Loại hình dân vận", "Mọi loại hình", lambda: Mobilisation.choices),
-                of_mobilisation,
+                equal_to("mobilisation"),
             ),
             Within("bat-dau-trong", "Bắt đầu trong", "from_on"),
             Choice(

@@ -22,6 +22,7 @@ from portal.filters import (
     Tab,
     Within,
     by_year,
+    equal_to,
     unit_of,
     unit_options,
 )
@@ -50,17 +51,13 @@ def at_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(visited=unit_of(code))
 
 
-def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(kind=kind)
-
-
 class VisitList(OwnList):
     model, beside = SiteVisit, ("visited", "unit", "leader")
     listing = Listing(
         conditions=(
             words_in("title", "code", "reference"),
             by_year(SiteVisit, "from_on"),
-            Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, of_kind),
+            Choice("loai", "Loại", "Mọi loại", lambda: Kind.choices, equal_to("kind")),
             Choice("don-vi", "Đơn vị được kiểm tra", "Mọi đơn vị", unit_options, at_unit),
             Within("lam-viec-trong", "Làm việc trong", "met_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),

@@ -23,7 +23,7 @@ from portal.activities import (
 )
 from portal.activities.entries import DONE, KEPT
 from portal.activities.limitations import Cause
-from portal.filters import Choice, Reader, unit_options
+from portal.filters import Choice, Reader, equal_to, unit_options
 from portal.text import day, number
 from portal.views.activities.reform_registers import OF_REFORM
 from portal.views.activities.register import Column, Register, count_of, one_of, words_of
@@ -75,10 +75,6 @@ def told_of_promises(row: Dialogue, on: date) -> Any:
     if waiting:
         return waiting[0].standing(as_of=on)
     return f"Đã thực hiện {len(promises)} cam kết" if promises else ""
-
-
-def of_visited(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(visited__code=code)
 
 
 def of_reform(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
@@ -153,7 +149,7 @@ SHARED: tuple[Register, ...] = (
                 "Đơn vị được kiểm tra",
                 "Mọi đơn vị",
                 unit_options,
-                of_visited,
+                equal_to("visited__code"),
                 when_asked=True,
             ),
             Choice(

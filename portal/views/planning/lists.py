@@ -20,6 +20,7 @@ from portal.filters import (
     Within,
     Words,
     by_year,
+    equal_to,
     field_options,
     fields_below,
     unit_of,
@@ -87,10 +88,6 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(unit=unit_of(code))
 
 
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
-
-
 def plans_seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     if view == "dang-chay":
         return rows.filter(stage=PlanStage.ISSUED)
@@ -131,7 +128,8 @@ PLANS = Listing(
         Choice("chu-de", "Chủ đề", "Mọi chủ đề", themes, of_theme, when_asked=True),
         Within("ban-hanh-trong", "Ban hành trong", "dated_on"),
         Choice(
-            *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PlanStage.choices, at_stage),
+            *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: PlanStage.choices),
+            equal_to("stage"),
             when_asked=True,
         ),
         Choice("xem", "Xem", "Tất cả", lambda: PLAN_VIEWS, plans_seen_as, in_bar=False),
@@ -262,10 +260,6 @@ def by_due(rows: Any, wanted: str, reader: Reader) -> QuerySet:
     return rows.filter(stage__in=OPEN, due__range=(reader.on, last_soon(reader.on)))
 
 
-def of_plan(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(plan__code=code)
-
-
 def plan_codes() -> list[tuple[str, str]]:
     return [(plan.code, plan.code) for plan in Plan.objects.only("code")]
 
@@ -319,7 +313,9 @@ TASKS = Listing(
             *("chuong-trinh", "Lĩnh vực công tác", "Mọi lĩnh vực", lambda: Programme.choices),
             of_programme("plan__programme"),
         ),
-        Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
+        Choice(
+            "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, equal_to("stage")
+        ),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
         Choice(
             *("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", field_options, of_task_field),
@@ -332,7 +328,10 @@ TASKS = Listing(
             *("dung-han", "Đúng hạn", "Đúng hạn hay không", lambda: IN_TIME, finished_in_time),
             when_asked=True,
         ),
-        Choice("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, of_plan, when_asked=True),
+        Choice(
+            *("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, equal_to("plan__code")),
+            when_asked=True,
+        ),
         Choice("xem", "Xem", "Tất cả", lambda: SHARE_VIEWS, shares_seen_as, in_bar=False),
     ),
     orders=(Order("han", "Hạn", "due_key"),),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Tab, equal_to, unit_options
 from portal.forms.publications import NewArticle
 from portal.publications import Article, Category, SitePage, Stage, rules
 from portal.publications.drafting import drafted_from
@@ -33,28 +32,16 @@ def pages() -> list[tuple[str, str]]:
     return list(SitePage.objects.values_list("code", "title"))
 
 
-def of_category(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(category__code=code)
-
-
-def of_page(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(page__code=code)
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
-
-
 class ArticleList(OwnList):
     model = Article
     listing = Listing(
         conditions=(
             words_in("title", "author", "code"),
-            Choice("muc", "Chuyên mục", "Mọi chuyên mục", categories, of_category),
-            Choice("trang", "Trang giới thiệu", "Mọi trang", pages, of_page),
+            Choice("muc", "Chuyên mục", "Mọi chuyên mục", categories, equal_to("category__code")),
+            Choice("trang", "Trang giới thiệu", "Mọi trang", pages, equal_to("page__code")),
             Choice("don-vi", "Đơn vị viết", "Mọi đơn vị", unit_options, of_unit),
             Choice(
-                "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices, at_stage,
+                "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices, equal_to("stage"),
                 when_asked=True,
             ),
         ),

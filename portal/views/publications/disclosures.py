@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.attachments import serve
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Tab, equal_to, unit_options
 from portal.forms.disclosures import NewDisclosure
 from portal.publications import Disclosure, rules
 from portal.publications.disclosures import DisclosureStage, begins_with
@@ -29,24 +29,16 @@ LIST = ("Công khai ra ngoài", "/cong-bo/")
 A_PAGE = 30
 
 
-def of_ground(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(ground=code)
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
-
-
 class DisclosureList(OwnList):
     model = Disclosure
     listing = Listing(
         conditions=(
             words_in("title", "summary", "code"),
-            Choice("can-cu", "Căn cứ", "Mọi căn cứ", ground_choices, of_ground),
+            Choice("can-cu", "Căn cứ", "Mọi căn cứ", ground_choices, equal_to("ground")),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
             Choice(
                 "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: DisclosureStage.choices,
-                at_stage, when_asked=True,
+                equal_to("stage"), when_asked=True,
             ),
         ),
         orders=BY_CODE,

@@ -7,13 +7,12 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.filters import Choice, Listing, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Tab, equal_to, unit_options
 from portal.forms.reporting import NewReport
 from portal.planning.plans import Programme
 from portal.reporting import Report, rules
@@ -41,28 +40,19 @@ def programmes() -> list[tuple[str, str]]:
     return [(room, Programme(room).label) for room in ROOMS]
 
 
-def of_programme(rows: QuerySet, programme: str, reader: Reader) -> QuerySet:
-    return rows.filter(programme=programme)
-
-
-def of_kind(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(outline=code)
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
-
-
 class ReportList(OwnList):
     model = Report
     listing = Listing(
         conditions=(
             words_in("title", "reference", "code"),
-            Choice("chuong-trinh", "Chương trình", "Mọi chương trình", programmes, of_programme),
-            Choice("loai", "Loại", "Mọi loại", kinds, of_kind),
+            Choice(
+                *("chuong-trinh", "Chương trình", "Mọi chương trình", programmes),
+                equal_to("programme"),
+            ),
+            Choice("loai", "Loại", "Mọi loại", kinds, equal_to("outline")),
             Choice("don-vi", "Đơn vị báo cáo", "Mọi đơn vị", unit_options, of_unit),
             Choice(
-                "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices, at_stage,
+                "giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices, equal_to("stage"),
                 when_asked=True,
             ),
         ),

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, equal_to, unit_options
 from portal.periods import stretch_of
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
@@ -32,10 +32,6 @@ def seen_as(rows: Any, view: str, reader: Reader) -> QuerySet:
     return rows.running() if view == "dang-lam" else rows.filter(stage=Stage.DONE)
 
 
-def of_sort(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-    return rows.filter(sort=value)
-
-
 class LateAtTheEnd(Within):
     """Not updated in time on the last day of a period, or today while it runs."""
 
@@ -54,7 +50,7 @@ class ChangeList(OwnList):
     listing = Listing(
         conditions=(
             words_in("title", "because", "code", "decision"),
-            Choice("loai", "Loại", "Mọi loại", lambda: Sort.choices, of_sort),
+            Choice("loai", "Loại", "Mọi loại", lambda: Sort.choices, equal_to("sort")),
             Choice("don-vi", "Đơn vị soạn thảo", "Mọi đơn vị", unit_options, of_unit),
             Within("ky-trong", "Ký trong", "signed_on"),
             Within("nhap-trong", "Nhập cơ sở dữ liệu trong", "entered_on"),

@@ -11,7 +11,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_of, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Reader,
+    Tab,
+    Within,
+    equal_to,
+    unit_of,
+    unit_options,
+)
 from portal.periods import stretch_of
 from portal.registers import CodeKey
 from portal.views.new import NewView
@@ -45,10 +55,6 @@ def of_unit(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
     return rows.filter(unit=unit_of(code))
 
 
-def of_kind(rows: QuerySet, kind: str, reader: Reader) -> QuerySet:
-    return rows.filter(kind=kind)
-
-
 class OpenAtTheEnd(Within):
     """Found by the last day of a period and not handled then."""
 
@@ -61,7 +67,7 @@ class BreachList(OwnList):
     listing = Listing(
         conditions=(
             words_in("content", "code", "dossier"),
-            Choice("hanh-vi", "Hành vi", "Mọi hành vi", lambda: Kind.choices, of_kind),
+            Choice("hanh-vi", "Hành vi", "Mọi hành vi", lambda: Kind.choices, equal_to("kind")),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Within("phat-hien-trong", "Phát hiện trong", "found_on"),
             OpenAtTheEnd("con-mo-den-het", "Chưa xử lý xong đến hết", "found_on"),

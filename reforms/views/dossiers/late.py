@@ -13,7 +13,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within, unit_of, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Reader,
+    Tab,
+    Within,
+    equal_to,
+    unit_of,
+    unit_options,
+)
 from portal.people import heads_of
 from portal.registers import CodeKey
 from portal.views.new import NewView
@@ -71,10 +81,6 @@ def of_handler(rows: QuerySet, name: str, reader: Reader) -> QuerySet:
     return rows.filter(handler__username=name)
 
 
-def of_cause(rows: QuerySet, cause: str, reader: Reader) -> QuerySet:
-    return rows.filter(cause=cause)
-
-
 def with_letter(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(letter_on__isnull=value == "chua")
 
@@ -86,7 +92,7 @@ class LateDossierList(OwnList):
             words_in("number", "title", "code"),
             Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
             Choice("nguyen-nhan", "Nguyên nhân", "Mọi nguyên nhân", lambda: Cause.choices,
-                   of_cause),
+                   equal_to("cause")),
             Choice("phieu", "Phiếu xin lỗi", "Có hoặc chưa", lambda: LETTERS, with_letter),
             Choice("can-bo", "Cán bộ", "Mọi cán bộ", handlers, of_handler, when_asked=True),
             Within("den-han-trong", "Đến hạn trong", "due_on"),

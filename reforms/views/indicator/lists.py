@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, unit_options
+from portal.filters import Choice, Listing, Order, Reader, Tab, equal_to, unit_options
 from portal.people import heads_of
 from portal.periods import period_of
 from portal.views.own_list import OwnList
@@ -26,20 +26,8 @@ TABS = {Verdict.MISSED: "late"}
 TONES = {Verdict.MET: "ok", Verdict.MISSED: "late"}
 
 
-def of_area(rows: QuerySet, area: str, reader: Reader) -> QuerySet:
-    return rows.filter(area=area)
-
-
-def by_verdict(rows: QuerySet, verdict: str, reader: Reader) -> QuerySet:
-    return rows.filter(verdict=verdict)
-
-
 def told_how(rows: QuerySet, how: str, reader: Reader) -> QuerySet:
     return rows.exclude(figure="") if how == "cong" else rows.filter(figure="")
-
-
-def at_stage(rows: QuerySet, stage: str, reader: Reader) -> QuerySet:
-    return rows.filter(stage=stage)
 
 
 class IndicatorList(OwnList):
@@ -48,16 +36,18 @@ class IndicatorList(OwnList):
             words_in("name", "code", "source"),
             Choice(
                 *("noi-dung", "Nội dung CCHC", "Mọi nội dung"),
-                lambda: areas.choices(areas.PROGRAMMES[-1].first), of_area,
+                lambda: areas.choices(areas.PROGRAMMES[-1].first), equal_to("area"),
             ),
             Choice("don-vi", "Đơn vị chủ trì", "Mọi đơn vị", unit_options, of_unit),
             Choice("cach-tinh", "Số liệu", "Mọi cách có số liệu", lambda: HOW, told_how),
             Choice(
-                *("ket-qua", "Kết quả", "Mọi kết quả", lambda: Verdict.choices, by_verdict),
+                *("ket-qua", "Kết quả", "Mọi kết quả", lambda: Verdict.choices),
+                equal_to("verdict"),
                 in_bar=False,
             ),
             Choice(
-                *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices, at_stage),
+                *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: Stage.choices),
+                equal_to("stage"),
                 when_asked=True,
             ),
         ),

@@ -7,7 +7,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within, by_year, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Reader,
+    Tab,
+    Within,
+    by_year,
+    equal_to,
+    unit_options,
+)
 from portal.periods import stretch_of
 from portal.planning import Plan, TaskUnit
 from portal.planning.plans import KNOWN, Programme
@@ -16,9 +26,7 @@ from portal.views.planning.lists import (
     DUE,
     FOREMOST,
     TaskList,
-    at_stage,
     by_due,
-    of_plan,
     of_unit,
     plan_codes,
     shares_seen_as,
@@ -61,9 +69,16 @@ LISTING = Listing(
         ),
         Choice("don-vi", "Đơn vị", "Mọi đơn vị", unit_options, of_unit),
         FOREMOST,
-        Choice("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices, at_stage),
+        Choice(
+            *("giai-doan", "Giai đoạn", "Mọi giai đoạn", lambda: ShareStage.choices),
+            equal_to("stage"),
+        ),
         Choice("han", "Hạn", "Mọi hạn", lambda: DUE, by_due),
-        Choice("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes, of_plan, when_asked=True),
+        Choice(
+            *("ke-hoach", "Kế hoạch", "Mọi kế hoạch", plan_codes),
+            equal_to("plan__code"),
+            when_asked=True,
+        ),
         *(Counted(way, WORDS[way], "due") for way in WAYS),
         Choice(
             *("xem", "Xem", "Tất cả", lambda: VIEWS, shares_seen_as), in_bar=False

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from portal import history
-from portal.filters import Choice, Listing, Reader, Tab, Words, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Words, equal_to, unit_options
 from portal.once import answered_once
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, whole
@@ -28,7 +28,7 @@ from reforms.models.procedure.national import (
     named_otherwise,
     unanswered,
 )
-from reforms.views.procedure.lists import BY_CODE, areas, of_area, with_words
+from reforms.views.procedure.lists import BY_CODE, areas, with_words
 
 VIEWS = (
     ("kiem-tra", "Cần kiểm tra"),
@@ -47,7 +47,7 @@ class ComparisonList(OwnList):
     listing = Listing(
         conditions=(
             Words("q", "Tìm theo mã, tên", with_words, whole(with_words)),
-            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, of_area),
+            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, equal_to("area__code")),
             Choice("don-vi", "Đơn vị phụ trách", "Mọi đơn vị", unit_options, of_unit),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
@@ -103,10 +103,6 @@ def national_areas() -> list[tuple[str, str]]:
     return sorted(dict(found.order_by("area_key")).items(), key=lambda each: each[1])
 
 
-def of_national_area(rows: QuerySet, key: str, reader: Reader) -> QuerySet:
-    return rows.filter(area_key=key)
-
-
 def lacking(rows: Any, view: str, reader: Reader) -> QuerySet:
     return rows.lacking_here(as_of=reader.on)
 
@@ -117,7 +113,7 @@ class NationalList(OwnList):
     listing = Listing(
         conditions=(
             Words("q", "Tìm theo mã, tên", national_words, whole(national_words)),
-            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", national_areas, of_national_area),
+            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", national_areas, equal_to("area_key")),
             Choice("xem", "Xem", "Tất cả", lambda: (("so-chua-co", "Sở chưa có"),), lacking,
                    in_bar=False),
         ),

@@ -9,7 +9,17 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within, Words, unit_options
+from portal.filters import (
+    Choice,
+    Listing,
+    Order,
+    Reader,
+    Tab,
+    Within,
+    Words,
+    equal_to,
+    unit_options,
+)
 from portal.periods import stretch_of
 from portal.views.own_list import OwnList
 from portal.views.planning.lists import of_unit, whole
@@ -60,20 +70,12 @@ def areas() -> list[tuple[str, str]]:
     return list(ProcedureArea.objects.values_list("code", "name"))
 
 
-def of_area(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(area__code=code)
-
-
 def at_online(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(online_level="" if value == NOT_KNOWN else value)
 
 
 def eligible(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
     return rows.filter(eligible_full_online=ANSWERS[value])
-
-
-def equal_to(column: str) -> Any:
-    return lambda rows, value, reader: rows.filter(**{column: value})
 
 
 class AtTheEnd(Within):
@@ -121,7 +123,7 @@ class ProcedureList(OwnList):
     listing = Listing(
         conditions=(
             Words("q", "Tìm theo mã, tên", with_words, whole(with_words)),
-            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, of_area),
+            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, equal_to("area__code")),
             Choice("don-vi", "Đơn vị phụ trách", "Mọi đơn vị", unit_options, of_unit),
             Choice("truc-tuyen", "Mức độ trực tuyến", "Mọi mức độ", lambda: ONLINE, at_online),
             Choice("du-dieu-kien", "Đủ điều kiện toàn trình", "Đủ hay chưa", lambda: ELIGIBLE,

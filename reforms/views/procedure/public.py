@@ -12,14 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.attachments import serve
-from portal.filters import Asked, Choice, Listing, Page, Reader, UnknownValue, Words, page
+from portal.filters import Asked, Choice, Listing, Page, Reader, UnknownValue, Words, equal_to, page
 from portal.views.list import unknown_value
 from portal.views.planning.lists import whole
 from reforms.models import Procedure, ProcedureArea, ProcedureForm
 from reforms.models.procedure.reading import limits_of, times_told
 from reforms.models.procedure.vocabulary import Online
 from reforms.procedure_rules import may_read
-from reforms.views.procedure.lists import BY_CODE, at_online, of_area, with_words
+from reforms.views.procedure.lists import BY_CODE, at_online, with_words
 from reforms.views.procedure.procedure import contents
 
 COLUMNS = ("pk", "code", "name", "area__name", "online_level")
@@ -34,7 +34,7 @@ def areas_met() -> list[tuple[str, str]]:
 LISTING = Listing(
     conditions=(
         Words("q", "Tìm theo tên hoặc mã", with_words, whole(with_words)),
-        Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas_met, of_area),
+        Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas_met, equal_to("area__code")),
         Choice("truc-tuyen", "Trực tuyến", "Mọi mức độ", lambda: Online.choices, at_online),
     ),
     orders=(BY_CODE,),

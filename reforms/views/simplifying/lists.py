@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from portal.deadlines import standing
-from portal.filters import Choice, Listing, Reader, Tab, Within, unit_options
+from portal.filters import Choice, Listing, Reader, Tab, Within, equal_to, unit_options
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
 from reforms import procedure_rules as rules
@@ -35,21 +35,15 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.exclude(stage__in=(*DONE, Stage.DROPPED))
 
 
-def of_sort(rows: QuerySet, value: str, reader: Reader) -> QuerySet:
-    return rows.filter(sort=value)
-
-
-def of_area(rows: QuerySet, code: str, reader: Reader) -> QuerySet:
-    return rows.filter(procedure__area__code=code)
-
-
 class SimplificationList(OwnList):
     listing = Listing(
         conditions=(
             words_in("procedure__name", "procedure__code", "content", "code"),
-            Choice("linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, of_area),
+            Choice(
+                "linh-vuc", "Lĩnh vực", "Mọi lĩnh vực", areas, equal_to("procedure__area__code")
+            ),
             Choice("don-vi", "Đơn vị đề xuất", "Mọi đơn vị", unit_options, of_unit),
-            Choice("loai", "Loại", "Mọi loại", lambda: Sort.choices, of_sort),
+            Choice("loai", "Loại", "Mọi loại", lambda: Sort.choices, equal_to("sort")),
             Within("thong-qua-trong", "Sở thông qua trong", "adopted_on"),
             Within("thuc-thi-trong", "Thực thi trong", "carried_out_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.filters import Choice, Listing, Order, Reader, Tab, Within
+from portal.filters import Choice, Listing, Order, Reader, Tab, Within, equal_to
 from portal.people import Unit
 from portal.statistics import share
 from portal.text import number
@@ -37,17 +37,13 @@ def seen_as(rows: QuerySet, view: str, reader: Reader) -> QuerySet:
     return rows.filter(stage=Stage.OPEN if view == "dang-mo" else Stage.CLOSED)
 
 
-def of_audience(rows: QuerySet, audience: str, reader: Reader) -> QuerySet:
-    return rows.filter(audience=audience)
-
-
 class CampaignList(OwnList):
     model = SurveyCampaign
     listing = Listing(
         conditions=(
             words_in("title", "code"),
             Choice("doi-tuong", "Đối tượng", "Mọi đối tượng", lambda: Audience.choices,
-                   of_audience),
+                   equal_to("audience")),
             Within("ket-thuc-trong", "Kết thúc trong", "closes_on"),
             Choice("xem", "Xem", "Tất cả", lambda: VIEWS, seen_as, in_bar=False),
         ),
