@@ -20,6 +20,7 @@ from portal.dashboard.desk_orders import Orders
 from portal.dashboard.desk_slips import Slip, Slips
 from portal.dashboard.desk_tasks import DeskTasks
 from portal.dashboard.desk_words import PART_TITLES, duties_of, tiles_of, titles_of
+from portal.factors import Restoration, to_confirm
 from portal.people import User
 from portal.templatetags.navigation import works_for_citizens
 
@@ -92,6 +93,11 @@ class Desk:
         """Sessions of reception to be posted, notices about them to be numbered."""
         return citizens.sessions_to_do(self.user, on=self.on)
 
+    @cached_property
+    def restorations(self) -> list[Restoration]:
+        """Accounts that open again only on the reader's word."""
+        return to_confirm(self.user, on=self.on)
+
     def papers_of_part(self) -> list[citizens.Work]:
         """A paper that waits too long is as late as what it belongs to."""
         wanted = {"qua-han": "late", "sap-han": "soon"}.get(self.part)
@@ -148,4 +154,5 @@ class Desk:
         waiting: list[Any] = [*self.slips.tray, *self.slips.handed_back, *self.to_do]
         late = any(row.standing.late for row in waiting)
         orders = self.orders.to_report
-        return len(waiting) + len(orders), late or any(row.due_on < self.on for row in orders)
+        number = len(waiting) + len(orders) + len(self.restorations)
+        return number, late or any(row.due_on < self.on for row in orders)

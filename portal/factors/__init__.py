@@ -8,7 +8,7 @@ from portal.factors.devices import Device, is_known, known_devices, remember
 from portal.factors.duty import has_one, is_old, must_have, sees_personal_data
 from portal.factors.passkeys import Passkey
 from portal.factors.printed import PrintedCode, print_codes
-from portal.factors.restoring import Restoration
+from portal.factors.restoring import Restoration, to_confirm, was_here
 from portal.factors.sign_ins import SignIn, end, end_all, open_sessions, words_of
 from portal.factors.totp import App
 
@@ -34,5 +34,7 @@ __all__ = [
     "print_codes",
     "remember",
     "sees_personal_data",
+    "to_confirm",
+    "was_here",
     "words_of",
 ]

@@ -17,7 +17,8 @@ from portal import history
 from portal.factors.checking import drop_all
 from portal.factors.secrets import mark_of
 from portal.factors.sign_ins import end_all
-from portal.people import OneTimeLink, User, doors
+from portal.kept import Kept
+from portal.people import OneTimeLink, Position, User, doors
 from portal.permissions import Rule, is_administrator, is_leader, rule
 from portal.throttling import allow
 
@@ -32,6 +33,16 @@ class Restorations(models.QuerySet["Restoration"]):
     def waiting(self) -> Restorations:
         return self.open().filter(confirmed_by=None)
 
+    def visible_to(self, user: User, *, on: date) -> Restorations:
+        """All, for the administrator and for leaders; a head those of the unit."""
+        if (is_administrator | is_leader)(user, on=on):
+            return self
+        headed = [row.unit_id for row in user.positions_on(on) if row.role in HEADS]
+        if not headed:
+            return self.none()
+        staff = Position.objects.open(as_of=on).filter(unit__in=headed)
+        return self.filter(user__in=staff.values("user"))
+
 
 class Restoration(models.Model):
     """Một lần khôi phục: who asked, who confirmed, when it was used or called off."""
@@ -39,6 +50,7 @@ class Restoration(models.Model):
     class Lost(models.TextChoices):
         PASSWORD = "password", "Quên mật khẩu"
         FACTOR = "factor", "Mất phương tiện của bước thứ hai"
+        CLOSED = "closed", "Mở lại tài khoản đã đóng"
 
     user = models.ForeignKey(User, models.PROTECT, related_name="restorations")
     lost = models.CharField("lý do", max_length=10, choices=Lost)
@@ -88,6 +100,7 @@ class Restoration(models.Model):
                 user=user, lost=lost, known_by=known_by, asked_by=by, asked_at=at,
                 digest=mark_of(f"{user.pk} {number}"),
             )  # fmt: skip
+            transaction.on_commit(one_waits.forget)
             asked.note("restore_ask", "Đề nghị khôi phục đăng nhập", by=by, at=at)
         return asked, number
 
@@ -96,11 +109,19 @@ class Restoration(models.Model):
         """The token of the link, for whoever confirms; '' where somebody was quicker."""
         if not self.take(confirmed_by=by, confirmed_at=at):
             return ""
+        if self.lost == self.Lost.CLOSED:
+            self.open_again()
         token = doors.invite(self.user, at=at)
         link = OneTimeLink.objects.get(digest=doors.digest_of(token))
         Restoration.objects.filter(pk=self.pk).update(link=link)
         self.note("restore_confirm", "Xác nhận khôi phục đăng nhập", by=by, at=at)
         return token
+
+    def open_again(self) -> None:
+        """With no password: the one that opened it before it was closed serves no more."""
+        self.user.is_active = True
+        self.user.set_unusable_password()
+        self.user.save(update_fields=["is_active", "password"])
 
     @transaction.atomic
     def refuse(self, *, by: User, at: datetime) -> bool:
@@ -121,7 +142,7 @@ class Restoration(models.Model):
     def use(self, *, at: datetime) -> None:
         """In the transaction that sets the new password: all that was before it ends."""
         Restoration.objects.filter(pk=self.pk).update(closed_at=at, used=True)
-        if self.lost == self.Lost.FACTOR:
+        if self.lost != self.Lost.PASSWORD:
             drop_all(self.user)
         end_all(self.user)
         self.note("restore", "Khôi phục đăng nhập", by=self.user, at=at)
@@ -155,3 +176,30 @@ may_confirm = (is_leader | heads_them) & is_a_third & ~is_administrator
 might_confirm: Rule = is_leader | Rule(
     lambda user, subject, on: user.holds(*HEADS, as_of=on), heads_them.why_not
 )
+
+
+@Kept
+def one_waits() -> bool:
+    """On most days none does, and no desk asks further."""
+    return Restoration.objects.waiting().exists()
+
+
+def to_confirm(user: User, *, on: date) -> list[Restoration]:
+    """What waits for this reader's word; whoever never confirms is not asked about at all."""
+    if not might_confirm(user, on=on) or not one_waits():
+        return []
+    waiting = (
+        Restoration.objects.waiting().visible_to(user, on=on).select_related("user", "asked_by")
+    )
+    return [row for row in waiting if may_confirm(user, row, on=on)]
+
+
+def was_here(user: User) -> bool:
+    """Whether somebody has come in under this account: then nobody alone opens it again."""
+    acts = history.events(f"tai-khoan/{user.key}")
+    return acts.filter(step__in=("set_password", "leave", "restore_confirm")).exists()
+
+
+def waits_for_first_link(user: User) -> bool:
+    """A new account: the administrator alone gives its first link."""
+    return user.is_active and not user.has_password and not was_here(user)

@@ -29,6 +29,7 @@ def items_for(user: User, *, on: date) -> list[Item]:
         "mentions": lambda: mentions(user, on=on),
         "office": lambda: of_the_office(user, on=on),
         "slips": lambda: slips(desk),
+        "restorations": lambda: restorations(desk),
         "orders": lambda: orders(desk, on=on),
         "works": lambda: works(desk),
         "duties": lambda: duties(desk, on=on),
@@ -72,6 +73,11 @@ def line_of(slip: Any, words: str) -> Item:
     submission = slip.submission
     code = submission.stream.partition("/")[2]
     return Item(f"Phiếu trình {code}", words, f"/trinh/{submission.pk}/")
+
+
+def restorations(desk: Desk) -> Iterator[Item]:
+    for row in desk.restorations:
+        yield Item("Khôi phục đăng nhập", "chờ đồng chí xác nhận", f"/khoi-phuc/{row.pk}/")
 
 
 def orders(desk: Desk, *, on: date) -> Iterator[Item]:

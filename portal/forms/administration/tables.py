@@ -20,8 +20,15 @@ from portal.text import day
 class UserForm(Row):
     class Meta:
         model = User
-        fields = ("username", "full_name", "gender", "email", "phone", "is_active")
+        fields = ("username", "full_name", "gender", "email", "phone")
         formfield_callback = box_for
+
+    def __init__(self, *args, **options) -> None:
+        """Opened and closed by acts of their own; the history names people by the username."""
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            self.fields["username"].disabled = True
+            self.fields["username"].help_text = "Không đổi được: nhật ký ghi người bằng tên này"
 
     def keep(self, *, by: User, at: datetime) -> models.Model:
         """Nobody can sign in before a one-time link has set a password."""

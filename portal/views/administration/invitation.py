@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from portal import history
+from portal.factors.restoring import waits_for_first_link
 from portal.once import answered_once
 from portal.people import User, doors
 from portal.views.administration.door import for_the_administrator
@@ -20,7 +21,7 @@ from portal.views.factors.second_step import ask_again
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """The link is shown once, to be handed over in person."""
     user, at = get_object_or_404(User, pk=pk, is_active=True), timezone.now()
-    if user.has_password:
+    if not waits_for_first_link(user):
         raise Http404
     back = reverse("administration-row", args=[BY_PATH["tai-khoan"].path, user.pk])
     if question := ask_again(request, to=back):

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal import history
 from portal.drafts import recall
+from portal.factors.restoring import waits_for_first_link
 from portal.forms.administration.rows import Row
 from portal.once import answered_once
 from portal.people import Position, User
@@ -68,6 +69,7 @@ def edit(request: HttpRequest, table: Table, row: models.Model | None) -> HttpRe
         messages.success(request, f"Đã lưu: {kept}.")
         return redirect(after(table, kept, new=row is None))
     context = {"table": table, "row": row, "form": form, "is_account": isinstance(row, User)}
+    context["is_new"] = isinstance(row, User) and waits_for_first_link(row)
     status = 422 if form.is_bound else 200
     return render(request, "portal/administration/row.html", context, status=status)
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.factors import Restoration
 from portal.views.administration.door import for_the_administrator
 from portal.views.administration.remaining import remaining
 from portal.views.administration.tables import GROUPS, Table
@@ -60,7 +61,8 @@ class Group:
 
 @for_the_administrator
 def administration(request: HttpRequest) -> HttpResponse:
-    context = {"groups": groups(), "remaining": remaining(at=timezone.now())}
+    waiting = Restoration.objects.waiting().select_related("user")
+    context = {"groups": groups(), "remaining": remaining(at=timezone.now()), "waiting": waiting}
     return render(request, "portal/administration/index.html", context)
 
 

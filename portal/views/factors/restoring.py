@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
@@ -14,10 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.factors import Restoration
-from portal.factors.restoring import HEADS, may_confirm, might_confirm
+from portal.factors.restoring import HEADS, may_confirm, might_confirm, waits_for_first_link
 from portal.forms.restoring import RestoringForm
 from portal.people import Position, User
-from portal.permissions import is_administrator, is_leader
+from portal.permissions import is_administrator
 from portal.views.administration.door import for_the_administrator
 from portal.views.factors.second_step import ask_again
 
@@ -32,32 +31,26 @@ def restorations(request: HttpRequest) -> HttpResponse:
     on, user = timezone.localdate(), request.user
     if not (is_administrator | might_confirm)(user, on=on):
         raise Http404
-    seen = seen_by(user, on=on).select_related("user", "asked_by", "confirmed_by")
-    waiting = [(row, may_confirm(user, row, on=on)) for row in seen.waiting()]
+    seen = Restoration.objects.visible_to(user, on=on)
+    seen = seen.select_related("user", "asked_by", "confirmed_by")
+    waiting = [
+        (row, may_confirm(user, row, on=on), who_may_confirm(row.user, row.asked_by, on))
+        for row in seen.waiting()
+    ]
     past = list(seen.exclude(confirmed_by=None, closed_at=None)[:MOST])
     context = {"waiting": waiting, "past": past}
     return render(request, "portal/restoring/list.html", context)
 
 
-def seen_by(user: User, *, on: date) -> Any:
-    """All, for the administrator and for leaders; a head those of the unit."""
-    rows = Restoration.objects.all()
-    if (is_administrator | is_leader)(user, on=on):
-        return rows
-    headed = [row.unit_id for row in user.positions_on(on) if row.role in HEADS]
-    staff = Position.objects.open(as_of=on).filter(unit__in=headed)
-    return rows.filter(user__in=staff.values("user"))
-
-
 @for_the_administrator
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
-    """For somebody else who has had a password; the number is shown this once."""
-    user = get_object_or_404(User, pk=pk, is_active=True)
-    if user == request.user or not user.has_password:
+    """For somebody else who has been here before; the number is shown this once."""
+    user = get_object_or_404(User, pk=pk)
+    if user == request.user or waits_for_first_link(user):
         raise Http404
     if answer := ask_again(request):
         return answer
-    at, form = timezone.now(), RestoringForm(request.POST or None)
+    at, form = timezone.now(), RestoringForm(request.POST or None, person=user)
     context = {"person": user, "form": form, "who": who_may_confirm(user, request.user, at.date())}
     if request.method == "POST" and form.is_valid():
         asked, number = Restoration.ask(user, by=request.user, at=at, **form.cleaned_data)
