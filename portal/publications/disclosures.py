@@ -175,9 +175,9 @@ def refuse_silence(one: Disclosure) -> None:
         raise Refused("Ghi nội dung hoặc gửi một tệp.", field="summary")
 
 
-Beginning = Callable[[Any], dict[str, Any]]
+Beginning = Callable[[Any], dict[str, Any] | None]
 BEGINNINGS: dict[str, Beginning] = {}
-"""What a disclosure out of a record begins with, by the kind of its stream: title and unit."""
+"""What a disclosure out of a record begins with, by the kind of its stream; None: it has none."""
 
 
 def begins_with(stream: str, *, by: User, on: date) -> dict[str, Any] | None:

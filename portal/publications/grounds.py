@@ -19,6 +19,9 @@ class Ground:
     source: str = MEMORY
 
 
+EXEMPLARS = "dien-hinh"
+"""Shown on a page of its own, too."""
+
 # fmt: off
 GROUNDS = {each.code: each for each in (
     Ground("tiep-can-thong-tin", "Thông tin phải được công khai rộng rãi",
@@ -37,6 +40,8 @@ GROUNDS = {each.code: each for each in (
            "Nghị định 61/2018/NĐ-CP"),
     Ground("bao-cao", "Báo cáo, kế hoạch, thống kê không thuộc bí mật nhà nước",
            "điểm đ, e, h khoản 1 Điều 17 Luật Tiếp cận thông tin 2016"),
+    Ground(EXEMPLARS, "Mô hình hay, điển hình tiên tiến",
+           "Điều 17 Luật Thi đua, khen thưởng 2022"),
 )}
 # fmt: on
 

@@ -17,7 +17,16 @@ from tests.portal.publications.test_roles import HOME
 from tests.portal.publications.test_roles import things as articles
 from tests.portal.publications.test_way import photograph
 
-FOR_ALL = ("news", "introduction", "contact", "find-public", "publicity", "open-data")
+FOR_ALL = (
+    "news",
+    "gallery",
+    "introduction",
+    "contact",
+    "find-public",
+    "publicity",
+    "exemplars",
+    "open-data",
+)
 
 
 def publications(world: World) -> Iterator[Face]:

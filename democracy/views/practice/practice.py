@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from democracy import practice_rules as rules
 from democracy.forms.practice import NewPractice
 from democracy.models import Practice, PracticePicture
-from democracy.models.practice.vocabulary import CRITERIA
+from democracy.models.practice.vocabulary import CRITERIA, Stage
 from democracy.views.pages import HOME, around
 from portal.attachments import serve
+from portal.publications import Disclosure
+from portal.publications.rules import discloses as prepares_disclosures
 from portal.views.new import NewView
 from portal.views.step import StepView
 
@@ -30,6 +32,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     seen = Practice.objects.visible_to(request.user, on=on).select_related(*READ)
     one = get_object_or_404(seen, code=code)
     replications = list(one.replications.select_related("unit"))
+    discloses = one.stage == Stage.RECOGNISED and prepares_disclosures(request.user, on=on)
     context = {
         "one": one,
         "notes": list(one.notes.select_related("by")),
@@ -37,6 +40,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "recognitions": list(one.recognitions.all()),
         "replications": replications,
         "reach": one.reached + sum(row.reached or 0 for row in replications),
+        "disclosing": f"/cong-bo/moi/?tu={one.stream}" if discloses else "",
+        "shown": Disclosure.objects.on_show(as_of=on).filter(source=one.stream).first(),
         "criteria": [(words, code in one.criteria_met) for code, words in CRITERIA],
         **around(request.user, one, on=on, told=one.worked_on_by(request.user, on=on),
                  above=LIST, aside=ASIDE),

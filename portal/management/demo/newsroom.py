@@ -7,11 +7,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from portal.publications import Article, Category, SiteLink, SitePage, VisitDay
+from democracy.models import Practice
+from portal.people import User
+from portal.publications import Article, Category, Disclosure, SiteLink, SitePage, VisitDay
 from portal.publications.delivery import deliver_places
+from portal.publications.disclosures import begins_with
 from portal.publications.rich_text import from_marks
 from portal.submissions import submit
-from portal.working_days import days_after
+from portal.working_days import calendar, days_after
 
 from .drawings import drawing
 from .office import Staff, read
@@ -33,6 +36,7 @@ def fill(staff: Staff, *, today: date) -> None:
     for row in facts["draft"]:
         one = composed(row, staff, on=today, category=places[row["category"]])
         submit(one, one.workflow["publish"], by=staff[row["by"]], on=today, payload={})
+    disclose(facts["disclosure"], staff, today=today)
     VisitDay.objects.bulk_create(
         VisitDay(
             on=days_after(today, -days), visits=40 + days * 37 % 60, pages=90 + days * 53 % 140
@@ -53,6 +57,23 @@ def tell(row: dict[str, Any], staff: Staff, *, category: Category, today: date) 
         one.add_picture(by=staff[row["by"]], on=on, picture=drawing(row["picture"]),
                         alt=row["alt"], caption=row["caption"])  # fmt: skip
     one.publish(by=staff["thu"], on=on, at=moment(shown, row["hour"]), prepared_by=staff[row["by"]])
+
+
+def disclose(rows: list[dict[str, Any]], staff: Staff, *, today: date) -> None:
+    """What a law makes public, then every practice that was recognised."""
+    for row in rows:
+        on = calendar().on_or_before(days_after(today, -row["days"]))
+        release(staff, by=staff[row["by"]], on=on, ground=row["ground"], title=row["title"],
+                summary=row["summary"].strip(), unit=staff.units[row["unit"]])  # fmt: skip
+    for one in Practice.objects.filter(stage="recognised"):
+        begun = begins_with(one.stream, by=staff["tuyen"], on=today) or {}
+        release(staff, by=staff["tuyen"], on=today, source=one.stream,
+                **begun | {"unit": one.unit})  # fmt: skip
+
+
+def release(staff: Staff, *, by: User, on: date, **facts: Any) -> None:
+    one = Disclosure.note_disclosure(by=by, on=on, **facts)
+    one.release(by=staff["ha"], on=on)
 
 
 def composed(row: dict[str, Any], staff: Staff, *, on: date, **place: Any) -> Article:

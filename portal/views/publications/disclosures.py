@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -16,17 +17,19 @@ from django.views.decorators.http import require_safe
 from portal.attachments import serve
 from portal.filters import Choice, Listing, Tab, equal_to, unit_options
 from portal.forms.disclosures import NewDisclosure
-from portal.publications import Disclosure, rules
+from portal.publications import Article, Disclosure, rules
 from portal.publications.disclosures import DisclosureStage, begins_with
-from portal.publications.grounds import GROUNDS, ground_choices
+from portal.publications.grounds import EXEMPLARS, GROUNDS, ground_choices
 from portal.views.around import around
 from portal.views.new import NewView
 from portal.views.own_list import BY_CODE, OwnList
 from portal.views.planning.lists import of_unit, words_in
+from portal.views.publications.blocks import beside
 from portal.views.step import StepView
 
 LIST = ("Công khai ra ngoài", "/cong-bo/")
-A_PAGE = 30
+A_PAGE, ARTICLES = 30, 6
+GOOD_DEEDS = "nguoi-tot-viec-tot"
 
 
 class DisclosureList(OwnList):
@@ -139,6 +142,16 @@ def publicity(request: HttpRequest) -> HttpResponse:
     ground = request.GET.get("can-cu", "")
     if ground and ground not in GROUNDS:
         raise Http404
+    context = {
+        **on_show(request, ground, on=on),
+        "grounds": GROUNDS.values(),
+        "ground": GROUNDS.get(ground),
+    }
+    return render(request, "portal/public/publicity.html", context)
+
+
+def on_show(request: HttpRequest, ground: str, *, on: date) -> dict[str, Any]:
+    """One page of what strangers find, the newest first."""
     rows = Disclosure.objects.on_show(as_of=on).order_by("-released_on", "-pk")
     if ground:
         rows = rows.filter(ground=ground)
@@ -147,13 +160,23 @@ def publicity(request: HttpRequest) -> HttpResponse:
         older = Q(released_on=last.released_on, pk__lt=last.pk)
         rows = rows.filter(Q(released_on__lt=last.released_on) | older)
     found = list(rows.select_related("unit")[: A_PAGE + 1])
+    older_code = found[A_PAGE - 1].code if len(found) > A_PAGE else ""
+    return {"rows": found[:A_PAGE], "older": older_code}
+
+
+@login_not_required
+@require_safe
+def exemplars(request: HttpRequest) -> HttpResponse:
+    """Good models that were released to strangers, and articles about good people and deeds."""
+    now = timezone.now()
+    articles = Article.objects.news(at=now).filter(category__code=GOOD_DEEDS)
     context = {
-        "rows": found[:A_PAGE],
-        "older": found[A_PAGE - 1].code if len(found) > A_PAGE else "",
-        "grounds": GROUNDS.values(),
-        "ground": GROUNDS.get(ground),
+        **on_show(request, EXEMPLARS, on=timezone.localdate(now)),
+        "articles": list(articles[:ARTICLES]),
+        "category": GOOD_DEEDS,
+        **beside(at=now, latest=False),
     }
-    return render(request, "portal/public/publicity.html", context)
+    return render(request, "portal/public/exemplars.html", context)
 
 
 def shown_to_strangers(code: str) -> Disclosure:

@@ -23,7 +23,10 @@ RSS, XML, TEXT = (
     "application/xml; charset=utf-8",
     "text/plain; charset=utf-8",
 )
-STANDING = ("home", "news", "introduction", "contact", "find-public", "publicity", "open-data")
+STANDING = (
+    *("home", "news", "introduction", "contact"),
+    *("gallery", "find-public", "publicity", "exemplars", "open-data"),
+)
 NOT_FOR_SEARCH = ("/tra-cuu/", "/gui-don/", "/dan-chu/", "/hai-long/", "/dang-nhap/", "/tim-kiem/")
 """Nobody's search engine keeps the way into them, nor that somebody asked for them."""
 

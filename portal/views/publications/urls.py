@@ -10,6 +10,7 @@ from portal.views.publications import (
     checking,
     disclosures,
     for_machines,
+    gallery,
     news,
     open_data,
     search,
@@ -18,6 +19,7 @@ from portal.views.publications import (
 public = [
     path("tin-tuc/", news.news, name="news"),
     path("tin-tuc/rss.xml", for_machines.feed, name="news-feed"),
+    path("tin-tuc/anh/", gallery.gallery, name="gallery"),
     path("tin-tuc/anh/<uuid:key>/", news.picture, name="article-picture"),
     path(
         "tin-tuc/anh/<uuid:key>/lon/", news.picture, {"large": True}, name="article-picture-large"
@@ -30,6 +32,7 @@ public = [
     path("lien-he/", news.contact, name="contact"),
     path("tim-kiem/", search.find_public, name="find-public"),
     path("cong-khai/", disclosures.publicity, name="publicity"),
+    path("dien-hinh/", disclosures.exemplars, name="exemplars"),
     path("cong-khai/<slug:code>/", disclosures.disclosed, name="disclosed"),
     path("cong-khai/<slug:code>/tep/", disclosures.disclosed_file, name="disclosed-file"),
     path("api/", open_data.open_data, name="open-data"),

@@ -11,6 +11,7 @@ WRITERS = (
 PUBLICATIONS: dict[str, Address] = {
     "news": Address(None),
     "news-feed": Address(None),
+    "gallery": Address(None),
     "news-article": Address(None, get=(GONE,)),
     "news-print": Address(None, get=(GONE,)),
     "article-picture": Address(None, get=(GONE,)),
@@ -23,6 +24,7 @@ PUBLICATIONS: dict[str, Address] = {
     "site-map": Address(None),
     "robots": Address(None),
     "publicity": Address(None),
+    "exemplars": Address(None),
     "open-data": Address(None),
     "open-api": Address(None),
     "open-dataset": Address(None, get=(GONE,)),
