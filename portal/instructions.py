@@ -37,9 +37,11 @@ class Instructions(models.QuerySet["Instruction"]):
         return self.filter(Q(user=user) | Q(user=None, unit__in=headed))
 
     def on_desk_of(self, user: User, *, on: date) -> Instructions:
-        """Given or received: what stands on both desks until it is closed."""
+        """Given or received, until it is closed; of one who has left, each leader has it."""
         received = self.model.objects.for_user(user, on=on)
-        return self.filter(Q(given_by=user) | Q(pk__in=received.values("pk")))
+        mine = Q(given_by=user) | Q(pk__in=received.values("pk"))
+        left = Q(given_by__is_active=False) if is_leader(user, on=on) else Q()
+        return self.filter(mine | left)
 
     def about(self, subject: Any) -> Instructions:
         return self.filter(stream=subject.stream)
@@ -96,11 +98,16 @@ class Instruction(models.Model):
         )
 
     def close(self, *, by: User, on: date) -> None:
-        """Kết thúc: by its giver alone."""
-        if self.given_by_id != by.pk:
+        """Kết thúc: by its giver; of one who has left, by a leader."""
+        if not self.ended_by(by, on=on):
             raise Refused("Chỉ người cho ý kiến chỉ đạo kết thúc được việc này.")
         self.closed_on = on
         self._keep("close_instruction", "Kết thúc chỉ đạo", by=by, on=on, values={})
+
+    def ended_by(self, user: User, *, on: date) -> bool:
+        if self.given_by.is_active:
+            return self.given_by_id == user.pk
+        return is_leader(user, on=on)
 
     def _keep(self, step: str, label: str, *, by: User, on: date, values: dict) -> None:
         with transaction.atomic():

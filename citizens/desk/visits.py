@@ -22,10 +22,11 @@ MOST = 50
 
 
 def visits_owed(user: Any, *, on: date, part: str = "") -> list[Work]:
-    """The reader's own, and those without a receiver in a unit that the reader heads."""
+    """The reader's own, and those whose receiver is unknown or gone, of a headed unit."""
     if part not in PARTS or not sits_at_reception(user, on=on):
         return []
-    mine = Q(receiver=user) | Q(receiver=None, unit__in=units_headed(user, on=on))
+    nobody = Q(receiver=None) | Q(receiver__is_active=False)
+    mine = Q(receiver=user) | nobody & Q(unit__in=units_headed(user, on=on))
     rows = Visit.objects.visible_to(user, on=on).filter(mine, stage__in=OWED)
     found = rows.filter(part_of(part, on=on)).order_by("due_key", "pk")
     names = ("code", "stage", "sealed", "name", "content", "due_key")

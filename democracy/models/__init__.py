@@ -1,6 +1,7 @@
 """The tables of democracy at the workplace."""
 
 from . import handover as handover
+from . import leaving as leaving
 from .board import (
     BoardInspection,
     BoardProgramme,

@@ -5,6 +5,16 @@
 
 from portal.leaving import kernel as kernel
 from portal.leaving.acts import Left, leave
-from portal.leaving.cargo import Going, Told, hands_over
+from portal.leaving.cargo import COLUMNS, Going, Told, hands_over
+from portal.leaving.held import HELD, hands_over_held
 
-__all__ = ["Going", "Left", "Told", "hands_over", "leave"]
+__all__ = [
+    "COLUMNS",
+    "HELD",
+    "Going",
+    "Left",
+    "Told",
+    "hands_over",
+    "hands_over_held",
+    "leave",
+]

@@ -51,14 +51,17 @@ class Load:
 
 
 LOADS: list[Load] = []
+COLUMNS: dict[str, str] = {}
+"""Every column that says whose open work it is, and the sort of work that hands it over."""
 
 
-def hands_over(label: str, *, place: int = 50) -> Callable:
-    """Mark the function that hands over one sort of work."""
+def hands_over(label: str, *columns: str, place: int = 50) -> Callable:
+    """Mark the function that hands over one sort of work, told by these columns."""
 
     def declare(move: Callable[[Going], Iterable[Told]]) -> Callable:
         LOADS.append(Load(label, move, place))
         LOADS.sort(key=lambda each: each.place)
+        COLUMNS.update(dict.fromkeys(columns, label))
         return move
 
     return declare

@@ -7,19 +7,25 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from portal import drafts, history
+from portal import drafts
+from portal.activities import LegalDraft, Limitation, PlannedVisit, Software
+from portal.activities.entries import KEPT
+from portal.instructions import Instruction
 from portal.leaving.cargo import Going, Told, hands_over
-from portal.people import Position, StandIn
+from portal.leaving.held import hands_over_held, note
+from portal.people import Position, StandIn, User
 from portal.planning import Plan, TaskUnit
 from portal.planning.plans import Stage
+from portal.planning.shares import Stage as ShareStage
+from portal.publications import Article, Disclosure
 from portal.reporting import Report
 from portal.submissions import Submission
+from portal.text import day
 
-ELSEWHERE = "người nhận không thuộc đơn vị này"
 TYPED_KEPT = "chưa có người kế nhiệm chức vụ; đã trả về người soạn, nội dung giữ ở bản nháp"
 
 
-@hands_over("Phiếu trình chờ đọc, chờ ký", place=30)
+@hands_over("Phiếu trình chờ đọc, chờ ký", "portal.Submission.reader", place=30)
 def slips_to_read(going: Going) -> Iterator[Told]:
     """To whoever holds the same post; where nobody does, back to the preparer, the text kept.
 
@@ -53,7 +59,11 @@ def forward(slip: Submission, line: list[int | None], going: Going) -> None:
         slip.reader_id = next(pk for pk in line[here:] if pk)
     slip.line = list(dict.fromkeys(pk for pk in line if pk))
     slip.save(update_fields=["line", "reader"])
-    note(slip.stream, going, "Chuyển phiếu trình", submission=slip.pk)
+    note(slip.stream, going, "Chuyển phiếu trình", to=reader_of(slip), submission=slip.pk)
+
+
+def reader_of(slip: Submission) -> User | None:
+    return slip.reader.user if slip.reader else None
 
 
 def give_back(slip: Submission, going: Going) -> None:
@@ -61,10 +71,11 @@ def give_back(slip: Submission, going: Going) -> None:
     drafts.keep(slip.prepared_by, f"{kind}-{slip.step}", code, slip.payload)
     slip.state, slip.reader = Submission.State.DROPPED, None
     slip.save(update_fields=["state", "reader"])
-    note(slip.stream, going, "Trả phiếu trình về người soạn", submission=slip.pk)
+    words = "Trả phiếu trình về người soạn"
+    note(slip.stream, going, words, to=slip.prepared_by, submission=slip.pk)
 
 
-@hands_over("Phiếu trình đã soạn", place=32)
+@hands_over("Phiếu trình đã soạn", "portal.Submission.prepared_by", place=32)
 def slips_prepared(going: Going) -> Iterator[Told]:
     """After the work itself has gone over: whoever has it now goes on with its slip."""
     written = Submission.objects.filter(prepared_by=going.person)
@@ -77,40 +88,53 @@ def slips_prepared(going: Going) -> Iterator[Told]:
             continue
         slip.prepared_by = going.heir
         slip.save(update_fields=["prepared_by"])
-        note(slip.stream, going, "Chuyển phiếu trình đã soạn", submission=slip.pk)
+        words = "Chuyển phiếu trình đã soạn"
+        note(slip.stream, going, words, to=going.heir, submission=slip.pk)
         yield code, ""
 
 
-@hands_over("Kế hoạch đang soạn, đang theo dõi", place=40)
-def plans(going: Going) -> Iterator[Told]:
-    for plan in Plan.objects.filter(officer=going.person).exclude(stage=Stage.CLOSED):
-        yield given(plan, going, "Chuyển kế hoạch", plan.coordinating_unit_id)
+hands_over_held(
+    "Kế hoạch đang soạn, đang theo dõi",
+    (Plan, (Stage.DRAFT, Stage.SIGNED, Stage.ISSUED)),
+    place=40,
+)
+hands_over_held(
+    "Nhiệm vụ chưa xong",
+    (TaskUnit, (ShareStage.UNSTARTED, ShareStage.DOING, ShareStage.REPORTED)),
+    place=42,
+)
+hands_over_held("Báo cáo đang soạn", (Report, ("draft", "signed")), place=44)
+hands_over_held("Tin, bài đang soạn", (Article, ("draft",)), place=45)
+hands_over_held("Đề nghị công khai đang soạn", (Disclosure, ("draft",)), place=46)
+hands_over_held(
+    "Việc trong sổ hoạt động chưa xong",
+    *((register, (KEPT,)) for register in (LegalDraft, Limitation, PlannedVisit, Software)),
+    place=48,
+)
 
 
-@hands_over("Nhiệm vụ chưa xong", place=42)
-def tasks(going: Going) -> Iterator[Told]:
-    rows = TaskUnit.objects.unfinished().filter(officer=going.person)
-    for share in rows.order_by("pk"):
-        yield given(share, going, "Chuyển nhiệm vụ", share.unit_id)
+@hands_over("Ý kiến chỉ đạo phải báo cáo", "portal.Instruction.user", place=50)
+def instructions(going: Going) -> Iterator[Told]:
+    """To the successor in the unit; else to the unit, whose head then reports."""
+    for row in Instruction.objects.unreported().filter(user=going.person).order_by("pk"):
+        row.user = going.heir if going.heir_works_in(row.unit_id) else None
+        row.save(update_fields=["user"])
+        words = f"Ý kiến chỉ đạo ngày {day(row.given_on)}"
+        yield words, "" if row.user else f"{row.unit} báo cáo"
 
 
-@hands_over("Báo cáo đang soạn", place=44)
-def reports(going: Going) -> Iterator[Told]:
-    for report in Report.objects.filter(officer=going.person, stage="draft").order_by("pk"):
-        yield given(report, going, "Chuyển báo cáo đang soạn", report.unit_id)
+@hands_over("Ý kiến chỉ đạo đã cho, chưa kết thúc", "portal.Instruction.given_by", place=51)
+def instructions_given(going: Going) -> Iterator[Told]:
+    """Whose word it was stays; a leader ends it."""
+    for row in Instruction.objects.open().filter(given_by=going.person).order_by("pk"):
+        yield f"Ý kiến chỉ đạo ngày {day(row.given_on)}", "lãnh đạo cơ quan kết thúc"
 
 
-def given(item, going: Going, label: str, unit_id: int | None) -> Told:
-    """To the successor where both are of the unit."""
-    if not going.heir_works_in(unit_id):
-        return item.code, ELSEWHERE
-    item.officer = going.heir
-    item.save(update_fields=["officer"])
-    note(item.stream, going, label)
-    return item.code, ""
-
-
-@hands_over("Phân công người thay khi vắng", place=60)
+@hands_over(
+    "Phân công người thay khi vắng",
+    *("portal.StandIn.absent", "portal.StandIn.stand_in"),
+    place=60,
+)
 def stand_ins(going: Going) -> Iterator[Told]:
     """Ends with the posts it stands on."""
     own = Position.objects.filter(user=going.person)
@@ -123,15 +147,3 @@ def stand_ins(going: Going) -> Iterator[Told]:
         else:
             row.delete()
         yield words, "kết thúc cùng chức vụ"
-
-
-def note(stream: str, going: Going, label: str, **facts: object) -> None:
-    """Told in the history of what it is about."""
-    history.record(
-        stream,
-        "hand_over",
-        by=going.by.key,
-        on=going.on,
-        label=f"{label}: {going.person} → {going.heir}",
-        facts={"from": going.person.key, "to": going.heir.key, **facts},
-    )

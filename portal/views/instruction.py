@@ -82,7 +82,7 @@ def instruction(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "subject": visible(row.stream, request.user, on),
         "reports": Instruction.objects.for_user(request.user, on=on).open().filter(pk=pk).exists(),
-        "closes": row.given_by_id == request.user.pk and not row.closed_on,
+        "closes": row.ended_by(request.user, on=on) and not row.closed_on,
     }
     return render(
         request, "portal/instruction/detail.html", context, status=422 if form.is_bound else 200

@@ -2,6 +2,7 @@
 
 from reforms.models import handover as handover
 from reforms.models import handover_of_procedures as handover_of_procedures
+from reforms.models import leaving as leaving
 from reforms.models.change import ChangedProcedure, ProcedureChange
 from reforms.models.dossiers import Breach, DossierCount, LateDossier, Supplement
 from reforms.models.headcount import HeadcountSnapshot
