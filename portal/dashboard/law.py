@@ -1,4 +1,6 @@
-"""/danh-muc/: every time limit of the three apps with its article, and who has checked it."""
+"""/danh-muc/: time limits of the three apps and what the public site rests on; who checked them."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +13,9 @@ import democracy.statutes
 import reforms.statutes
 from portal import history
 from portal.deadlines import RuleConfirmation, confirmations
-from portal.deadlines.law import LegalVersion, Term
 from portal.once import answered_once
 from portal.permissions import holds
+from portal.publications.grounds import TO_CONFIRM
 
 GROUPS = (
     ("Tiếp công dân, đơn, khiếu nại, tố cáo", citizens.statutes.RULES),
@@ -33,8 +35,10 @@ def law(request: HttpRequest) -> HttpResponse:
                          term.versions]) for term in rules.values()])
         for title, rules in GROUPS
     ]  # fmt: skip
+    grounds = [(each, known.get((each.code, each.since))) for each in TO_CONFIRM]
     confirms = may_confirm(request.user, on=timezone.localdate())
-    return render(request, "portal/law.html", {"groups": groups, "confirms": confirms})
+    context = {"groups": groups, "grounds": grounds, "confirms": confirms}
+    return render(request, "portal/law.html", context)
 
 
 @require_POST
@@ -58,9 +62,12 @@ def confirm(request: HttpRequest, code: str, since: str) -> HttpResponse:
     return redirect("catalogue")
 
 
-def wording(code: str, since: str) -> tuple[Term, LegalVersion]:
+def wording(code: str, since: str) -> tuple[Any, Any]:
+    """The rule and the wording of it; what the public site rests on has one."""
     terms = [rules[code] for _, rules in GROUPS if code in rules]
-    found = [(term, each) for term in terms for each in term.versions if str(each.since) == since]
-    if not found:
-        raise Http404
-    return found[0]
+    found: list[tuple[Any, Any]] = [(term, each) for term in terms for each in term.versions]
+    found += [(each, each) for each in TO_CONFIRM if each.code == code]
+    for rule, version in found:
+        if str(version.since) == since:
+            return rule, version
+    raise Http404

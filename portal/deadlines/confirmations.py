@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from django.conf import settings
 from django.db import models
 
-from portal.deadlines.law import LegalVersion, Term
 from portal.kept import Kept
 from portal.text import day as written
+
+
+class Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+class Dated(Protocol):
+    @property
+    def since(self) -> date: ...
 
 
 class RuleConfirmation(models.Model):
@@ -36,9 +46,7 @@ class RuleConfirmation(models.Model):
         return f"{self.by} xác nhận ngày {written(self.on)}"
 
     @classmethod
-    def confirm(
-        cls, term: Term, version: LegalVersion, *, by: object, on: date
-    ) -> RuleConfirmation:
+    def confirm(cls, term: Coded, version: Dated, *, by: object, on: date) -> RuleConfirmation:
         confirmation, _ = cls.objects.get_or_create(
             code=term.code, version_from=version.since, defaults={"by": by, "on": on}
         )

@@ -1,7 +1,7 @@
 """What the public site still lacks: the footer that the law asks for, pages that people look for.
 
-From memory, to be read again before it is quoted: a portal of a state body says at its foot who
-runs it and under whom, where it is reached and how, who answers for it, and by which licence.
+A portal of a state body says at its foot who runs it and under whom, where it is reached and how,
+who answers for it, and by which licence (`grounds.FOOTER` says by which law).
 """
 
 from __future__ import annotations

@@ -1,9 +1,13 @@
 """A time limit is unchecked until a named person has compared it with the law."""
 
+from django.utils import timezone
+
 from portal.deadlines import RuleConfirmation
 from portal.history import events
+from portal.publications import Disclosure
 from tests.cast import client_of
 
+TODAY = timezone.localdate
 WORDING = "/danh-muc/can-cu/KN_GQ1/2012-07-01/"
 
 
@@ -30,3 +34,21 @@ def test_who_does_not_answer_for_it_confirms_nothing(lan, quantri):
 def test_a_wording_that_is_not_in_the_law_cannot_be_confirmed(binh):
     for address in ("/danh-muc/can-cu/KN_GQ1/1999-01-01/", "/danh-muc/can-cu/XX/2012-07-01/"):
         assert client_of(binh).post(address).status_code == 404
+
+
+def test_what_the_public_site_rests_on_is_confirmed_there_and_told_to_staff_alone(
+    binh, minh, ha, units, stranger
+):
+    facts = {"ground": "ngan-sach", "title": "Dự toán", "summary": "12 tỷ", "unit": units["so"]}
+    one = Disclosure.note_disclosure(by=minh, on=TODAY(), **facts)
+    one.release(by=ha, on=TODAY())
+    assert "căn cứ chưa kiểm tra" in text(client_of(binh), one.get_absolute_url())
+    assert "chưa kiểm tra" not in text(stranger, one.public_url)
+    assert client_of(binh).post("/danh-muc/can-cu/ngan-sach/2017-01-01/").status_code == 302
+    told = text(client_of(binh), one.get_absolute_url())
+    assert "Trần Văn Bình xác nhận ngày" in told
+    assert "căn cứ chưa kiểm tra" not in told
+
+
+def text(client, address: str) -> str:
+    return client.get(address).content.decode()

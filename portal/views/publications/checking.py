@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from portal.permissions import is_administrator
 from portal.publications import counting, rules
+from portal.publications.grounds import FOOTER
 from portal.publications.site_check import checked, lacking
 
 
@@ -22,6 +23,7 @@ def site_check(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": groups,
         "lacking": lacking(groups),
+        "ground": FOOTER,
         "visits": counting.told(on=on),
         "writes": rules.composes(request.user, on=on),
         "administers": is_administrator(request.user, on=on),
