@@ -74,7 +74,7 @@ from portal.publications import (
 from portal.registers import Counter, Number
 from portal.reorganisation import Reorganisation
 from portal.reporting import Report, ReportText
-from portal.returns import FrozenReturn
+from portal.returns import FrozenReturn, TypedFigure
 from portal.search import Synonym
 from portal.sights import Sight
 from portal.single_sign_on import ProvinceIdentity
@@ -176,6 +176,7 @@ __all__ = [
     "TaskUnit",
     "TeamAccess",
     "Training",
+    "TypedFigure",
     "Unit",
     "User",
     "VisitDay",

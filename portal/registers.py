@@ -92,6 +92,13 @@ class CodeKey(models.Func):
     output_field = models.TextField()
 
 
+def read_code(text: str) -> str:
+    """A number as an address names it; raises ``ValueError``."""
+    if not CODE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
 def open_book(book: str, title: str) -> None:
     """An app names the books that an office has kept on paper before."""
     BOOKS[book] = title

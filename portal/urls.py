@@ -36,6 +36,8 @@ from portal.dashboard.returns.views import (
     return_file,
     return_rows,
     return_text,
+    return_typed,
+    return_typed_strike,
     returns,
 )
 from portal.views.administration import emblem_picture
@@ -110,6 +112,10 @@ urlpatterns = [
     path("bao-cao/<slug:path>/", one_return, name="return"),
     path("bao-cao/<slug:path>/dong/", return_rows, name="return-rows"),
     path("bao-cao/<slug:path>/tep/", return_file, name="return-file"),
+    path("bao-cao/<slug:path>/nhap/", return_typed, name="return-typed"),
+    path(
+        "bao-cao/<slug:path>/nhap/<str:code>/gach/", return_typed_strike, name="return-typed-strike"
+    ),
     path("bao-cao/<slug:path>/chot/", freeze_return, name="return-freeze"),
     path("nhap-so/", imports, name="imports"),
     path("nhap-so/<slug:path>/", one_import, name="import"),

@@ -60,9 +60,20 @@ def _step_of_case(row: Mapping[str, Any]) -> str:
     if row["stage"] == CaseStage.VERIFIED and talks_first(row) and not row["talked"]:
         return "invite"
     if row["stage"] == CaseStage.SETTLED:
-        return "serve" if row["unserved"] else "publicise" if row["unpublished"] else "close"
+        return after_decision(row)
     step = NEXT_OF_CASE.get(row["stage"])
     return step.name if step else ""
+
+
+def after_decision(row: Mapping[str, Any]) -> str:
+    """Sent, made public, ordered to be carried out once in effect, carried out, closed."""
+    if row["unserved"]:
+        return "serve"
+    if row["unpublished"]:
+        return "publicise"
+    if row["unenforced"]:
+        return "enforce"
+    return "close" if row["carried_out"] else "carry_out"
 
 
 def talks_first(row: Mapping[str, Any]) -> bool:

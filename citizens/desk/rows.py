@@ -18,6 +18,7 @@ from ..models import (
     Case,
     Clock,
     Dialogue,
+    Execution,
     Findings,
     Paper,
     Petition,
@@ -48,6 +49,8 @@ CASE_FACTS = (
     "talked",
     "unserved",
     "unpublished",
+    "unenforced",
+    "carried_out",
 )
 PETITION_FACTS = (
     "leading_id",
@@ -138,7 +141,9 @@ def case_rows(user: Any, wider: bool, wanted: Q, most: int, *, on: date) -> Any:
     mine = of_mine(user, on=on) | Q(verifies=True, stage=CaseStage.VERIFYING)
     if user.holds("clerk", as_of=on):
         mine |= Q(unserved=True)
-    rows = Case.objects.open().annotate(**CASE_WAITS, **_told(user), fresh_since=_since("case"))
+    rows = Case.objects.open().annotate(
+        **CASE_WAITS, **_told(user, on=on), fresh_since=_since("case")
+    )
     rows = rows.filter(answers_for(user, on=on) if wider else mine).filter(wanted)
     found = rows.order_by("due_key", "code").values(*COMMON, *CASE_FACTS, "fresh_since")
     return found[:most]
@@ -149,7 +154,7 @@ def _since(owner: str) -> Subquery:
     return Subquery(now.values("since")[:1])
 
 
-def _told(user: Any) -> dict[str, Any]:
+def _told(user: Any, *, on: date) -> dict[str, Any]:
     """What decides which step of a case is next."""
     this = {"case": OuterRef("pk")}
     return {
@@ -159,6 +164,10 @@ def _told(user: Any) -> dict[str, Any]:
         "talked": Exists(Dialogue.objects.filter(**this, held_on__isnull=False)),
         "unserved": Exists(Clock.objects.open().filter(**this, rule__in=("KN_GUI1", "KN_GUI2"))),
         "unpublished": Exists(Clock.objects.open().filter(**this, rule="KN_CONG_KHAI")),
+        "unenforced": Exists(
+            Clock.objects.open().filter(**this, rule="KN_THI_HANH", started_on__lte=on)
+        ),
+        "carried_out": ~Exists(Execution.objects.open().filter(**this)),
     }
 
 

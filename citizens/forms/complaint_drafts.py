@@ -155,6 +155,33 @@ def ending(case: Any, *, on: date) -> str:
     )
 
 
+def enforcement(case: Any, *, on: date) -> str:
+    """What each unit has to do and by when (NĐ124 Đ31)."""
+    paper = case.papers.issued().filter(kind=PaperKind.DECISION).last()
+    which = f"số {paper.number} ngày {day(paper.dated_on)}" if paper else f"ngày {day(on)}"
+    return (
+        f"Kính gửi: [đơn vị thi hành]\n\n"
+        f"Quyết định giải quyết khiếu nại {which} đối với khiếu nại của {complainant(case)}, về "
+        f"việc: {sentence(case.title)} đã có hiệu lực pháp luật.\n\n"
+        "Căn cứ khoản 1 Điều 31 Nghị định số 124/2020/NĐ-CP, "
+        f"{settler(case)} yêu cầu thi hành các nội dung sau:\n{to_carry_out(case)}\n\n"
+        "Đơn vị được giao báo cáo kết quả thi hành bằng văn bản./."
+    )
+
+
+def to_carry_out(case: Any) -> str:
+    """“- Trả lại tiền …: 12 triệu đồng, …; Phòng Người có công, hạn 30/9/2026.”"""
+    rows = [
+        ", ".join(filter(None, (str(row), row.whom, row.content, str(row.unit), due_words(row))))
+        for row in case.executions.select_related("unit")
+    ]
+    return "\n".join(f"- {words}." for words in rows) or "- [nội dung thi hành]"
+
+
+def due_words(row: Any) -> str:
+    return f"hạn {day(row.due_on)}" if row.due_on else ""
+
+
 def decided_first(case: Any) -> str:
     """What the first level decided, in a decision of the second."""
     if case.level == Level.FIRST:

@@ -11,6 +11,7 @@ from .clock import Clock
 from .complaint import Complaint
 from .decision import Decision, Publication, Service
 from .denunciation import DenunciationEntry
+from .execution import Execution, ExecutionResult
 from .feedback import Feedback
 from .flag import Flag
 from .leave import Cover, Leave
@@ -61,6 +62,8 @@ __all__ = [
     "Decision",
     "DenunciationEntry",
     "Dialogue",
+    "Execution",
+    "ExecutionResult",
     "Feedback",
     "Findings",
     "Flag",

@@ -237,7 +237,11 @@ class Case(Flagged, Urged, ReportedNationally, OfLetter, DeskItem):
     def yield_to_second(self, *, on: date, decided: bool) -> None:
         """The second level has accepted what was late here (NĐ124 Đ4.2), or has decided."""
         self.lock()
-        if self.closed_on or (self.decided_on and not decided):
+        if self.closed_on:
+            return
+        if self.decided_on and not decided:
+            self.stop_clocks("KN_THI_HANH", on=on)
+            self.save(update_fields=["due_key"])
             return
         end = CaseStage.ENDED if decided else CaseStage.PASSED_UP
         counted, before, self.stage = self.counted(), self.stage, end.value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from portal.text import day
 from portal.workflow import Refused
 
 from .. import statutes
+from .enforces import ENFORCING, IN_EFFECT
 from .vocabulary import PaperKind
 
 
@@ -84,9 +85,20 @@ def decided(case: Any, dated_on: date) -> None:
     case.start_clock("KN_GUI2" if case.level == 2 else "KN_GUI1", on=dated_on)
     case.start_known_clocks("KN_CONG_KHAI", on=dated_on)
     case.start_clock("KN_HIEU_LUC", on=dated_on, remote=case.remote)
+    to_be_enforced(case)
     settled_for_forwarder(case, dated_on)
     if case.first_case:
         case.first_case.yield_to_second(on=dated_on, decided=True)
+
+
+def to_be_enforced(case: Any) -> None:
+    """The days for ordering its execution begin with the effect (NĐ124 Đ31.1)."""
+    effect = case.clocks.get(rule=IN_EFFECT, stopped_on=None)
+    case.start_known_clocks(ENFORCING, on=effect.due + timedelta(days=1))
+
+
+def enforced(case: Any, dated_on: date) -> None:
+    case.stop_clocks(ENFORCING, on=dated_on)
 
 
 def answered(case: Any, dated_on: date) -> None:
@@ -106,5 +118,6 @@ EFFECTS: dict[str, Callable[[Any, date], None]] = {
     PaperKind.RESUMPTION: resumed,
     PaperKind.TERMINATION: terminated,
     PaperKind.DECISION: decided,
+    PaperKind.ENFORCEMENT: enforced,
     PaperKind.ANSWER: answered,
 }

@@ -160,6 +160,7 @@ class PaperKind(models.TextChoices):
     RESUMPTION = "qd_tiep_tuc", "Quyết định tiếp tục giải quyết khiếu nại"
     TERMINATION = "qd_dinh_chi", "Quyết định đình chỉ giải quyết khiếu nại"
     DECISION = "qd_giai_quyet", "Quyết định giải quyết khiếu nại"
+    ENFORCEMENT = "vb_thi_hanh", "Văn bản chỉ đạo thi hành quyết định"
     ANSWER = "vb_tra_loi", "Văn bản trả lời"
     REPORT_BACK = "vb_phuc_dap", "Văn bản phúc đáp cơ quan chuyển đơn"
     URGING = "vb_don_doc", "Văn bản đôn đốc"
@@ -170,6 +171,7 @@ INTERNAL_PAPERS = (
     PaperKind.EXTENSION,
     PaperKind.REPORT_BACK,
     PaperKind.URGING,
+    PaperKind.ENFORCEMENT,
 )
 """Papers that are not sent to the sender and so carry no look-up code."""
 

@@ -2,7 +2,9 @@
 
 from .gqkn import GQKN
 from .gqtc import GQTC
+from .kqth import KQTH
+from .qlkntc import QLKNTC
 from .tcd import TCD
 from .xld import XLD
 
-FORMS = {form.code: form for form in (TCD, XLD, GQKN, GQTC)}
+FORMS = {form.code: form for form in (TCD, XLD, GQKN, GQTC, KQTH, QLKNTC)}

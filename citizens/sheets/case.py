@@ -17,6 +17,8 @@ from ..models import (
     Complexity,
     Decision,
     Dialogue,
+    Execution,
+    ExecutionResult,
     Findings,
     Flag,
     Paper,
@@ -30,6 +32,7 @@ from ..models import (
     VerificationTeam,
     Withdrawal,
 )
+from .executions import lay_results_on
 from .gathered import Related, Sheet, lay_on
 from .likely import newest, petitions_by
 from .on_its_way import on_its_way
@@ -47,6 +50,7 @@ ASKED_BY_RULES = (
     "withdrawals",
     "decisions",
     "flags",
+    "executions",
 )
 """What the workflow's questions look at: laid on the case itself."""
 
@@ -65,6 +69,7 @@ def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[
     case, lists = found
     for name in ASKED_BY_RULES:
         lay_on(case, name, lists[name])
+    lay_results_on(lists["executions"], lists["execution_results"])
     case.know_steps_on_their_way(lists["submissions"])
     return case.own_kind(), lists
 
@@ -93,6 +98,8 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "flags": Related(Flag.objects.filter(**of_case), "answerable"),
         "causes": Related(Cause.objects.filter(**of_case)),
         "recommendations": Related(Recommendation.objects.filter(**of_case)),
+        "executions": Related(Execution.objects.filter(**of_case), "unit"),
+        "execution_results": Related(ExecutionResult.objects.filter(execution__case=THIS), "file"),
         "services": Related(Service.objects.filter(**decided)),
         "publications": Related(Publication.objects.filter(**decided)),
         "files": Related(

@@ -14,12 +14,15 @@ from ..models import (
     Case,
     Clock,
     DenunciationEntry,
+    Execution,
+    ExecutionResult,
     Paper,
     Party,
     Petition,
     Recommendation,
     Reply,
 )
+from .executions import lay_results_on
 from .gathered import Related, Sheet, lay_on
 from .likely import related_likely
 from .on_its_way import on_its_way
@@ -38,6 +41,7 @@ def read_sheet(code: str, *, user: User, on: date) -> tuple[Any, dict[str, list[
     petition, lists = found
     for name in ("clocks", "papers", "parties"):
         lay_on(petition, name, lists[name])
+    lay_results_on(lists["executions"], lists["execution_results"])
     petition.know_steps_on_their_way(lists["submissions"])
     return petition, lists
 
@@ -59,6 +63,10 @@ def relations(user: User, *, on: date) -> dict[str, Related]:
         "parties": Related(Party.objects.filter(**of_petition), "commune"),
         "replies": Related(Reply.objects.filter(**of_petition)),
         "entries": Related(DenunciationEntry.objects.filter(**of_petition)),
+        "executions": Related(Execution.objects.filter(denunciation__petition=THIS), "unit"),
+        "execution_results": Related(
+            ExecutionResult.objects.filter(execution__denunciation__petition=THIS)
+        ),
         "recommendations": Related(Recommendation.objects.filter(denunciation__petition=THIS)),
         "parts": Related(
             Petition.objects.visible_to(user, on=on)

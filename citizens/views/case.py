@@ -13,6 +13,7 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
     complaint,
     complaint_side_steps,
     complaint_verification,
+    executing,
     feedback,
     flags,
     owed,
@@ -33,6 +34,7 @@ from citizens.views.neighbours import beside
 from citizens.views.open_steps import steps_for
 from citizens.words import timeline
 from citizens.words.case import facts_of, stages_of
+from citizens.words.execution import lines_of
 from citizens.words.people import people_of
 from citizens.words.reckoning import reckonings, standing_of
 from portal.filters import Reader
@@ -65,6 +67,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": list_crumbs(case, place),
         "neighbours": place,
         **lists,
+        "executions": lines_of(lists["executions"], on=on),
     }
     return render(request, "citizens/case/detail.html", context)
 

@@ -24,7 +24,7 @@ from portal.filters import (
     unit_of,
     unit_options,
 )
-from portal.registers import CODE, CodeKey
+from portal.registers import CodeKey, read_code
 
 from .. import rules
 from ..models import Case, Cause, Clock, Petition
@@ -183,12 +183,6 @@ def listing(
         tabs=TABS,
         whole=ALL,
     )
-
-
-def read_code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise ValueError(text)
-    return text
 
 
 def read_accepted(text: str) -> date | None:

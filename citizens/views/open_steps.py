@@ -14,6 +14,7 @@ from ..words.course import then_of
 EVERYDAY = (
     *("assign", "pass_on", "add_signers", "write", "attach", "correct", "retract"),
     *("flag", "lift_flag", "recommend", "name_cause", "report_nationally"),
+    *("add_execution", "drop_execution"),
 )
 SELDOM = (
     *("report_back", "record_reply", "urge", "split", "settle_at_once", "open_second_level"),
@@ -22,7 +23,9 @@ SELDOM = (
 FROM_OUTSIDE = ("report_back", "record_reply", "urge", "split", "withdraw", "withdraw_part")
 """Never what is to be done next: they answer what somebody outside did or left undone."""
 
-ASIDE = (*EVERYDAY, *SELDOM, "follow", "withdraw", "withdraw_part", "send_out")
+AFTER_EFFECT = ("enforce", "close")
+
+ASIDE = (*EVERYDAY, *SELDOM, "follow", "carry_out", "withdraw", "withdraw_part", "send_out")
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 
@@ -55,12 +58,20 @@ def steps_for(
 def after_decision(
     case: Any, lists: dict[str, list], allowed: list[Any], closed: list[Any], *, on: date
 ) -> tuple[list[Any], list[Any]]:
-    """What was done once stands last and needs no reason; closing waits for the effect."""
-    done = {"serve": lists["services"], "publicise": lists["publications"]}
+    """What was done once stands last and needs no reason; the end waits for the effect."""
+    ordered = [
+        paper for paper in lists["papers"] if paper.step == "enforce" and not paper.voided_on
+    ]
+    done = {
+        "serve": lists["services"],
+        "publicise": lists["publications"],
+        "enforce": ordered,
+        "close": case.not_carried_out(),
+    }
     allowed.sort(key=lambda step: bool(done.get(step.name)))
     closed = [(step, why) for step, why in closed if not done.get(step.name)]
-    sentence = case.not_in_effect(on=on)
-    if sentence and (close := [step for step in allowed if step.name == "close"]):
-        allowed.remove(close[0])
-        closed.append((close[0], sentence))
+    for step in [step for step in allowed if step.name in AFTER_EFFECT]:
+        if sentence := case.not_in_effect(on=on, act=step.label):
+            allowed.remove(step)
+            closed.append((step, sentence))
     return allowed, closed

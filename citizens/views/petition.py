@@ -14,6 +14,7 @@ from citizens import rules
 from citizens.forms import (  # noqa: F401  each form says what it is
     corrections,
     desk_item,
+    executing,
     joining,
     owed,
     recommending,
@@ -37,6 +38,7 @@ from citizens.views.neighbours import beside
 from citizens.views.open_steps import steps_for
 from citizens.views.personal import record_look
 from citizens.words import timeline
+from citizens.words.execution import lines_of
 from citizens.words.people import hides_numbers, people_of
 from citizens.words.petition import arrival_of, course_of, facts_of
 from citizens.words.reckoning import reckonings
@@ -74,6 +76,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "neighbours": place,
         "crumbs": list_crumbs(petition, place),
         **lists,
+        "executions": lines_of(lists["executions"], on=on) if course else [],
     }
     return render(request, "citizens/petition/detail.html", context)
 

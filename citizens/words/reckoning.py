@@ -59,7 +59,7 @@ def watched(clock: Any, *, on: date) -> Standing | None:
 def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
     """How the nearest duty stands; where none is left, from when the decision has effect."""
     effect = next((each for each in clocks if each.rule == "KN_HIEU_LUC" and each.is_open), None)
-    if case.due_on or case.closed_on or effect is None:
+    if effect is None or case.closed_on or is_owed(case, clocks, on=on):
         return case.standing(as_of=on)
     if getattr(case, "appealed", False):
         words = "Đã có khiếu nại lần hai, quyết định chưa có hiệu lực"
@@ -67,6 +67,12 @@ def standing_of(case: Any, clocks: list[Any], *, on: date) -> Standing:
     since = days_after(effect.due, 1)
     words = f"Quyết định có hiệu lực từ ngày {day(since)}"
     return Standing("done" if since <= on else "ok", words, words, since)
+
+
+def is_owed(case: Any, clocks: list[Any], *, on: date) -> bool:
+    """Something is to be done now; ordering the execution is not before the effect."""
+    ahead = [clock for clock in clocks if clock.is_open and clock.started_on > on]
+    return bool(case.due_on) and case.due_on not in [clock.due for clock in ahead]
 
 
 def _rank(clock: Any, *, paused: bool) -> tuple:

@@ -4,6 +4,7 @@ from portal.returns.checks import Check, checked
 from portal.returns.forms import Amount, Column, Figures, Form, Scope
 from portal.returns.frozen import FrozenReturn
 from portal.returns.headings import Heading, heading_rows
+from portal.returns.typed import TypedFigure
 
 __all__ = [
     "Amount",
@@ -14,6 +15,7 @@ __all__ = [
     "FrozenReturn",
     "Heading",
     "Scope",
+    "TypedFigure",
     "checked",
     "heading_rows",
 ]

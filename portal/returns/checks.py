@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from portal.returns.forms import Amount
+from portal.text import number
 
 TERM = re.compile(r"(?:(?P<form>\d\d):)?(?P<column>\d+)")
 RELATION = re.compile(r"(<=|>=|=)")
+RELATION_WORDS = {"=": "bằng", "<=": "không lớn hơn", ">=": "không nhỏ hơn"}
 RELATIONS: dict[str, Callable[[Amount, Amount], bool]] = {
     "=": lambda left, right: left == right,
     "<=": lambda left, right: left <= right,
@@ -25,22 +27,50 @@ class Check:
 
     rule: str
     holds: bool
+    values: tuple[Amount, ...] = ()
 
     @property
     def words(self) -> str:
         return self.rule.replace("<=", " ≤ ").replace(">=", " ≥ ").replace("*", " × ")
 
+    @property
+    def crosses(self) -> bool:
+        """It compares this form with another."""
+        return ":" in self.rule
+
+    @property
+    def sentence(self) -> str:
+        """“Cột 1 biểu 03 (7) bằng cột 6 biểu 02 (7)”, or what it should be."""
+        sides = RELATION.split(self.rule)[::2]
+        told = [side_words(*each) for each in zip(sides, self.values, strict=True)]
+        between = [RELATION_WORDS[each] for each in RELATION.findall(self.rule)]
+        ought = "" if self.holds else "phải "
+        words = told[0]
+        for relation, side in zip(between, told[1:], strict=True):
+            words = f"{words} {ought}{relation} {side}"
+        return f"{words[:1].upper()}{words[1:]}"
+
+
+def side_words(side: str, value: Amount) -> str:
+    named = TERM.sub(lambda found: column_words(found["form"], found["column"]), side)
+    return f"{named} ({number(value)})"
+
+
+def column_words(form: str | None, column: str) -> str:
+    return f"cột {column} biểu {form}" if form else f"cột {column}"
+
 
 def checked(rules: Iterable[str], amount: Lookup) -> list[Check]:
-    return [Check(rule, holds(rule, amount)) for rule in rules]
+    return [check(rule, amount) for rule in rules]
 
 
-def holds(rule: str, amount: Lookup) -> bool:
+def check(rule: str, amount: Lookup) -> Check:
     """A chain holds when each of its links does."""
     parts = RELATION.split(rule)
     values = [value_of(side, amount) for side in parts[::2]]
     pairs = zip(values, parts[1::2], values[1:], strict=False)
-    return all(RELATIONS[relation](left, right) for left, relation, right in pairs)
+    holds = all(RELATIONS[relation](left, right) for left, relation, right in pairs)
+    return Check(rule, holds, tuple(values))
 
 
 def value_of(side: str, amount: Lookup) -> Amount:

@@ -57,6 +57,7 @@ class Form:
     ``count(scope)`` gives the figures of every unit that has any, by the unit's key, and the
     total under None; ``rows(scope, number)`` the records that make up one column, in no order.
     ``lines``: of a form that is not read by unit, the figures of each line by its name.
+    ``typed``: columns that no register holds; people write them in with a source.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Form:
     notes: tuple[str, ...] = field(default=())
     lines_are: str = "Đơn vị"
     lines: Callable[[Scope], Mapping[str, Figures]] | None = None
+    typed: tuple[int, ...] = ()
 
     @property
     def number(self) -> str:

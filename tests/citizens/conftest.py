@@ -12,6 +12,7 @@ from citizens.models.lookup import digest
 from portal.kept import Kept
 from portal.templatetags.portal import _last_read
 from tests.cast import person, place
+from tests.citizens.executing import COUNTS, EFFECT
 
 
 @pytest.fixture
@@ -124,6 +125,35 @@ def settled(verified, ha, mai):
 
 
 @pytest.fixture
+def effective(settled, mai):
+    """Sent, made public, in effect since 04/9/2026."""
+
+    def make():
+        case = settled()
+        case.serve(by=mai, on=date(2026, 8, 5), served_on=date(2026, 8, 5), way="Bưu chính")
+        case.publicise(by=mai, on=date(2026, 8, 5), form="niem_yet", start_on=date(2026, 8, 5),
+                       until=date(2026, 8, 20))  # fmt: skip
+        return case
+
+    return make
+
+
+@pytest.fixture
+def owed(effective, minh, units):
+    """Twelve million to be given back by Minh's unit until 18/9/2026."""
+
+    def make(what="tra_tien", due_on=date(2026, 9, 18), **counts):
+        case = effective()
+        return case, case.add_execution(
+            by=minh, on=EFFECT, what=what, unit=units["nguoi-co-cong"], due_on=due_on,
+            whom="Lò Thị Thảo", content="Truy lĩnh trợ cấp.",
+            **COUNTS | (counts or {"amount": 12}),
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture
 def feedback(letter, lan, binh, units):
     """A proposal, entrusted to the labour division."""
 
@@ -133,6 +163,17 @@ def feedback(letter, lan, binh, units):
         return petition.entrust(by=binh, on=received_on, unit=units["lao-dong"])
 
     return entrust
+
+
+@pytest.fixture
+def sealed(mai, fields, office):
+    return Petition.register_sealed(
+        by=mai,
+        on=date(2026, 7, 6),
+        received_on=date(2026, 7, 6),
+        channel="buu_chinh",
+        envelope_no="BM-01",
+    )
 
 
 @pytest.fixture

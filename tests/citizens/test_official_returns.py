@@ -95,7 +95,6 @@ def test_each_unit_has_a_line_and_the_sum_comes_last(brought):
     [
         ("02/XLD", ("2026-06-01", "2026-06-30")),
         ("02/XLD", ("2025-03-15", "2025-06-14")),
-        ("05/KQTH", ledger.PERIOD),
         ("99/ABC", ledger.PERIOD),
     ],
 )

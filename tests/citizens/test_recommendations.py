@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from citizens.models import Petition, Recommendation
+from citizens.models import Recommendation
 from citizens.returns.gqkn import GQKN
 from citizens.returns.gqtc import GQTC
 from citizens.returns.xld import XLD
@@ -16,13 +16,6 @@ from tests.cast import client_of
 MONDAY = date(2026, 7, 6)
 NOTHING = dict.fromkeys((column.name for column in Recommendation.figures()), 0)
 QUARTER = Scope(Reporting.of(2026, "q3"))
-
-
-@pytest.fixture
-def sealed(mai, fields, office):
-    return Petition.register_sealed(
-        by=mai, on=MONDAY, received_on=MONDAY, channel="buu_chinh", envelope_no="BM-01"
-    )
 
 
 def course(**facts):

@@ -33,7 +33,8 @@ def letters(brought):
 def test_the_index_says_which_sums_hold(letters, ha):
     page = client_of(ha).get(f"/bao-cao/{QUARTER}").content.decode()
     assert "gửi Ủy ban nhân dân tỉnh trước ngày 17/9/2026" in page
-    assert page.count("Khớp") == 4
+    assert page.count("Khớp") == 6
+    assert "Cột 1 biểu 03 (3) bằng cột 6 biểu 02 (3)" in page
 
 
 ROWS = f"/bao-cao/02-xld/dong/{QUARTER}"

@@ -9,11 +9,13 @@ from ... import rules
 from ..case import Case, urge_step
 from ..cause import Explained, cause_step
 from ..desk_item import everyday_steps
+from ..enforces import execution_steps
 from ..flagged import flag_steps
 from ..national import national_step
 from ..recommends import Recommends
 from ..vocabulary import CaseStage, Kind
 from .decision import DecisionSteps
+from .enforcement import EnforcementSteps
 from .intake import IntakeSteps
 from .side_steps import SideSteps
 from .verification import VerificationSteps
@@ -44,7 +46,14 @@ def settlers_step(
 
 
 class Complaint(
-    IntakeSteps, VerificationSteps, DecisionSteps, SideSteps, Recommends, Explained, Case
+    IntakeSteps,
+    VerificationSteps,
+    DecisionSteps,
+    SideSteps,
+    EnforcementSteps,
+    Recommends,
+    Explained,
+    Case,
 ):
     """Khiếu nại."""
 
@@ -129,7 +138,19 @@ class Complaint(
             (STAGE.SETTLED,),
             STAGE.ENDED,
             rules.in_charge | rules.is_settler,
-            needs=(lambda case: case.not_closable(),),
+            needs=(lambda case: case.not_closable(), lambda case: case.not_carried_out()),
+        ),
+        settlers_step(
+            "enforce",
+            "chỉ đạo thi hành quyết định",
+            (STAGE.SETTLED,),
+            None,
+            lambda case: case.no_dated_decision(),
+        ),
+        *execution_steps(
+            (STAGE.SETTLED,),
+            rules.in_charge | rules.is_settler,
+            lambda case: case.no_dated_decision(),
         ),
         Step(
             "recommend",

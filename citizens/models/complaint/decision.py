@@ -109,11 +109,11 @@ class DecisionSteps:
         clock = next((each for each in self.clocks.all() if each.rule == "KN_HIEU_LUC"), None)
         return bool(clock and clock.due and clock.due < as_of and not self.appealed)
 
-    def not_in_effect(self, *, on: date) -> str:
+    def not_in_effect(self, *, on: date, act: str = "kết thúc vụ việc") -> str:
         if self.in_effect_on(on):
             return ""
         why = ", đã có khiếu nại lần hai" if self.appealed else ""
-        return f"Chưa thể kết thúc vụ việc: quyết định chưa có hiệu lực{why}."
+        return f"Chưa thể {act}: quyết định chưa có hiệu lực{why}."
 
     def not_closable(self) -> str:
         running = {clock.rule for clock in self.clocks.all() if clock.is_open}

@@ -144,6 +144,10 @@ def unurged(item: Any, event: Any) -> None:
     """The letter is void; its row says so by its paper."""
 
 
+def unenforced(case: Any, event: Any) -> None:
+    """The paper is void and the five days still run."""
+
+
 def unreturned(petition: Any, event: Any) -> None:
     """The paper is void and the period still runs: it stops with the number alone."""
 
@@ -179,4 +183,5 @@ UNDO: dict[str, Undo] = {
     "record_reply": unrecorded,
     "report_back": unreturned,
     "urge": unurged,
+    "enforce": unenforced,
 }

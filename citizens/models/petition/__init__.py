@@ -15,6 +15,7 @@ from portal.workflow import Step, Workflow
 from ... import rules
 from .. import tally
 from ..desk_item import DeskItem, everyday_steps
+from ..enforces import execution_steps
 from ..same_text import SameText
 from ..vocabulary import (
     OPEN_PETITION_STAGES,
@@ -255,6 +256,11 @@ class Petition(
             None,
             rules.follows_denunciations,
             needs=(lambda petition: petition.not_concluded(),),
+        ),
+        *execution_steps(
+            IN_OWN_BOOK,
+            rules.follows_denunciations,
+            lambda petition: petition.not_concluded(),
         ),
         Step("add_signers", "ghi người cùng ký", IN_PLAIN_BOOK, None, rules.corrects),
         *everyday_steps(open_at=(*UNDECIDED, STAGE.ENVELOPE), kept_at=IN_PLAIN_BOOK),

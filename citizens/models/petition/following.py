@@ -6,12 +6,15 @@ handled, when it was accepted and concluded, and what the conclusion asks for (T
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from portal.workflow import Refused, take
 
 from ..denunciation import DenunciationEntry
+from ..enforces import Enforces
+from ..execution import Execution
 from ..recommends import Recommends
 from ..vocabulary import Conclusion, Handling
 
@@ -29,8 +32,8 @@ HANDLINGS = {
 """How a denunciation can be handled: whether it was then fit, and ours."""
 
 
-class FollowingSteps(Recommends):
-    """Ghi theo dõi, ghi kiến nghị xử lý."""
+class FollowingSteps(Enforces, Recommends):
+    """Ghi theo dõi, ghi kiến nghị xử lý, việc thực hiện kết luận."""
 
     def follow(
         self,
@@ -69,6 +72,19 @@ class FollowingSteps(Recommends):
 
     def recommended_by(self) -> dict[str, Any]:
         return {"denunciation": self.denunciation}
+
+    executed_by = recommended_by
+
+    @property
+    def ordered_on(self) -> date | None:
+        """The day of the conclusion; a plain letter orders nothing."""
+        if not self.sealed:
+            return None
+        entry = DenunciationEntry.objects.filter(petition=self.pk).first()
+        return entry.concluded_on if entry else None
+
+    def executions_now(self) -> Iterable[Execution]:
+        return Execution.objects.filter(denunciation__petition=self.pk)
 
     def not_in_own_book(self) -> str:
         return "" if self.sealed else "đơn không ở sổ riêng."

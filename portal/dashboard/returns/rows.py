@@ -10,9 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from citizens.returns.records import SHELVES, Shelf
-from citizens.views.lists import read_code
 from portal.filters import Asked, Listing, Order, Page, Reader, UnknownValue, page
-from portal.registers import CodeKey
 from portal.returns import Column, Form
 from portal.text import number
 from portal.views.list import unknown_value
@@ -67,8 +65,8 @@ def column_of(form: Form, typed: str) -> Column:
 
 
 def listing_of(shelf: Shelf) -> Listing:
-    by_code = Order("so", "Số", "code", read=read_code, key=CodeKey)
-    return Listing((), (by_code, Order("nhan", shelf.day_words, shelf.day)), usual="so")
+    by_day = Order("nhan", shelf.day_words, shelf.day, read=shelf.by_day)
+    return Listing((), (shelf.by_code, by_day), usual="so")
 
 
 def how_many(found: Page, shelf: Shelf, total: int) -> str:

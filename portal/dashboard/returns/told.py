@@ -1,4 +1,4 @@
-"""What the report of a period says in words, out of the figures of the four forms.
+"""What the report of a period says in words, out of the figures of the six forms.
 
 “{02.1}” in a sentence stands for column 1 of form 02/XLD.
 """
@@ -181,13 +181,46 @@ RESULTS = (
         ),
         "Trong kỳ không có vụ việc tố cáo thuộc thẩm quyền, không ban hành kết luận.",
     ),
+    Part(
+        "5. Thi hành quyết định giải quyết khiếu nại, thực hiện kết luận nội dung tố cáo"
+        " (biểu 05/KQTH)",
+        (
+            "Phải thi hành {05.1} quyết định giải quyết khiếu nại, đã thi hành xong {05.2}. Thu hồi"
+            " cho Nhà nước: phải thu {05.3} triệu đồng, {05.4} m² đất; đã thu {05.5} triệu đồng,"
+            " {05.6} m². Trả lại cho tổ chức, cá nhân: phải trả {05.7} triệu đồng, {05.8} m²; đã"
+            " trả {05.9} triệu đồng, {05.10} m². Đã xử lý hành chính {05.11} người, khởi tố {05.13}"
+            " vụ, {05.14} người.",
+            "Phải thực hiện {05.16} kết luận nội dung tố cáo, đã thực hiện xong {05.17}. Thu hồi"
+            " cho Nhà nước: phải thu {05.18} triệu đồng, {05.19} m² đất; đã thu {05.20} triệu"
+            " đồng, {05.21} m². Trả lại cho tổ chức, cá nhân: phải trả {05.22} triệu đồng, {05.23}"
+            " m²; đã trả {05.24} triệu đồng, {05.25} m². Đã xử lý hành chính {05.26} tổ chức,"
+            " {05.27} cá nhân, khởi tố {05.29} vụ, {05.30} đối tượng.",
+        ),
+        (
+            ("Quyết định phải thi hành", "05", 1),
+            ("Quyết định đã thi hành xong", "05", 2),
+            ("Kết luận phải thực hiện", "05", 16),
+            ("Kết luận đã thực hiện xong", "05", 17),
+        ),
+        nothing="Trong kỳ không có quyết định, kết luận phải thi hành.",
+    ),
+    Part(
+        "6. Công tác quản lý nhà nước (biểu 06/QLKNTC)",
+        (
+            "Ban hành mới {06.1} văn bản, sửa đổi, bổ sung {06.2}, hủy bỏ {06.3}. Mở {06.4} lớp tập"
+            " huấn cho {06.5} người. Thanh tra, kiểm tra trách nhiệm {06.6} cuộc tại {06.7} đơn vị,"
+            " đã ban hành {06.8} kết luận.",
+            "Phải thực hiện {06.13} kết luận thanh tra; đã xử lý hành chính {06.14} tổ chức,"
+            " {06.15} cá nhân; khởi tố {06.16} vụ, {06.17} đối tượng.",
+        ),
+        (
+            ("Văn bản ban hành mới", "06", 1),
+            ("Lớp tập huấn", "06", 4),
+            ("Cuộc thanh tra, kiểm tra trách nhiệm", "06", 6),
+        ),
+    ),
 )  # fmt: skip
-AFTER_RESULTS = (
-    "5. Thi hành quyết định giải quyết khiếu nại, thực hiện kết luận nội dung tố cáo"
-    " (biểu 05/KQTH)",
-    "6. Bảo vệ người tố cáo",
-    "7. Công tác quản lý nhà nước (biểu 06/QLKNTC)",
-)
+AFTER_RESULTS = ("7. Bảo vệ người tố cáo",)
 LAST_PARTS = (
     ("III. ĐÁNH GIÁ", ("1. Ưu điểm", "2. Tồn tại, hạn chế", "3. Nguyên nhân")),
     ("IV. DỰ BÁO", ()),

@@ -1,4 +1,4 @@
-"""The pages of /bao-cao/: four forms of a period, one form whole, the records behind a figure."""
+"""The pages of /bao-cao/: the forms of a period, one form whole, the records behind a figure."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from .by_field import told_in
 from .line import Line, all_forms, lines
 from .rows import rows_of_figure
 from .text import write_text
+from .typed import strike_typed, typed_figures
 from .workbook import write_workbook
 
 OPEN_TO["statistics"] = makes_returns
@@ -51,6 +52,7 @@ def for_return_makers(view: View) -> View:
 def returns(request: HttpRequest) -> HttpResponse:
     """Báo cáo, thống kê: the forms of one period, whether their sums hold, what was frozen."""
     scope = asked.scope_of(request, on=timezone.localdate())
+    counted = all_forms(scope)
     told = [
         {
             "form": each.form,
@@ -58,10 +60,16 @@ def returns(request: HttpRequest) -> HttpResponse:
             "frozen": FrozenReturn.objects.of(each.form, scope),
             "url": at("return", each.form, scope),
         }
-        for each in all_forms(scope)
+        for each in counted
     ]
+    crossing = [check for each in counted for check in each.checks if check.crosses]
     told.append(told_in(scope.period, scope.unit))
-    context = {"forms": told, "text_url": address("return-text", scope), **choosing(scope)}
+    context = {
+        "forms": told,
+        "crossing": crossing,
+        "text_url": address("return-text", scope),
+        **choosing(scope),
+    }
     return render(request, "portal/returns/index.html", context)
 
 
@@ -82,6 +90,7 @@ def one_return(request: HttpRequest, path: str) -> HttpResponse:
         "differences": differences(form, frozen, whole),
         "compared": compared(form, scope),
         "file_url": at("return-file", form, scope),
+        "typed_url": at("return-typed", form, scope) if form.typed else "",
         "freeze_url": at("return-freeze", form, scope) if can_freeze(scope, on=on) else "",
         "index_url": address("statistics", scope),
         **choosing(scope),
@@ -104,6 +113,10 @@ def return_file(request: HttpRequest, path: str) -> FileResponse:
     file.seek(0)
     name = f"{form.path}-{asked.code_of(scope.period)}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=SPREADSHEET)
+
+
+return_typed = for_return_makers(typed_figures)
+return_typed_strike = for_return_makers(strike_typed)
 
 
 @for_return_makers

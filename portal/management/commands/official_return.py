@@ -11,14 +11,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from citizens.returns.records import SHELVES
 from portal.dashboard.returns import by_field
-from portal.dashboard.returns.forms import FORMS, NOT_YET
+from portal.dashboard.returns.forms import FORMS
 from portal.dashboard.returns.line import Line, lines
 from portal.dashboard.returns.workbook import write_workbook
 from portal.management.json_lines import speak_utf8
 from portal.people import Unit
 from portal.periods import Reporting
-from portal.registers import CodeKey
 from portal.returns import Form, Scope
 from portal.text import day
 from reforms.dossiers.form import II_06A, whole_months
@@ -80,8 +80,6 @@ class Command(BaseCommand):
 
 
 def form_named(name: str) -> Form:
-    if name in NOT_YET:
-        raise refusal(f"Biểu {name} chưa lập được trong bản này của Cổng.")
     if name not in FORMS:
         known = ", ".join((*FORMS, II_06A.code))
         raise refusal(f"Không có biểu “{name}”. Có: {known}.")
@@ -133,8 +131,10 @@ def column_of(form: Form, number: int) -> None:
 
 def rows_of(form: Form, scope: Scope, number: int) -> dict[str, Any]:
     column_of(form, number)
-    records = form.rows(scope, number).order_by(CodeKey("code"))
-    codes = list(records.values_list("code", flat=True))
+    records = form.rows(scope, number)
+    shelf = SHELVES[records.model]
+    rows = shelf.by_code.arranged(records, falling=False).values(*shelf.columns)
+    codes = [shelf.line(row).code for row in rows]
     return {"form": form.code, "column": number, "codes": codes}
 
 

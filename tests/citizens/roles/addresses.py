@@ -252,6 +252,8 @@ TABLE: dict[str, Address] = {
     "return": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-rows": Address(makes_returns, get=(400,), post=(400, BAD_METHOD)),
     "return-file": Address(makes_returns, post=(200, BAD_METHOD)),
+    "return-typed": Address(makes_returns, post=(422,)),
+    "return-typed-strike": Address(makes_returns, get=(GONE,), post=(GONE,)),
     "return-text": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-freeze": Address(makes_returns, get=(BAD_METHOD,), post=(302,), method_first=True),
     "imports": Address(imports, post=(200, BAD_METHOD)),

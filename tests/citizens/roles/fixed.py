@@ -77,6 +77,8 @@ def plain_address(name: str, world: World) -> str:
         "return-rows": ["02-xld"],
         "return-file": ["02-xld"],
         "return-freeze": ["02-xld"],
+        "return-typed": ["06-qlkntc"],
+        "return-typed-strike": ["06-qlkntc", "SLN-2026-0009"],
         "import": ["don"],
         "import-form": ["don"],
         "import-heading-forget": ["don", 0],
