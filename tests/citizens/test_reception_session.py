@@ -238,7 +238,9 @@ def test_whoever_does_not_come_any_more_is_gone_for_everybody(session, lan, mai,
 def test_a_sealed_registration_is_cancelled_by_its_group_alone(session, lan, mai, dung):
     row = session.enrol_sealed(by=lan, on=BEFORE, channel="truc_tiep")
     forms = [CancelRegistration(subject=session, by=user, on=BEFORE) for user in (lan, mai)]
-    assert [list(form.fields["registration"].queryset) for form in forms] == [[row], []]
+    asked = [form.fields["registration"] for form in forms]
+    assert [list(each.queryset) for each in asked] == [[row], []]
+    assert asked[0].label_from_instance(row) == "Đăng ký riêng"
 
 
 def test_the_unit_that_prepares_reads_about_the_person_and_not_the_session(session, lan, units):

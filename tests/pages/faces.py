@@ -30,6 +30,8 @@ NO_PAGE = {
     "audit-file": "a file",
     "attachment-page": "a picture",
     "batch-receive": "an act",
+    **{f"briefing-{way}": "a file" for way in ("file", "frozen")},
+    "briefing-freeze": "an act",
     "case-export": "a file",
     "case-lines": "a file",
     "guide-picture": "a picture",
@@ -91,7 +93,7 @@ NO_PAGE = {
     "posting-file": "a file",
     "practice-picture": "a picture",
     "report-file": "a file",
-    "sheet-evidence": "a file",
+    **{f"{of}-evidence": "a file" for of in ("indicator", "scorecard", "sheet")},
     "site-visit-minutes": "a file",
     "site-visit-paper": "a file",
     "site-visit-report": "a file",
@@ -159,6 +161,13 @@ QUERIES = {
     "case-list": ("?q=khong+co+chu+nay", "?giai-doan=da-thu-ly&sap-xep=-so"),
     "search": ("?q=zq", "?q=khong+co+chu+nay"),
     "dashboard": ("?ky=2026-01",),
+    "dashboard-field": ("?ky=2020", "?linh-vuc=khong-co"),
+    "briefing": ("?ky=2026-q3", "?ky=nam-ngoai"),
+    "audit": ("?viec=xem", "?so=D-2020-00001", "?tu=31/02/2026", "?viec=la"),
+    "article-list": ("?q=khong+co+chu+nay", "?giai-doan=la"),
+    "disclosure-list": ("?q=khong+co+chu+nay", "?giai-doan=la"),
+    "publicity": ("?q=khong+co+chu+nay", "?loai=la"),
+    "find-public": ("?q=khong+co+chu+nay",),
 }
 NOUNS = {model.__name__: noun for noun, model in KINDS.items()}
 SOME = 2
@@ -197,7 +206,7 @@ def visits(world: World, name: str, place: Address, thing: Thing | None) -> Iter
     tried += [(readers[0], address + query) for query in QUERIES.get(name, ())]
     for who, where in tried:
         response = world.ask(who, "GET", where)
-        if response.status_code in (200, 400) and is_page(response):
+        if response.status_code in (200, 400, 422) and is_page(response):
             yield drawn(name, who, where, response)
 
 

@@ -12,6 +12,8 @@ from tests.pages.democracy.publicity import publicity
 from tests.pages.democracy.rating import rating
 from tests.pages.democracy.reporting import reporting
 from tests.pages.democracy.visit import visit
+from tests.pages.guiding import guiding
+from tests.pages.leaders import leaders
 from tests.pages.looking import Face
 from tests.pages.publications import publications
 from tests.pages.reforms.dossiers import dossiers
@@ -27,7 +29,7 @@ ROOMS = (
     *(publicity, board, committee, conference, emulation, rating, reporting, visit, activities),
     publications,
     *(home, dossiers, survey, procedures, targets, scorecards),
-    signing_in,
+    *(leaders, guiding, signing_in),
 )
 
 

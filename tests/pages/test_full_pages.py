@@ -14,6 +14,7 @@ from tests.citizens.roles.people import HOME
 from tests.citizens.roles.sessions import a_place
 from tests.citizens.roles.things import DAY, Maker
 from tests.citizens.roles.world import World, office_of_today
+from tests.pages.crowded import crowd, crowded
 from tests.pages.faces import declared, refused
 from tests.pages.looking import DARK, LIGHT, Onlooker
 
@@ -76,7 +77,8 @@ def faces(django_db_setup, django_db_blocker, calendar_as_delivered):
         maker = Maker(people, units)
         fill(maker)
         last = {thing.name: thing for thing in maker.things[-2:]}
-        general = list(declared(World(people, {}), GENERAL))
+        crowd(people, units)
+        general = [*declared(World(people, {}), GENERAL), *crowded(World(people, {}))]
         ends = [*declared(World(people, last), set(TABLE) - GENERAL)]
         return [*general, *ends, *refused(World(people, last), ends)]
 

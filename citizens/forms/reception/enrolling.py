@@ -82,7 +82,7 @@ class Enrol(Coming):
 
 class WhoRegistered(forms.ModelChoiceField):
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.name}: {lower_first(row.content)}" if row.content else row.name
+        return f"{row}: {lower_first(row.content)}" if row.content else str(row)
 
 
 class SealRegistration(AskedOnline):

@@ -214,7 +214,7 @@ TABLE: dict[str, Address] = {
     "petition-bulk": Address(anybody, post=(409,)),
     "case-bulk": Address(anybody, post=(409,)),
     "bulk-runs": Address(anybody),
-    "bulk-run": Address(anybody, get=(GONE,), post=(GONE,)),
+    "bulk-run": Address(anybody, get=(GONE,)),
     "petition-labels": Address(anybody, post=(200, BAD_METHOD)),
     "case-labels": Address(anybody, post=(200, BAD_METHOD)),
     "case-folder": Address(visible, post=(200, BAD_METHOD), about=cases_of),

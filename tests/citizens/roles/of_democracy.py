@@ -37,11 +37,11 @@ DEMOCRACY: dict[str, Address] = {
     "board-room": Address(anybody),
     "board-term-new": Address(holding("inspection_board"), post=(422,)),
     **{
-        f"board-{what}-new": Address(holding("inspection_board"), post=(200,))
+        f"board-{what}-new": Address(holding("inspection_board"), post=(422,))
         for what in ("programme", "inspection", "recommendation", "report")
     },
-    "board-request-new": Address(staff, post=(200,)),
-    "board-request-note": Address(holding("inspection_board"), post=(200,)),
+    "board-request-new": Address(staff, post=(422,)),
+    "board-request-note": Address(holding("inspection_board"), post=(422,)),
     **{name: Address(anybody) for name in ("board-inspections", "board-recommendations")},
     "board-requests": Address(anybody),
     **{

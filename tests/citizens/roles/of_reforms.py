@@ -35,7 +35,7 @@ REFORMS: dict[str, Address] = {
     "scorecard-years": Address(anybody, get=(GONE,)),
     "scorecard-file": Address(anybody, get=(GONE,)),
     "scorecard-paper": Address(anybody, get=(GONE,)),
-    "scoring-sets": Address(staff),
+    "scoring-sets": Address(staff, method_first=True),
     "scoring-set-new": Address(holding("reform_officer", "coordinator"), post=(422,)),
     "scoring-set": Address(anybody, get=(GONE,)),
     "scoring-set-file": Address(anybody, get=(GONE,)),
