@@ -41,7 +41,7 @@ class MarkForm(OneLine):
     """What one side enters at a line."""
 
     side = "self"
-    act = "Lưu điểm"
+    button = "Lưu điểm"
     note_label = "Thuyết minh"
 
     note = LongTextField(label="Thuyết minh", required=False, max_length=5_000, widget=box(3))

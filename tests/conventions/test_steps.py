@@ -185,6 +185,17 @@ def test_no_step_shadows_a_word_of_django(noun, step):
     assert step.name not in FORBIDDEN
 
 
+def test_no_question_hides_what_a_page_asks_of_the_form():
+    """A template finds the question of that name first."""
+    asked = {"button", "danger", "problems", "conditional", "version"}
+    hidden = {
+        (form.__name__, *name)
+        for form in StepForm.known.values()
+        if (name := asked & set(form.base_fields))
+    }
+    assert hidden == set()
+
+
 @pytest.mark.parametrize("model", KINDS.values(), ids=lambda model: model.__name__)
 def test_the_paths_of_a_kind_differ(model):
     paths = [step.path for step in model.workflow]

@@ -134,7 +134,7 @@ class AppraiseAgain(Appraise):
 class Explain(OneLine):
     model = Scorecard
     step = "explain"
-    act = "Lưu giải trình"
+    button = "Lưu giải trình"
 
     words = LongTextField(label="Nội dung giải trình", max_length=5_000, widget=box(5))
     files_sent = FilesField(label="Tài liệu bổ sung", required=False)
