@@ -26,6 +26,7 @@ from portal.drafts import Draft
 from portal.factors import App, Device, Passkey, PrintedCode, Restoration, SignIn
 from portal.fields import Agency, Commune, Field, FieldCharge, FieldColumn
 from portal.filters import FilterOpening, SavedFilter
+from portal.grounds import RefusalGround
 from portal.history import DailyLine, Event, EventValues, Head
 from portal.importing import HeadingMap, ImportRun
 from portal.instructions import Instruction
@@ -152,6 +153,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "Recipient",
+    "RefusalGround",
     "Relation",
     "Remark",
     "Reorganisation",

@@ -10,9 +10,9 @@ from citizens.forms import complaint_drafts
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.paper_form import PaperForm
 from citizens.models import Complaint, Publication
-from citizens.models.side_records import RefusalGround
 from citizens.models.vocabulary import FIRST_LEVEL_OUTCOMES, SECOND_LEVEL_OUTCOMES, Outcome
 from portal.forms import ChoiceField, DateField, LongTextField, TextField
+from portal.grounds import ACCEPTANCE, ground, grounds_on
 from portal.text import lower_first
 
 WAYS = (
@@ -33,19 +33,20 @@ class Decline(PaperForm):
     opening = complaint_drafts.refusal
     draft_label = "Dự thảo thông báo không thụ lý"
 
-    ground = ChoiceField(
-        label="Căn cứ không thụ lý",
-        choices=[(each.value, f"{each.label} ({each.clause})") for each in RefusalGround],
-    )
+    ground = ChoiceField(label="Căn cứ không thụ lý")
     reason = LongTextField(
         label="Lý do cụ thể",
         max_length=3_000,
         help_text="Viết để người khiếu nại hiểu vì sao; in trong thông báo",
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        grounds = grounds_on(ACCEPTANCE, on=self.on)
+        self.fields["ground"].choices = [(each.code, each.told) for each in grounds]
+
     def words(self, data: dict[str, Any]) -> dict[str, str]:
-        ground = RefusalGround(data["ground"])
-        words = f"{lower_first(ground.label)} ({ground.clause})"
+        words = lower_first(ground(ACCEPTANCE, data["ground"]).told)
         return {"căn cứ": words, "lý do": data["reason"]}
 
 

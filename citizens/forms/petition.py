@@ -14,7 +14,7 @@ from citizens.forms.desk_item import HandOver, ItemForm
 from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
-from citizens.models.vocabulary import Category, Ineligibility, Kind, Level, Regime
+from citizens.models.vocabulary import Category, Kind, Level, Regime
 from citizens.sheets.likely import likely_first_cases
 from portal.fields import agencies
 from portal.forms import (
@@ -26,6 +26,7 @@ from portal.forms import (
     TextField,
     YesNoField,
 )
+from portal.grounds import ELIGIBILITY, ground, grounds_on
 from portal.people import Unit
 
 PREFILLED = (
@@ -72,7 +73,6 @@ class Classify(ItemForm):
     eligible = YesNoField(label="Đơn đủ điều kiện xử lý không?")
     reasons = forms.MultipleChoiceField(
         label="Vì sao không đủ điều kiện",
-        choices=Ineligibility.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Chỉ đánh dấu khi đơn không đủ điều kiện",
@@ -95,6 +95,8 @@ class Classify(ItemForm):
         for name in PREFILLED:
             self.fields[name].initial = getattr(self.subject, name)
         self.fields["known_on"].latest = self.on
+        grounds = grounds_on(ELIGIBILITY, on=self.on)
+        self.fields["reasons"].choices = [(each.code, each.words) for each in grounds]
         self.fields["level"].initial = str(self.subject.level)
         self.fields["field"].initial = self.subject.field and self.subject.field.code
 
@@ -112,7 +114,7 @@ class Classify(ItemForm):
         data = dict(self.cleaned_data)
         reasons = [] if data["eligible"] else data.pop("reasons")
         data.pop("reasons", None)
-        data["ground"] = "\n".join(Ineligibility(reason).label for reason in reasons)
+        data["ground"] = "\n".join(ground(ELIGIBILITY, each).words for each in reasons)
         data["level"] = int(data["level"])
         data["category"] = data["category"] or self._category_of(data["field"])
         return data

@@ -17,7 +17,6 @@ from citizens.forms.identity import IdentityField
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import ReceptionPlace, Representative, Visit
 from citizens.models.reception.sessions import Host
-from citizens.models.visit.refusal import Ground
 from citizens.models.visit.vocabulary import Result, VisitKind, VisitStage
 from citizens.models.vocabulary import Gender, Kind
 from citizens.sheets.visitor import earlier_visits
@@ -33,6 +32,7 @@ from portal.forms import (
     TextField,
     YesNoField,
 )
+from portal.grounds import RECEPTION, begun_grounds
 from portal.text import storable
 
 STICKY = ("received_on", "kind", "host", "place", "receiver")
@@ -80,7 +80,6 @@ class Sitting(Form):
     result = ChoiceField(label="Kết quả", choices=Result)
     ground = ChoiceField(
         label="Căn cứ từ chối",
-        choices=[("", "Chọn căn cứ"), *Ground.choices],
         required=False,
         widget=forms.Select,
         help_text="Chỉ chọn khi từ chối tiếp",
@@ -92,6 +91,8 @@ class Sitting(Form):
         self.by, self.on = by, on
         super().__init__(*args, **options)
         as_of(self, on)
+        offered = [(each.code, each.offered) for each in begun_grounds(RECEPTION, on=on)]
+        self.fields["ground"].choices = [("", "Chọn căn cứ"), *offered]
         self.fields["received_on"].latest = on
 
     def clean(self) -> dict[str, Any]:

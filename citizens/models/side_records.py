@@ -83,21 +83,3 @@ class TerminationGround(models.TextChoices):
     DECEASED = "chet", "Người khiếu nại chết, tổ chức giải thể mà không có người thừa kế quyền"
     NO_OBJECT = "khong_con", "Đối tượng khiếu nại không còn"
     COURT = "toa_an", "Tòa án đã thụ lý hoặc đã có bản án, quyết định"
-
-
-class RefusalGround(models.TextChoices):
-    """Căn cứ không thụ lý (KN Đ11); the number is that of the clause."""
-
-    INTERNAL = "k1", "Quyết định, hành vi trong nội bộ hoặc chỉ đạo điều hành"
-    NOT_AFFECTED = "k2", "Không liên quan trực tiếp đến quyền, lợi ích của người khiếu nại"
-    NO_CAPACITY = "k3", "Không có năng lực hành vi dân sự, không có người đại diện hợp pháp"
-    UNLAWFUL_REPRESENTATIVE = "k4", "Người đại diện không hợp pháp"
-    UNSIGNED = "k5", "Đơn không có chữ ký hoặc điểm chỉ"
-    TIME_OVER = "k6", "Hết thời hiệu, thời hạn mà không có lý do chính đáng"
-    SECOND_DECISION = "k7", "Đã có quyết định giải quyết lần hai"
-    AFTER_TERMINATION = "k8", "Quá 30 ngày từ văn bản đình chỉ mà không khiếu nại tiếp"
-    COURT = "k9", "Tòa án đã thụ lý hoặc đã giải quyết"
-
-    @property
-    def clause(self) -> str:
-        return f"khoản {self.value[1:]} Điều 11 Luật Khiếu nại"

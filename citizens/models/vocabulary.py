@@ -188,21 +188,3 @@ PAPER_SYMBOLS = {
     PaperKind.DECISION: "QĐ",
 }
 """The kind's letters in ``15/QĐ-SLĐTBXH``; a kind without any is an official letter (công văn)."""
-
-
-class Ineligibility(models.TextChoices):
-    """Lý do không đủ điều kiện xử lý (TT 05/2021 Đ6)."""
-
-    NO_SIGNATURE = "khong-ky", "Không có chữ ký hoặc điểm chỉ của người gửi"
-    NO_NAME = "khong-ro-ten", "Không rõ họ tên, địa chỉ người gửi"
-    NO_DATE = "khong-ngay", "Không ghi ngày, tháng, năm viết đơn"
-    NOT_VIETNAMESE = "tieng-nuoc-ngoai", "Viết bằng tiếng nước ngoài, không có bản dịch công chứng"
-    NO_CONTENT = (
-        "khong-ro-noi-dung",
-        "Không rõ cơ quan, người bị khiếu nại, nội dung, lý do, yêu cầu",
-    )
-    TORN = "rach-nat", "Rách nát, mờ, không đọc được"
-    SENT_TO_ALL = "gui-nhieu-noi", "Gửi nhiều nơi, trong đó có cơ quan có thẩm quyền"
-    ALREADY_GUIDED = "da-huong-dan", "Đã được hướng dẫn một lần về cùng nội dung"
-    ALREADY_SETTLED = "da-giai-quyet", "Đã giải quyết đúng pháp luật, không có tình tiết mới"
-    TIME_OVER = "het-thoi-hieu", "Hết thời hiệu mà không có lý do chính đáng"

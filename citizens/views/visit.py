@@ -15,7 +15,6 @@ from citizens import rules
 from citizens.forms import visit as visit_forms  # noqa: F401  each form makes itself known
 from citizens.models import Visit
 from citizens.models.visit.group import ARTICLE, CROWD
-from citizens.models.visit.refusal import Ground
 from citizens.models.visit.vocabulary import VisitStage
 from citizens.sheets.visitor import visitor
 from citizens.views.desk_item import timeline_panel
@@ -82,7 +81,7 @@ def siblings_of(visit: Visit, user: Any, *, on: date) -> list[Visit]:
 
 
 def needs_notice(visit: Visit) -> bool:
-    return bool(visit.ground) and Ground(visit.ground).in_writing
+    return bool(visit.ground) and visit.refused_on.in_writing
 
 
 def reckonings(clocks: list[Any], *, on: date) -> list[Reckoning]:
@@ -124,7 +123,7 @@ def refusal(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     context = {
         "visit": visit,
-        "article": Ground(visit.ground).article,
+        "ground": visit.refused_on,
         "crumbs": [LIST, (visit.code, f"/tiep-dan/{code}/")],
     }
     return render(request, "citizens/visit/refusal.html", context)

@@ -7,8 +7,6 @@ from typing import Any
 from portal.templatetags.portal import mask_id, mask_phone
 from portal.text import day, lower_first
 
-from ..models.visit.refusal import Ground
-
 
 def facts_of(visit: Any) -> list[tuple[str, str]]:
     """What is known, in the order of the talk; what is not known is left out."""
@@ -67,7 +65,7 @@ def _told(visit: Any) -> list[tuple[str, Any]]:
 
 def ground_words(visit: Any) -> str:
     """The ground with its article."""
-    return f"{visit.get_ground_display()} ({Ground(visit.ground).article})" if visit.ground else ""
+    return visit.refused_on.told if visit.ground else ""
 
 
 def notice_words(visit: Any) -> str:

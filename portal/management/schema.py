@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from democracy.models import AwardRegulation, CriteriaVersion
 from portal.fields.delivery import deliver_fields
+from portal.grounds import deliver_grounds
 from portal.instruments.delivery import deliver_instruments
 from portal.publications.delivery import deliver_places
 from portal.working_days.delivered import deliver_calendar
@@ -87,6 +88,7 @@ def bring_up_to_date(connection: BaseDatabaseWrapper) -> None:
     with one_at_a_time(connection):
         deliver_calendar()
         deliver_fields()
+        deliver_grounds()
         deliver_instruments()
         CriteriaVersion.deliver()
         AwardRegulation.deliver()

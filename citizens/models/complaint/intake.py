@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from portal.grounds import ACCEPTANCE
+from portal.grounds import ground as known_ground
 from portal.workflow import take
 
 from ... import statutes
 from ..paper import Paper
-from ..side_records import RefusalGround
 from ..vocabulary import Handling, PaperKind, PetitionStage
 
 
@@ -47,11 +48,10 @@ class IntakeSteps:
         prepared_by: Any = None,
         draft: str = "",
     ) -> None:
-        """Không thụ lý, with one of the nine grounds of KN Đ11."""
+        """Không thụ lý, on a ground of KN Đ11."""
         with take(self, "decline", by=by, on=on, prepared_by=prepared_by) as taking:
             Paper.draw_up(self, PaperKind.REFUSAL, taking=taking, text=draft)
-            words = RefusalGround(ground)
-            told = f"{words.label} ({words.clause}). {reason}".strip(" .")
+            told = f"{known_ground(ACCEPTANCE, ground).told}. {reason}".strip(" .")
             handling = Handling.DECLINED
             self.tell_petition(PetitionStage.DECLINED, handling=handling, ground=told)
             taking.facts["ground"] = ground

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from portal import deadlines
 from portal.deadlines import FAR_FUTURE, Standing
+from portal.grounds import RECEPTION, RefusalGround, ground
 from portal.people import Unit, User
 from portal.registers import CodeKey
 from portal.workflow import Step, Subject, Workflow
@@ -24,7 +25,6 @@ from .counting import CountedVisit
 from .intake import IntakeSteps
 from .parts import VisitInParts
 from .records import Printed, Representative, VisitClock, VisitSearch
-from .refusal import Ground
 from .vocabulary import PLAIN_STAGES, Result, Told, VisitKind, VisitStage
 
 __all__ = ["Printed", "Representative", "Visit", "VisitClock", "VisitSearch"]
@@ -141,7 +141,7 @@ class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCal
     accepts_online = models.BooleanField(
         "người tố cáo không đề nghị giữ bí mật, đồng ý tiếp trực tuyến", null=True, blank=True
     )
-    ground = models.CharField("căn cứ từ chối", max_length=8, choices=Ground, blank=True)
+    ground = models.CharField("căn cứ từ chối", max_length=8, blank=True)
     petition = models.ForeignKey(
         "citizens.Petition", models.PROTECT, null=True, blank=True, related_name="visits"
     )
@@ -276,6 +276,11 @@ class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCal
     def keeps_words(self) -> bool:
         """Under paper custody nobody types anything about a denunciation."""
         return not self.sealed
+
+    @property
+    def refused_on(self) -> RefusalGround:
+        """The ground in the words in which it was told."""
+        return ground(RECEPTION, self.ground)
 
     @property
     def due_on(self) -> date | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from portal import drafts, history, registers
 from portal.people import User
-from portal.text import day
 from portal.workflow import Refused, enter, key_of, take
 
 from ... import statutes
@@ -20,7 +19,6 @@ from ..vocabulary import Channel, Kind
 from . import search_row
 from .group import too_many
 from .records import Representative, VisitClock
-from .refusal import Ground
 from .vocabulary import OWES_AN_ANSWER, Result, VisitKind, VisitStage
 
 if TYPE_CHECKING:
@@ -89,8 +87,8 @@ class IntakeSteps:
             raise Refused("Lượt tiếp về tố cáo không ghi họ tên, địa chỉ, nội dung vào Cổng.")
         if self.result == Result.REFUSED and not self.ground:
             raise Refused("Chưa chọn căn cứ từ chối tiếp.", field="ground")
-        if self.ground and self.received_on < (since := Ground(self.ground).since):
-            raise Refused(f"Căn cứ này có hiệu lực từ ngày {day(since)}.", field="ground")
+        if self.ground and (why := self.refused_on.why_not(on=self.received_on)):
+            raise Refused(why, field="ground")
         if (self.kind == VisitKind.REGULAR) == bool(self.host):
             raise Refused(
                 "Buổi tiếp định kỳ, đột xuất mới ghi người chủ trì; tiếp thường xuyên thì không.",
@@ -121,7 +119,7 @@ class IntakeSteps:
     def duty(self) -> str:
         if self.result in OWES_AN_ANSWER:
             return ANSWER
-        written = bool(self.ground) and Ground(self.ground).in_writing
+        written = bool(self.ground) and self.refused_on.in_writing
         return REFUSAL if written else ""
 
     def stop_clock(self, rule: str, *, on: date) -> None:

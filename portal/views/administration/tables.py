@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.forms.administration import calendar, lines, tables, teams
+from portal.forms.administration import calendar, grounds, lines, tables, teams
 from portal.forms.administration.rows import Row
 from portal.people import User
 from portal.text import day
@@ -135,6 +135,12 @@ TABLES = (
          ("Điện thoại", lambda row: row.phone), ("Không còn từ", until)),
     ),
     Table(
+        "can-cu-tu-choi", "Căn cứ từ chối", "Thêm căn cứ", grounds.RefusalGroundForm,
+        (("Căn cứ", str), ("Dùng khi", lambda row: row.get_purpose_display()),
+         ("Điều luật", lambda row: row.law), ("Từ ngày", lambda row: day(row.valid_from)),
+         ("Đến hết ngày", lambda row: day(row.valid_to) if row.valid_to else "")),
+    ),
+    Table(
         "lich", "Lịch làm việc", "Thêm ngày", calendar.HolidayForm,
         (("Ngày", lambda row: day(row.day)), ("Tên", lambda row: row.name),
          ("Loại", lambda row: row.get_kind_display()),
@@ -186,6 +192,7 @@ SHELVES = (
         ("linh-vuc", "linh-vuc-phu-trach", "cot-bao-cao", "xa-phuong", "noi-nhan"),
     ),
     ("Lịch", ("lich", "nam")),
+    ("Pháp luật", ("can-cu-tu-choi",)),
     ("Cơ quan", ("co-quan", "co-quan-ban-hanh", "tu-dong-nghia")),
     ("Trang công khai", ("chuyen-muc", "trang-gioi-thieu", "lien-ket")),
 )
