@@ -17,7 +17,8 @@ from portal.attachments.sniffing import MAX_BYTES, recognise
 from portal.text import clean
 
 NAME_LENGTH = 300
-LOCKED_UP = "sandbox; default-src 'none'"
+ALONE = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+LOCKED_UP = f"sandbox; {ALONE}"
 
 
 class File(models.Model):

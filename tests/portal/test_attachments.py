@@ -11,6 +11,7 @@ from django.test import RequestFactory
 
 from portal.attachments import File, receive, serve
 from portal.attachments.uploads import InMemory
+from tests.portal.grading import of_policy
 from tests.portal.specimens import HONEST, HOSTILE, pdf
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,7 @@ def test_a_file_leaves_as_an_attachment_in_a_sandbox():
     response: HttpResponse = serve(receive(upload("đơn.pdf", pdf()), by=None))
     assert response["Content-Disposition"].startswith("attachment")
     assert response["Content-Security-Policy"].startswith("sandbox")
+    assert list(of_policy(response)) == []
     assert response["Content-Type"] == "application/pdf"
     assert b"".join(response.streaming_content) == pdf()
 

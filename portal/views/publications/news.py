@@ -14,12 +14,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.attachments.files import ALONE
 from portal.people import Unit
 from portal.publications import Article, ArticlePicture, Category, SitePage
 from portal.views.publications.blocks import beside
 
 A_PAGE, RELATED = 12, 5
-ALONE = "default-src 'none'"
 
 
 @login_not_required

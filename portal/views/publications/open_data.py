@@ -27,7 +27,6 @@ def for_programs(data: dict[str, Any]) -> JsonResponse:
     """Any page of the world may read it: there is nothing of anybody in it, and no cookie."""
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
 
 

@@ -1,5 +1,5 @@
 """Cells of the matrix: one request each, its status and what its page names compared with the page
-of permissions."""
+of permissions, its headers with what the strictest grader asks."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from tests.citizens.roles.people import EVERYBODY, NOBODY
 from tests.citizens.roles.rights import opens
 from tests.citizens.roles.things import Thing
 from tests.citizens.roles.world import World
+from tests.portal.grading import taken_off
 
 MARKS = re.compile(rb"[Zz]q(\d\d)z")
 OWN_BOOK = re.compile(rb"(?:NTC|TDR)-\d{4}-\d+")
@@ -124,6 +125,8 @@ def fault(cell: Cell, response: HttpResponse, allowed: set[str]) -> str:
         return "" if leads_to.startswith(reverse("sign-in")) else f"{here}: leads to {leads_to}"
     if named := leaks(response, allowed):
         return f"{here}: names {named}"
+    if faults := taken_off(response):
+        return f"{here}: headers {faults}"
     return ""
 
 

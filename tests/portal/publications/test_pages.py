@@ -12,6 +12,7 @@ from portal.publications import Article, Category, SiteLink
 from portal.submissions import Submission
 from tests.cast import client_of
 from tests.citizens.test_stored_payloads import PAYLOAD, harm_in
+from tests.portal.grading import taken_off
 from tests.portal.publications.conftest import AT, ON, facts_of
 from tests.portal.publications.test_way import photograph
 
@@ -81,6 +82,7 @@ def test_a_picture_is_seen_where_its_article_is(stranger, draft, minh, ha, quant
     draft.publish(by=ha, on=ON, at=AT)
     answer = stranger.get(seen)
     assert (answer["Content-Type"], answer.status_code) == ("image/webp", 200)
+    assert taken_off(answer) == []
     page = text(stranger.get(draft.public_url))
     assert 'alt="Đoàn thăm"' in page
     assert "<figcaption>Ngày 20/11/2026</figcaption>" in page
