@@ -19,7 +19,7 @@ BLOCKS = {"server": (), "location": ("server",)}
 WORDS = {
     *("listen", "server_name", "ssl_certificate", "ssl_certificate_key", "ssl_protocols"),
     *("server_tokens", "client_max_body_size", "return", "proxy_pass", "proxy_set_header"),
-    *("access_log", "error_log"),
+    *("access_log", "error_log", "error_page", "internal", "root", "add_header"),
 }
 NEEDED = {
     "cong-so.service": ("User=", "EnvironmentFile=", "Restart=", "NoNewPrivileges=yes"),
@@ -125,7 +125,7 @@ def read_strictly(text: str) -> list[str]:
 
 def misread(line: str, within: list[str]) -> str:
     """What is wrong with one line; what it opens and closes is noted in ``within``."""
-    word = line.split()[0] if line else ""
+    word = line.split()[0].rstrip(";") if line else ""
     if not line:
         return ""
     if line == "}":

@@ -14,6 +14,9 @@ from contextvars import ContextVar
 from functools import wraps
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.messages.storage.session import SessionStorage
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
@@ -194,6 +197,18 @@ def csp_override(policy: dict[str, list[str]]) -> Callable:
         return answer
 
     return decorate
+
+
+class SaidOnce(CookieStorage):
+    """What the next page says, in a cookie that no neighbour can set, nor take back."""
+
+    @property
+    def cookie_name(self) -> str:  # type: ignore[override]
+        return f"{settings.COOKIE_PREFIX}messages"
+
+
+class Messages(FallbackStorage):
+    storage_classes = (SaidOnce, SessionStorage)
 
 
 class Outage:

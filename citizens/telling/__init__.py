@@ -53,6 +53,7 @@ def tell(story: Story, *, phone: str) -> Telling:
         code=story.petition.code,
         received_on=story.petition.received_on,
         unit=story.unit,
+        counter=story.counter,
         phone=story.phone or phone,
         way=way(story),
         papers=story.papers,

@@ -59,6 +59,7 @@ class Telling:
     code: str = ""
     received_on: date | None = None
     unit: str = ""
+    counter: str = ""
     phone: str = ""
     way: Sequence[Stage] = ()
     papers: Sequence[PaperFact] = ()

@@ -46,7 +46,9 @@ CASE = (
     *("kind", "level", "stage", "received_on", "accepted_on", "decided_on"),
     *("closed_on", "paused_from", "outcome", "remote", "regime"),
 )
-UNIT = JSONObject(name="unit__name", phone="unit__phone")
+UNIT = JSONObject(
+    name="unit__name", phone="unit__phone", code="unit__code", closed_on="unit__closed_on"
+)
 PETITION = ("code", "sealed", "kind", "stage", "received_on", "due_key", "ground", "addressee")
 Told = dict[str, Any]
 DIGEST = "§ digest §"

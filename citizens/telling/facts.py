@@ -144,6 +144,7 @@ class Story:
     petition: PetitionFact
     case: CaseFact | None
     unit: str
+    counter: str
     phone: str
     papers: Sequence[PaperFact]
     notes: Sequence[NoteFact]

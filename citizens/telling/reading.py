@@ -34,6 +34,7 @@ def story(told: Told, *, as_of: date) -> Story:
         petition=petition_fact(told),
         case=CaseFact.read({"own": bool(own)} | case["facts"]) if case else None,
         unit=unit["name"] or "",
+        counter=counter(unit, on=as_of),
         phone=unit["phone"] or "",
         papers=PaperFact.several([row for source in sources for row in source["papers"]]),
         notes=notes(sources, parties=told["parties"]),
@@ -41,6 +42,12 @@ def story(told: Told, *, as_of: date) -> Story:
         replies=ReplyFact.several(told["replies"]),
         dialogues=DialogueFact.several(own["dialogues"] if own else []),
     )
+
+
+def counter(unit: Told, *, on: date) -> str:
+    """The unit whose counter may be asked about; one that has ended has none."""
+    closed_on = as_day(unit["closed_on"])
+    return "" if closed_on and closed_on <= on else unit["code"] or ""
 
 
 def petition_fact(told: Told) -> PetitionFact:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from citizens.models import LookupCode
 from citizens.models.lookup import check_digit, grouped, lookup_link, read
 from citizens.views.public import lookup
+from portal.people import Unit
 from portal.templatetags import portal as tags
 from portal.throttling import allow
 from tests.citizens.conftest import number
@@ -239,3 +240,15 @@ def test_a_denunciation_shows_its_stage_and_next_date_alone(look, stages):
     assert "Đơn của ông/bà đang được Sở xem xét." in page
     for betrayal in (petition.code, "NTC", "tố cáo</", "Văn bản Sở đã gửi", "Phòng Tiếp công dân"):
         assert betrayal not in page
+
+
+def test_whoever_has_an_answer_may_say_how_they_were_served(look, settled):
+    case = settled()
+    code = LookupCode.issue(case.petition, on=RECEIVED)
+    assert f'href="/hai-long/quay/{case.unit.code}/"' in text(look(code))
+    Unit.objects.filter(pk=case.unit_id).update(closed_on=RECEIVED)
+    assert "/hai-long/" not in text(look(code))
+
+
+def test_nobody_is_asked_before_there_is_an_answer(look, letter):
+    assert "/hai-long/" not in text(look(LookupCode.issue(letter(), on=RECEIVED)))

@@ -5,7 +5,16 @@ import re
 import pytest
 from playwright.sync_api import TimeoutError
 
-from tests.citizens.conftest import accepted, classified, complaint, letter  # noqa: F401
+from tests.citizens.conftest import (  # noqa: F401
+    accepted,
+    classified,
+    complaint,
+    letter,
+    settled,
+    verified,
+    verifying,
+)
+from tests.portal.publications.conftest import draft, nga, shown  # noqa: F401
 
 PASSWORD = "một câu dài để đăng nhập thử"
 PHONE = {"width": 360, "height": 760}
@@ -53,8 +62,8 @@ class Browser:
                 box.fill(answer)
 
     def reads(self, words: str) -> None:
-        shown = self.page.locator("body").inner_text()
-        assert words in shown, shown[:3000]
+        read = self.page.locator("body").inner_text()
+        assert words in read, read[:3000]
 
     @property
     def code(self) -> str:

@@ -5,39 +5,9 @@ from django.utils import timezone
 
 from citizens.models import Petition
 from portal.submissions import submit
+from tests.journeys.keyboard import choose, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-FOCUSED = """() => {
-  const box = document.activeElement;
-  const words = box.labels && box.labels.length ? box.labels[0].innerText : box.innerText;
-  return (box.getAttribute('aria-label') || words || '').trim();
-}"""
-RING = "getComputedStyle(document.activeElement).outlineStyle"
-MOST = 120
-
-
-def tab_to(person, words: str) -> None:
-    """On to the next control of these words; each one on the way shows where the focus is."""
-    for _ in range(MOST):
-        person.page.keyboard.press("Tab")
-        assert person.page.evaluate(RING) != "none", person.page.evaluate(FOCUSED)
-        if person.page.evaluate(FOCUSED).startswith(words):
-            return
-    raise AssertionError(f"no way to “{words}” by keyboard")
-
-
-def press(person, words: str) -> None:
-    tab_to(person, words)
-    with person.page.expect_navigation():
-        person.page.keyboard.press("Enter")
-
-
-def choose(person, group: str, down: int) -> None:
-    """The next group of marks: Tab leads in, Space takes the first, arrows the later ones."""
-    tab_to(person, group)
-    person.page.keyboard.press("Space")
-    for _ in range(down):
-        person.page.keyboard.press("ArrowDown")
 
 
 @pytest.fixture

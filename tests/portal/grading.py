@@ -41,7 +41,7 @@ def of_neighbours(answer) -> list[str]:
 
 def of_cookies(answer, *, tls: bool) -> list[str]:
     def kept(one) -> bool:
-        shut = one["httponly"] and one["samesite"] in ("Lax", "Strict")
+        shut = one["samesite"] in ("Lax", "Strict") and (one["httponly"] or not one.value)
         return shut and bool(one["secure"] or not tls)
 
     return [f"cookie {name}" for name, one in answer.cookies.items() if not kept(one)]

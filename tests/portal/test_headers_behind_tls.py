@@ -4,6 +4,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -16,14 +17,29 @@ from tests.portal.grading import taken_off
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 SETTINGS = Path(__file__).resolve().parents[2] / "portal/settings.py"
-OF_TLS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "HTTPS", "ALLOWED_HOSTS")
+OF_TLS = ("SECURE_", "SESSION_COOKIE_", "CSRF_COOKIE_", "HTTPS", "COOKIE_PREFIX", "ALLOWED_HOSTS")
 PASSWORD = "một câu dài để đăng nhập thử"
 FOR_ALL = (
-    *("/", "/gui-don/", "/gui-don/to-cao/", "/tra-cuu/", "/dang-nhap/", "/tin-tuc/", "/lien-he/"),
+    *(
+        "/noi/",
+        "/",
+        "/gui-don/",
+        "/gui-don/to-cao/",
+        "/tra-cuu/",
+        "/dang-nhap/",
+        "/tin-tuc/",
+        "/lien-he/",
+    ),
     *("/tin-tuc/rss.xml", "/sitemap.xml", "/robots.txt", "/suc-khoe/", "/static/css/kit.css"),
     *("/api/", "/api/openapi.json", "/khong-co-trang-nay/", "/hong/", "/ngung/", "/cong-viec/"),
 )
 FOR_STAFF = ("/cong-viec/", "/don/", "/don/tep/", "/khong-co-trang-nay/", "/quan-tri/")
+
+
+@login_not_required
+def said(request):
+    messages.info(request, "Đã ghi.")
+    return HttpResponse()
 
 
 @login_not_required
@@ -36,7 +52,10 @@ def unavailable(request):
     raise OperationalError
 
 
-urlpatterns = [path("hong/", broken), path("ngung/", unavailable), path("", include("portal.urls"))]
+urlpatterns = [
+    *(path("noi/", said), path("hong/", broken), path("ngung/", unavailable)),
+    path("", include("portal.urls")),
+]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.portal.test_headers_behind_tls")]
 
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.instruments import Instrument, Issuer
 from portal.publications import Article, Category, SiteLink
-from portal.submissions import Submission
+from portal.submissions import Submission, submit
 from tests.cast import client_of
 from tests.citizens.test_stored_payloads import PAYLOAD, harm_in
 from tests.portal.grading import taken_off
@@ -219,3 +219,9 @@ def test_an_empty_desk_says_which_of_three(who, request, office, units):
     told = {"quantri": "không xem nội dung công việc"}.get(who, "Chưa có bài viết nào")
     assert told in page
     assert ("/bai-viet/moi/" in page) == (who in ("ha", "khanh"))
+
+
+def test_what_waits_for_the_editor_lies_on_the_desk(draft, minh, nga):
+    submit(draft, Article.workflow["publish"], by=minh, on=ON, payload={})
+    assert "Đọc, phê duyệt" in text(client_of(nga).get("/cong-viec/"))
+    assert "Đang trình" in text(client_of(minh).get("/cong-viec/"))
