@@ -11,18 +11,19 @@ MOST = 160
 OPTIONS = 60
 
 
-def tab_to(person, words: str) -> None:
+def tab_to(person, words: str, *, whole: bool = False) -> None:
     """On to the next control of these words; each one on the way shows where the focus is."""
     for _ in range(MOST):
         person.page.keyboard.press("Tab")
         assert person.page.evaluate(RING) != "none", person.page.evaluate(FOCUSED)
-        if person.page.evaluate(FOCUSED).startswith(words):
+        focused = person.page.evaluate(FOCUSED)
+        if focused == words or (focused.startswith(words) and not whole):
             return
     raise AssertionError(f"no way to “{words}” by keyboard")
 
 
-def press(person, words: str) -> None:
-    tab_to(person, words)
+def press(person, words: str, *, whole: bool = False) -> None:
+    tab_to(person, words, whole=whole)
     enter(person)
 
 

@@ -33,7 +33,7 @@ def test_signed_directed_and_taken_along(at_work, waiting, ha, office):
     assert waiting.stage == "da-thu-ly"
 
     ha.open(waiting.get_absolute_url())
-    press(ha, "Chỉ đạo")
+    press(ha, "Chỉ đạo", whole=True)
     write(ha, "Ý kiến chỉ đạo", "Báo cáo trước thứ Sáu.")
     press(ha, "Chỉ đạo")
     assert Instruction.objects.get().text == "Báo cáo trước thứ Sáu."
