@@ -31,6 +31,11 @@ class ReceptionDays:
     """Months that are over without a day of the head in person."""
     next: Reception | None = None
 
+    @property
+    def recorded(self) -> bool:
+        """Whether anything is known of the period."""
+        return bool(self.own or self.delegated or self.own_announced or self.delegated_announced)
+
 
 def reception_days(period: Period, *, as_of: date) -> ReceptionDays:
     told = ReceptionDays()

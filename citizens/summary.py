@@ -70,6 +70,12 @@ class Summary:
         return ("kỳ trước", self.then), ("cùng kỳ", self.last_year)
 
     @property
+    def anything(self) -> bool:
+        """Whether somebody came or wrote in these two years, or something is still open."""
+        came = any(each.received or each.opened or each.visits for _, each in self.months)
+        return came or bool(self.open.petitions or self.open.cases)
+
+    @property
     def same_last_year(self) -> Regular:
         return self.period.same_last_year()
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from citizens import statistics as figures
 from citizens.counts import Counts
+from citizens.reception_days import ReceptionDays
 from citizens.sheets.readers import ForReader
 from citizens.summary import Group, Summary, summary
 from portal.dashboard.programmes import figures_of, tasks_seen
@@ -56,7 +57,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "as_of": timezone.localtime(),
         "figures": [*petition_figures(told, on=on), *case_figures(told, on=on)],
         "reception": reception_figures(told),
-        "without": ", ".join(month.label.lower() for month in told.reception.missing),
+        "without": months_without(told.reception),
         "rates": rates(told),
         "formulas": FORMULAS,
         "units": [row_of(group, period, on=on, unit=group.code) for group in told.units],
@@ -190,6 +191,12 @@ def reception_figures(told: Summary) -> list[dict[str, Any]]:
 
 
 NOT_OWN = "không thay ngày theo luật"
+NOW = "số hiện nay"
+
+
+def months_without(days: ReceptionDays) -> str:
+    """Nobody is reproached with months of which nothing at all was written down."""
+    return ", ".join(month.label.lower() for month in days.missing) if days.recorded else ""
 
 
 def announced(days: set[date]) -> str:
@@ -212,13 +219,21 @@ def average(figure: Any, told: Summary, name: str) -> dict[str, Any]:
 def late(figure: Any, told: Summary, name: str, *, on: date) -> dict[str, Any]:
     """What is late today, beside the end of the period before, where that was counted."""
     before = getattr(told.ends.get(told.before.end), name, None)
-    return shown(figure, getattr(told.open, name), on, [("cuối kỳ trước", before)])
+    return of_today(figure, told, name, before, on=on)
 
 
 def stood(figure: Any, told: Summary, name: str, *, on: date) -> dict[str, Any]:
     """What is open today, beside the end of the period before."""
     before = getattr(told.stood_open, name, None)
-    return shown(figure, getattr(told.open, name), on, [("cuối kỳ trước", before)])
+    return of_today(figure, told, name, before, on=on)
+
+
+def of_today(figure: Any, told: Summary, name: str, before: Any, *, on: date) -> dict[str, Any]:
+    """Under a period that is not running it says so, and is compared with nothing."""
+    value = getattr(told.open, name)
+    if told.current:
+        return shown(figure, value, on, [("cuối kỳ trước", before)])
+    return shown(figure, value, on) | {"beside": [NOW]}
 
 
 def shown(

@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from citizens import statistics
 from citizens.models import Case, MonthEnd, Reception
 from citizens.models.month_end import keep_month_ends
 from citizens.summary import summary
-from portal.periods import period_of
+from portal.periods import Month, period_of
 from portal.statistics import figures
 from tests.cast import client_of
 from tests.citizens.conftest import number
@@ -20,8 +21,31 @@ def test_what_was_late_then_stands_beside_what_is_late_today(late_in_july, ha):
     keep_month_ends(date(2026, 9, 1))
     told = summary(period_of("2026-t8"), as_of=date(2026, 8, 20))
     assert (told.ends[date(2026, 7, 31)].late, told.open.late) == (2, 1)
-    body = main_of(ha, "?ky=2026-t8")
+    today = timezone.localdate()
+    keep_month_ends(today)
+    body = main_of(ha, f"?ky={Month.containing(today).code}")
     assert re.search(r"Vụ việc quá hạn.{0,400}?cuối kỳ trước", body, re.DOTALL)
+
+
+def test_under_a_period_that_is_over_what_is_open_is_of_today_and_compared_with_nothing(
+    late_in_july, ha
+):
+    keep_month_ends(timezone.localdate())
+    body = main_of(ha, "?ky=2026-t8")
+    assert re.search(r"Vụ việc đang mở.{0,400}?số hiện nay", body, re.DOTALL)
+    assert "cuối kỳ trước" not in body
+
+
+def test_an_empty_portal_says_where_to_begin_and_one_with_a_letter_does_not(ha, lan, feedback):
+    assert "Cổng chưa có đơn, vụ việc, lượt tiếp nào" in main_of(ha, "")
+    feedback(timezone.localdate())
+    assert "Cổng chưa có" not in main_of(ha, "")
+
+
+def test_nobody_is_reproached_with_months_of_which_nothing_was_written_down(ha):
+    body = main_of(ha, "?ky=2026-q2")
+    assert "Kỳ này chưa ghi buổi tiếp nào." in body
+    assert "Thủ trưởng chưa trực tiếp tiếp" not in body
 
 
 def test_a_month_end_equals_a_count_of_that_day(late_in_july):

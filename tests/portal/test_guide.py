@@ -8,6 +8,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import resolve
 
+import democracy.statutes
+import reforms.statutes
 from portal.management.demo.office import read
 from portal.views.guide.chapters import FOLDER, ORDER, chapters, drawn, section_for
 from tests.citizens.roles.people import fill_the_office
@@ -17,12 +19,15 @@ SECTIONS = [section for chapter in chapters().values() for section in chapter.se
 PICTURES = [picture for section in SECTIONS for picture in section.pictures]
 NAMED = sorted({*chain(*(each.doors for each in SECTIONS)), *(each.address for each in PICTURES)})
 MOST = 3 * 2**20
+KNOWS_LAW = ("statutes.py", "grounds.py", "late.py")
 STATUTES = "\n".join(
     path.read_text()
     for app in ("portal", "citizens", "democracy", "reforms")
     for path in (settings.BASE_DIR / app).rglob("*.py")
-    if "statutes" in path.name or path.parent.name == "obligations"
+    if path.name in KNOWS_LAW or "statutes" in path.name or path.parent.name == "obligations"
 )
+STATUTES = STATUTES.replace("{LAW}", democracy.statutes.LAW)
+STATUTES = STATUTES.replace("{DECREE}", reforms.statutes.DECREE)
 ARTICLE = re.compile(r"Điều \d+[a-z]? [^;,]+")
 
 

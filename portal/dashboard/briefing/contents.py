@@ -46,8 +46,13 @@ def waiting(period: Regular, *, user: User, on: date) -> Section:
 
 
 def of_figures(title: str, figures: Iterable[dict[str, Any]]) -> Section:
-    rows = ((each["figure"].label, value_of(each), changed(each["changes"])) for each in figures)
+    rows = ((each["figure"].label, value_of(each), compared(each)) for each in figures)
     return Section(title, FIGURE, tuple(rows))
+
+
+def compared(each: dict[str, Any]) -> str:
+    now = leadership.NOW if leadership.NOW in each.get("beside", ()) else ""
+    return changed(each["changes"]) or now
 
 
 def value_of(each: dict[str, Any]) -> str:
