@@ -116,6 +116,30 @@ def new_context(new_context):
     return opened
 
 
+@pytest.fixture(scope="module")
+def windows():
+    kept = []
+    yield kept
+    for page in kept:
+        page.context.close()
+
+
+@pytest.fixture
+def window(request, windows, browser, browser_context_args):
+    """For who only looks: one page serves a file, and a failure leaves the next a new one.
+
+    To open a page costs Chromium more than to look at it.
+    """
+    if not windows:
+        context = browser.new_context(**browser_context_args)
+        context.set_default_timeout(PATIENCE)
+        windows.append(context.new_page())
+    yield windows[0]
+    seen = getattr(request.node, "rep_call", None)
+    if seen is None or seen.failed:
+        windows.pop().context.close()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
     """A server reached under one role only still tests with two; nobody asks for rows back."""

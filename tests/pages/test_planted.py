@@ -30,10 +30,10 @@ def face(planted: str) -> Face:
     return Face("planted", "nobody", "/thu/", SOUND.replace("PLANTED", planted))
 
 
-def test_a_sound_page_is_left_alone(page):
-    assert Onlooker(page).finds(face("<p>Không có gì sai.</p>"), LIGHT, DARK) == []
+def test_a_sound_page_is_left_alone(window):
+    assert Onlooker(window).finds(face("<p>Không có gì sai.</p>"), LIGHT, DARK) == []
 
 
 @pytest.mark.parametrize(("planted", "seen"), DEFECTS.items(), ids=DEFECTS.values())
-def test_a_planted_defect_is_seen(planted, seen, page):
-    assert seen in " ".join(Onlooker(page).finds(face(planted), LIGHT, DARK))
+def test_a_planted_defect_is_seen(planted, seen, window):
+    assert seen in " ".join(Onlooker(window).finds(face(planted), LIGHT, DARK))

@@ -1,5 +1,7 @@
 """The look in a real browser: readable for assistive technology, narrow, dark, under the policy."""
 
+from functools import partial
+
 import pytest
 
 from portal.views.look.pages import PAGES
@@ -18,41 +20,51 @@ SETS = [
 
 
 @pytest.fixture
-def open_page(lan, settings, page):
+def open_page(opened_in, page):
+    """For who types, folds and presses."""
+    return opened_in(page)
+
+
+@pytest.fixture
+def look_at(opened_in, window):
+    """For who only looks."""
+    return opened_in(window)
+
+
+@pytest.fixture
+def opened_in(lan, settings):
     """Opens a sample page as the portal would serve it, and keeps what the console says."""
     settings.ROOT_URLCONF = Addresses
-    drawn = {}
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.route(f"{SITE}/**", lambda route: answer(route, drawn.get(page.shown, "")))
 
-    def opened(name: str, *, scheme: str = "light", width: int = 1280, change=lambda html: html):
-        page.shown, drawn[name] = name, change(draw(name, user=lan))
+    def opened(page, name: str, *, scheme: str = "light", width: int = 1280, change=str):
+        html, page.said = change(draw(name, user=lan)), []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.route(f"{SITE}/**", lambda route: answer(route, html))
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{SITE}/{name}")
         return page
 
-    return opened
+    return lambda page: partial(opened, page)
 
 
 @pytest.mark.parametrize(("scheme", "width"), SETS)
 @pytest.mark.parametrize("name", EACH)
-def test_nothing_stands_in_anybodys_way(open_page, name, scheme, width):
-    opened = open_page(name, scheme=scheme, width=width)
+def test_nothing_stands_in_anybodys_way(look_at, name, scheme, width):
+    opened = look_at(name, scheme=scheme, width=width)
     assert violations(opened) == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.said == []
 
 
-def test_a_barrier_would_be_seen(open_page):
-    opened = open_page("gui-don", change=lambda html: html.replace('for="id_sender"', ""))
+def test_a_barrier_would_be_seen(look_at):
+    opened = look_at("gui-don", change=lambda html: html.replace('for="id_sender"', ""))
     assert any(found.startswith("label: ") for found in violations(opened))
 
 
-def test_a_breach_of_the_policy_would_be_seen(open_page):
+def test_a_breach_of_the_policy_would_be_seen(look_at):
     red = '<h1 style="color:red">'
-    opened = open_page("gui-don", change=lambda html: html.replace("<h1>", red))
+    opened = look_at("gui-don", change=lambda html: html.replace("<h1>", red))
     assert "Content Security Policy" in " ".join(opened.said)
 
 

@@ -56,8 +56,10 @@ class Portal:
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    return tmp_path_factory.mktemp("a portal") / "var"
+def var(founded, tmp_path_factory):
+    place = tmp_path_factory.mktemp("a portal") / "var"
+    subprocess.run(["cp", "-a", founded, place], check=True)
+    return place
 
 
 @pytest.fixture
@@ -83,7 +85,10 @@ def gone(pid: int) -> bool:
 @pytest.mark.parametrize(
     "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)]
 )
-def test_all_end_with_the_first_signal(portal, number):
+def test_it_answers_the_administrator_gets_a_link_and_all_end_with_the_first_signal(portal, number):
+    assert "/dang-nhap/moi/" in portal.until("/dang-nhap/moi/")
+    with urlopen(f"http://127.0.0.1:{portal.port}/suc-khoe/") as answer:
+        assert answer.read() == b'{"status": "ok"}'
     parts = portal.parts()
     assert sorted(parts) == sorted(PARTS)
     assert portal.end(number) == 0
@@ -116,10 +121,12 @@ def test_a_killed_worker_comes_back(portal):
     assert portal.parts()["db_worker"] != first
 
 
-def test_health_answers_and_the_administrator_gets_a_link(portal):
-    assert "/dang-nhap/moi/" in portal.until("/dang-nhap/moi/")
-    with urlopen(f"http://127.0.0.1:{portal.port}/suc-khoe/") as answer:
-        assert answer.read() == b'{"status": "ok"}'
+@pytest.mark.slow
+def test_the_first_command_may_be_serve(tmp_path):
+    first = Portal(tmp_path / "var", free_port())
+    assert "/dang-nhap/moi/" in first.until("/dang-nhap/moi/")
+    assert first.end(signal.SIGTERM) == 0
+    first.process.stdout.close()
 
 
 @pytest.mark.slow
