@@ -11,6 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from portal.office import Office
+from portal.paper_style import LARGEST
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
@@ -33,11 +34,13 @@ class Sheet:
     signs_as: Sequence[str]
     """In which capacity, a line each."""
     signer: str
+    body_size: int = LARGEST
+    """Of the text, in points: the office chooses within what the decree allows."""
 
 
 def write_sheet(target: IO[bytes], sheet: Sheet) -> None:
     document: Any = Document()
-    set_page(document)
+    set_page(document, size=sheet.body_size)
     write_head(document, sheet)
     line(document, sheet.title.upper(), bold=True)
     line(document, sheet.subject, bold=True)
@@ -47,14 +50,14 @@ def write_sheet(target: IO[bytes], sheet: Sheet) -> None:
     document.save(target)
 
 
-def set_page(document: Any) -> None:
+def set_page(document: Any, *, size: int = LARGEST) -> None:
     """A4, the margins and the letter of Phụ lục I."""
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin = Mm(30), Mm(20)
     page.top_margin = page.bottom_margin = Mm(20)
     letter = document.styles["Normal"]
-    letter.font.name, letter.font.size = "Times New Roman", Pt(14)
+    letter.font.name, letter.font.size = "Times New Roman", Pt(size)
 
 
 def write_head(document: Any, sheet: Sheet) -> None:
@@ -97,19 +100,20 @@ def line(
     *,
     bold: bool = False,
     italic: bool = False,
-    size: int = 14,
+    size: int | None = LARGEST,
     alignment: Any = CENTER,
 ) -> Any:
     written = place.add_paragraph()
     written.alignment = alignment
     written.paragraph_format.space_after = Pt(0)
     run = written.add_run(words)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+    run.bold, run.italic, run.font.size = bold, italic, Pt(size) if size else None
     return written
 
 
 def paragraph(document: Any, words: str, *, bold: bool = False) -> None:
-    written = line(document, words, bold=bold, alignment=JUSTIFY)
+    """In the size of the page."""
+    written = line(document, words, bold=bold, size=None, alignment=JUSTIFY)
     written.paragraph_format.first_line_indent = Mm(12.7)
     written.paragraph_format.space_after = Pt(6)
 

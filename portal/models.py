@@ -35,6 +35,7 @@ from portal.jobs import JobRun
 from portal.notifications import Digest, Mention
 from portal.office import Office, Setting
 from portal.once import Receipt
+from portal.paper_style import PaperStyle
 from portal.people import (
     Body,
     OneTimeLink,
@@ -139,6 +140,7 @@ __all__ = [
     "OpinionNote",
     "OrganisationReview",
     "Outreach",
+    "PaperStyle",
     "PartyFigures",
     "Passkey",
     "PersonnelActs",

@@ -20,6 +20,7 @@ from portal.documents import (
 )
 from portal.instruments.issuers import as_called_on
 from portal.office import office
+from portal.paper_style import paper_style
 from portal.reporting.counting import heads_of
 from portal.reporting.reading import Part, parts_of
 from portal.reporting.reports import Report
@@ -31,7 +32,7 @@ APPENDIX = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả t
 def write_report(target: IO[bytes], report: Report, *, on: date) -> None:
     document: Any = Document()
     sheet = sheet_of(report, on=on)
-    set_page(document)
+    set_page(document, size=sheet.body_size)
     write_head(document, sheet)
     line(document, sheet.title.upper(), bold=True)
     line(document, sheet.subject, bold=True)
@@ -50,6 +51,7 @@ def sheet_of(report: Report, *, on: date) -> Sheet:
     dated = report.dated_on
     return Sheet(
         office=office(dated or on),
+        body_size=paper_style(dated or on).body_size,
         number=report.reference or f"……/BC-{office(on).symbol}",
         dated=day_long(dated) if dated else f"ngày …… tháng …… năm {on.year}",
         title=report.plan_of_it.title,

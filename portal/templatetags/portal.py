@@ -14,6 +14,9 @@ from django.utils.safestring import SafeString
 
 from portal import once, text
 from portal.office import office as office_on
+from portal.paper_style import PaperStyle
+from portal.paper_style import paper_style as style_on
+from portal.people import Unit
 from portal.qr import svg as square_code
 
 register = template.Library()
@@ -37,6 +40,18 @@ def icon(name: str, kind: str = "icon") -> SafeString:
 def asset(path: str) -> str:
     """The address of a static file: a running process knows each under one name."""
     return static(path)
+
+
+@register.simple_tag
+def paper_style(on: date) -> PaperStyle:
+    """How the office's papers looked that day."""
+    return style_on(on)
+
+
+@register.simple_tag
+def recipients_of(style: PaperStyle, unit: Unit | None) -> str:
+    """Nơi nhận, where the paper names none."""
+    return style.recipients((unit.short_name or unit.name) if unit else "")
 
 
 @register.simple_tag

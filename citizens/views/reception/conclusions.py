@@ -22,6 +22,7 @@ from portal.documents import Sheet, write_sheet
 from portal.filters import Reader
 from portal.instructions import Instruction
 from portal.office import office
+from portal.paper_style import paper_style
 from portal.text import day_long
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -115,6 +116,7 @@ def sheet_of(session: Any, notice: Any) -> Sheet:
     year = notice.approved_on.year
     return Sheet(
         office=here,
+        body_size=paper_style(notice.dated_on or notice.approved_on).body_size,
         number=notice.number or f"……/TB-{here.symbol}",
         dated=day_long(notice.dated_on) if notice.dated_on else f"ngày …… tháng …… năm {year}",
         title="Thông báo",
@@ -130,4 +132,5 @@ def signs_as(notice: Any) -> list[str]:
     """As of the day of the approval: KT. GIÁM ĐỐC, and below it PHÓ GIÁM ĐỐC."""
     held = notice.approved_by.positions_on(notice.approved_on)
     title = held[0].printed_title if held else ""
-    return [f"{notice.capacity} Giám đốc", title] if notice.capacity else [title]
+    head = paper_style(notice.approved_on).head_title
+    return [f"{notice.capacity} {head}", title] if notice.capacity else [title]

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.forms.administration import calendar, grounds, lines, tables, teams
+from portal.forms.administration import calendar, grounds, lines, papers, tables, teams
 from portal.forms.administration.rows import Row
 from portal.people import User
 from portal.text import day
@@ -166,6 +166,13 @@ TABLES = (
          ("Điện thoại", lambda row: row.phone)),
     ),
     Table(
+        "the-thuc", "Thể thức văn bản", "Thêm phiên bản", papers.PaperStyleForm,
+        (("Từ ngày", lambda row: day(row.valid_from)),
+         ("Người đứng đầu", lambda row: row.head_title),
+         ("Nơi nhận thường dùng", lambda row: row.copies), ("Nơi lưu", lambda row: row.filed),
+         ("Cỡ chữ", lambda row: row.body_size)),
+    ),
+    Table(
         "tu-dong-nghia", "Từ đồng nghĩa khi tìm", "Thêm từ", tables.SynonymForm,
         (("Từ", lambda row: row.word), ("Cũng tìm", lambda row: row.means)),
     ),
@@ -193,7 +200,7 @@ SHELVES = (
     ),
     ("Lịch", ("lich", "nam")),
     ("Pháp luật", ("can-cu-tu-choi",)),
-    ("Cơ quan", ("co-quan", "co-quan-ban-hanh", "tu-dong-nghia")),
+    ("Cơ quan", ("co-quan", "the-thuc", "co-quan-ban-hanh", "tu-dong-nghia")),
     ("Trang công khai", ("chuyen-muc", "trang-gioi-thieu", "lien-ket")),
 )
 GROUPS = tuple((title, tuple(BY_PATH[path] for path in paths)) for title, paths in SHELVES)
