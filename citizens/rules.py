@@ -158,6 +158,14 @@ def follows_denunciations(user: Any, subject: Any, on: date) -> bool:
     return keeps_denunciations(user, on=on)
 
 
+keeps_records = (
+    holds("clerk", "petition_officer", "coordinator", why_not="") | heads_petitions
+).because("Lưu giữ, tiêu hủy hồ sơ do văn thư, người xử lý đơn hoặc đầu mối tổng hợp thực hiện.")
+destroys_records = holds(
+    *("director", "deputy_director"), why_not="Việc tiêu hủy do lãnh đạo cơ quan phê duyệt."
+)
+sees_disposals = (keeps_records | destroys_records).because(keeps_records.why_not)
+
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
@@ -265,6 +273,7 @@ __all__ = [
     "corrects",
     "counts_reception_days",
     "decides_petition",
+    "destroys_records",
     "flags",
     "follows_denunciations",
     "handles_petitions",
@@ -277,6 +286,7 @@ __all__ = [
     "is_settler",
     "is_settler_in_person",
     "keeps_denunciations",
+    "keeps_records",
     "leads_verification",
     "makes_returns",
     "oversees",
@@ -285,6 +295,7 @@ __all__ = [
     "registers_petitions",
     "reports_nationally",
     "retracts",
+    "sees_disposals",
     "units_inherited_by",
     "units_of",
     "units_seen_by",

@@ -30,6 +30,7 @@ DENUNCIATION_LAW = date(2019, 1, 1)  # Luật Tố cáo 25/2018/QH14
 RECORDS_DECREE = date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 COMPLAINT_DECREE = date(2020, 12, 10)  # Nghị định 124/2020/NĐ-CP
 PETITION_CIRCULAR = date(2021, 11, 15)  # Thông tư 05/2021/TT-TTCP
+PERSONAL_DATA_LAW = date(2026, 1, 1)  # Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15
 REFORM_OF_2026 = date(2026, 7, 1)  # Luật 136/2025/QH15; Nghị định 154, 155, 156/2026/NĐ-CP
 
 
@@ -267,9 +268,19 @@ DENUNCIATIONS = (
     )),
 )
 
+PERSONAL_DATA = (
+    Term("DLCN_TRA_LOI", "trả lời yêu cầu về dữ liệu cá nhân", "ngày nhận yêu cầu", (
+        LegalVersion(
+            PERSONAL_DATA_LAW, 2, WORKING,
+            "Luật Bảo vệ dữ liệu cá nhân, Nghị định 356/2025/NĐ-CP", MEMORY,
+            note="số ngày và số nghị định ghi theo trí nhớ, chưa đối chiếu",
+        ),
+    )),
+)
+
 # fmt: on
 
-RULES = rules(*RECEPTION, *PETITIONS, *LIMITATIONS, *COMPLAINTS, *DENUNCIATIONS)
+RULES = rules(*RECEPTION, *PETITIONS, *LIMITATIONS, *COMPLAINTS, *DENUNCIATIONS, *PERSONAL_DATA)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from .case import Case
 from .cause import Cause
 from .clock import Clock
 from .complaint import Complaint
+from .data_request import DataRequest
 from .decision import Decision, Publication, Service
 from .denunciation import DenunciationEntry
+from .disposal import Disposal, DisposalLine, LegalHold
 from .execution import Execution, ExecutionResult
 from .feedback import Feedback
 from .flag import Flag
@@ -59,9 +61,12 @@ __all__ = [
     "Complexity",
     "Conclusion",
     "Cover",
+    "DataRequest",
     "Decision",
     "DenunciationEntry",
     "Dialogue",
+    "Disposal",
+    "DisposalLine",
     "Execution",
     "ExecutionResult",
     "Feedback",
@@ -70,6 +75,7 @@ __all__ = [
     "HungPaper",
     "IssueCase",
     "Leave",
+    "LegalHold",
     "LookupCode",
     "Matter",
     "MonthEnd",

@@ -28,6 +28,7 @@ from tests.citizens.test_public_sending import MATTER, SENDER
 from tests.pages.faces import drawn
 from tests.pages.looking import Face
 from tests.pages.planning import planning
+from tests.pages.records import records
 from tests.pages.rooms import rooms
 
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
@@ -54,6 +55,7 @@ def walks(world: World) -> Iterator[Face]:
     yield from many_at_once(world)
     yield from importing(world)
     yield from remarking(world)
+    yield from records(world)
     yield from planning(world)
     yield from rooms(world)
     yield demonstration()

@@ -26,6 +26,7 @@ from tests.citizens.roles.of_democracy import DEMOCRACY
 from tests.citizens.roles.of_look import LOOK
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.of_publications import PUBLICATIONS
+from tests.citizens.roles.of_records import RECORDS
 from tests.citizens.roles.of_reforms import REFORMS
 from tests.citizens.roles.of_signing_in import SIGNING_IN
 from tests.citizens.roles.people import BODIES, NOBODY
@@ -252,8 +253,6 @@ TABLE: dict[str, Address] = {
     "return": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-rows": Address(makes_returns, get=(400,), post=(400, BAD_METHOD)),
     "return-file": Address(makes_returns, post=(200, BAD_METHOD)),
-    "return-typed": Address(makes_returns, post=(422,)),
-    "return-typed-strike": Address(makes_returns, get=(GONE,), post=(GONE,)),
     "return-text": Address(makes_returns, post=(200, BAD_METHOD)),
     "return-freeze": Address(makes_returns, get=(BAD_METHOD,), post=(302,), method_first=True),
     "imports": Address(imports, post=(200, BAD_METHOD)),
@@ -350,6 +349,7 @@ TABLE: dict[str, Address] = {
     ),
     **DEMOCRACY,
     **REFORMS,
+    **RECORDS,
     **ACTIVITIES,
     **PLANS,
     **PUBLICATIONS,

@@ -10,6 +10,7 @@ from citizens.models import ReceptionPlace, ScheduleRule
 from tests.citizens.roles.of_activities import GIVEN as OF_ACTIVITIES
 from tests.citizens.roles.of_look import GIVEN as OF_LOOK
 from tests.citizens.roles.of_publications import GIVEN as OF_PUBLICATIONS
+from tests.citizens.roles.of_records import GIVEN as OF_RECORDS
 from tests.citizens.roles.of_reforms import GIVEN as OF_REFORMS
 from tests.citizens.roles.of_signing_in import GIVEN as OF_SIGNING_IN
 from tests.citizens.roles.world import World
@@ -59,6 +60,7 @@ def plain_address(name: str, world: World) -> str:
         "opinion-box": ["khong-co"],
         **OF_ACTIVITIES,
         **OF_REFORMS,
+        **OF_RECORDS,
         **OF_PUBLICATIONS,
         **OF_SIGNING_IN,
         **OF_LOOK,
@@ -77,8 +79,6 @@ def plain_address(name: str, world: World) -> str:
         "return-rows": ["02-xld"],
         "return-file": ["02-xld"],
         "return-freeze": ["02-xld"],
-        "return-typed": ["06-qlkntc"],
-        "return-typed-strike": ["06-qlkntc", "SLN-2026-0009"],
         "import": ["don"],
         "import-form": ["don"],
         "import-heading-forget": ["don", 0],
