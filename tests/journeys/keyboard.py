@@ -6,6 +6,7 @@ FOCUSED = """() => {
   return (box.getAttribute('aria-label') || words || '').replace(/\\s+/g, ' ').trim();
 }"""
 RING = "getComputedStyle(document.activeElement).outlineStyle"
+TAKES_WORDS = "document.activeElement.matches('input, textarea, trix-editor')"
 CHOSEN = "document.activeElement.selectedOptions[0].textContent.trim()"
 MOST = 160
 OPTIONS = 60
@@ -44,6 +45,8 @@ def choose(person, group: str, down: int) -> None:
 def write(person, label: str, words: str) -> None:
     """What stands in the box is written over, as Tab has marked it."""
     tab_to(person, label)
+    while not person.page.evaluate(TAKES_WORDS):
+        tab_to(person, label)  # a link of the same words came first
     person.page.keyboard.insert_text(words)
 
 

@@ -1,5 +1,7 @@
 """Five minutes before a meeting, no mouse: sign what waits, direct, take the briefing along."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -35,6 +37,7 @@ def test_signed_directed_and_taken_along(at_work, waiting, ha, office):
     ha.open(waiting.get_absolute_url())
     press(ha, "Chỉ đạo", whole=True)
     write(ha, "Ý kiến chỉ đạo", "Báo cáo trước thứ Sáu.")
+    write(ha, "Báo cáo trước hết ngày", f"{timezone.localdate() + timedelta(days=7):%d/%m/%Y}")
     press(ha, "Chỉ đạo")
     assert Instruction.objects.get().text == "Báo cáo trước thứ Sáu."
 
