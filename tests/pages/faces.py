@@ -114,8 +114,7 @@ NO_PAGE = {
 }
 WALKED = {
     *("second-step", "check-again", "factor-key", "restore", "restoration-confirm"),
-    "batch",
-    "bulk-run",
+    *("batch", "bulk-run", "return-typed-strike"),
     "list-columns",
     "policy-issue",
     "plan-detail",

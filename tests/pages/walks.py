@@ -14,10 +14,12 @@ from django.test import Client
 from django.utils import timezone
 
 from citizens.models import Batch, PolicyIssue, SupervisionRemark
+from citizens.returns.qlkntc import QLKNTC
 from portal.fields import Commune
 from portal.filters.saved import SavedFilter
 from portal.people import Unit
 from portal.people.doors import invite
+from portal.returns import TypedFigure
 from tests.citizens.crawling import Page
 from tests.citizens.excel import LETTER, LETTERS, the_run, workbook
 from tests.citizens.roles.people import NOBODY
@@ -56,6 +58,7 @@ def walks(world: World) -> Iterator[Face]:
     yield from importing(world)
     yield from remarking(world)
     yield from records(world)
+    yield from typing_in(world)
     yield from planning(world)
     yield from rooms(world)
     yield demonstration()
@@ -201,6 +204,24 @@ def remarking(world: World) -> Iterator[Face]:
         yield drawn("supervision-reply", "director", address, page, "refused")
         page = world.browser("director").get("/giam-sat/")
         yield drawn("supervision", "director", "/giam-sat/", page, "with one")
+
+
+def typing_in(world: World) -> Iterator[Face]:
+    """A figure that no register holds, one that was crossed out, and the way to cross one out."""
+    who, address = "petition_officer", f"/bao-cao/{QLKNTC.path}/nhap/"
+    today, by = timezone.localdate(), world.people[who]
+    facts = {"happened_on": today, "amount": 3, "source": f"Kết luận {'rất ' * 40}dài"}
+    with undone():
+        kept, struck = (
+            TypedFigure.enter(QLKNTC, by=by, on=today, column=min(QLKNTC.typed), **facts)
+            for _ in range(2)
+        )
+        struck.strike(by=by, on=today, reason="Nhập nhầm cột")
+        client, strike = world.browser(who), f"{address}{kept.code}/gach/"
+        yield drawn("return-typed", who, address, client.get(address), "full")
+        yield drawn("return-typed-strike", who, strike, client.get(strike))
+        refused = client.post(strike, {"reason": ""})
+        yield drawn("return-typed-strike", who, strike, refused, "refused")
 
 
 def divisions(*, besides: Unit) -> list[Unit]:
