@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from datetime import datetime
+from itertools import zip_longest
 
 import hypothesis
 import pytest
@@ -16,7 +17,7 @@ from portal.kept import Kept
 
 pytest_plugins = ["pytester", "tests.cast", "tests.citizens.roles.world", "tests.run_twice"]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-IN_A_BROWSER = {"browser", "context", "page"}
+IN_A_BROWSER = {"browser"}
 A_PORTAL_OF_ITS_OWN = {"var", "founded"}
 THE_WHOLE_OFFICE = {"world", "walk"}
 LONG = (A_PORTAL_OF_ITS_OWN, IN_A_BROWSER, THE_WHOLE_OFFICE)
@@ -50,7 +51,8 @@ def pytest_configure(config) -> None:
 def pytest_collection_modifyitems(config, items) -> None:
     """What opens a page carries the mark `browser`; where no Chromium is, it goes, loudly.
 
-    Long files start first, so that at the end no process waits for another.
+    Long files start first, so that at the end no process waits for another. Portals of their own
+    and browsers take turns: a second portal begun at once would wait till the first is founded.
     """
     in_a_browser = [item for item in items if asks_for(item, IN_A_BROWSER)]
     for item in in_a_browser:
@@ -59,8 +61,12 @@ def pytest_collection_modifyitems(config, items) -> None:
         config.stash[left_out] = [item.nodeid for item in in_a_browser]
         config.hook.pytest_deselected(items=in_a_browser)
         items[:] = [item for item in items if item not in in_a_browser]
-    long = [{item.path for item in items if asks_for(item, names)} for names in LONG]
-    items.sort(key=lambda item: next((n for n, paths in enumerate(long) if item.path in paths), 9))
+    portals, browsers, offices = (
+        dict.fromkeys(item.path for item in items if asks_for(item, names)) for names in LONG
+    )
+    turns = [path for pair in zip_longest(portals, browsers) for path in pair if path]
+    rank = {path: place for place, path in enumerate(dict.fromkeys((*turns, *offices)))}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
 def pytest_collection_finish() -> None:
