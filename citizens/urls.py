@@ -11,6 +11,7 @@ from .views import (
     bulk,
     caller,
     case,
+    case_file,
     cause_list,
     data_request,
     desk_lists,
@@ -34,6 +35,7 @@ from .views import (
     visit_own_book,
     visit_print,
     visit_register,
+    writing,
 )
 from .views.public import lookup, papers, sending, sent
 from .views.public import schedule as public_schedule
@@ -68,6 +70,19 @@ def papers_of(noun: str, *, at: str, detail: Any, cover: Any) -> list[URLPattern
     return [
         path(here, detail, name=f"{noun}-paper"),
         path(f"{here}phieu-gui/", cover, name=f"{noun}-cover"),
+    ]
+
+
+def writings_of(noun: str, *, at: str) -> list[URLPattern]:
+    """What is written in Word about it: the forms, one document, its versions."""
+    here, more = f"{at}/<slug:code>/soan/", {"noun": at}
+    one = f"{here}<slug:slug>/"
+    number = f"{one}ban/<int:number>/"
+    return [
+        path(here, writing.writings, more, name=f"{noun}-writings"),
+        path(one, writing.WritingView.as_view(), more, name=f"{noun}-writing"),
+        path(number, writing.version_file, more, name=f"{noun}-word"),
+        path(f"{number}so-sanh/", writing.comparison, more, name=f"{noun}-comparison"),
     ]
 
 
@@ -230,6 +245,10 @@ petitions: list[URLPattern] = [
 ]
 
 cases: list[URLPattern] = [
+    path("vu-viec/<slug:code>/muc-luc/", case_file.contents, name="case-contents"),
+    path("vu-viec/<slug:code>/muc-luc/tap/", case_file.case_file, name="case-file"),
+    *writings_of("case", at="vu-viec"),
+    *writings_of("petition", at="don"),
     path("vu-viec/<slug:code>/", case.detail, name="case-detail"),
     path("vu-viec/<slug:code>/cach-tinh-thoi-han/", case.reckoning, name="case-reckoning"),
     *papers_of("case", at="vu-viec", detail=paper.of_case, cover=paper.cover_of_case),

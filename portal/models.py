@@ -22,6 +22,8 @@ from portal.attachments import File
 from portal.backups import BackupRun
 from portal.bulk import BulkRun
 from portal.deadlines import RuleConfirmation
+from portal.documents.templates import OfficeTemplate
+from portal.documents.versions import WordVersion
 from portal.drafts import Draft
 from portal.factors import App, Device, Passkey, PrintedCode, Restoration, SignIn
 from portal.fields import Agency, Commune, Field, FieldCharge, FieldColumn
@@ -136,6 +138,7 @@ __all__ = [
     "Obstacle",
     "Occurrence",
     "Office",
+    "OfficeTemplate",
     "OneTimeLink",
     "OpinionNote",
     "OrganisationReview",
@@ -184,4 +187,5 @@ __all__ = [
     "Unit",
     "User",
     "VisitDay",
+    "WordVersion",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Layout
 
-from citizens.forms import complaint_drafts
+from citizens.documents import words
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.paper_form import PaperForm
 from citizens.models import Complaint, Publication
@@ -24,13 +24,11 @@ WAYS = (
 
 class Accept(PaperForm):
     model, step = Complaint, "accept"
-    opening = complaint_drafts.acceptance
     draft_label = "Dự thảo thông báo thụ lý"
 
 
 class Decline(PaperForm):
     model, step, danger = Complaint, "decline", True
-    opening = complaint_drafts.refusal
     draft_label = "Dự thảo thông báo không thụ lý"
 
     ground = ChoiceField(label="Căn cứ không thụ lý")
@@ -54,7 +52,6 @@ class Settle(PaperForm):
     """The outcomes are those that the law has for the level."""
 
     model, step = Complaint, "settle"
-    opening = complaint_drafts.decision
     draft_label = "Dự thảo quyết định giải quyết"
 
     outcome = ChoiceField(label="Kết luận")
@@ -74,7 +71,7 @@ class Settle(PaperForm):
         return {
             "kết luận": Outcome(data["outcome"]).label,
             "nội dung kết luận": data["conclusion"],
-            "nội dung quyết định": complaint_drafts.ruling(self.subject, data["outcome"]),
+            "nội dung quyết định": words.ruling(self.subject, data["outcome"]),
         }
 
 
@@ -82,7 +79,6 @@ class SettleAtOnce(PaperForm):
     """Only where the check of the first days shows that the complaint is right."""
 
     model, step = Complaint, "settle_at_once"
-    opening = complaint_drafts.decision_at_once
     draft_label = "Dự thảo quyết định giải quyết"
 
     rechecked = LongTextField(
@@ -102,7 +98,7 @@ class SettleAtOnce(PaperForm):
             "kết quả kiểm tra lại": data["rechecked"],
             "kết luận": Outcome.RIGHT.label,
             "nội dung kết luận": data["conclusion"],
-            "nội dung quyết định": complaint_drafts.ruling(self.subject, Outcome.RIGHT),
+            "nội dung quyết định": words.ruling(self.subject, Outcome.RIGHT),
         }
 
 

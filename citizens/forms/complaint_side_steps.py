@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from citizens import statutes
-from citizens.forms import complaint_drafts
 from citizens.forms.complaint import within
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.paper_form import PaperForm
@@ -19,7 +18,6 @@ class MarkComplex(PaperForm):
     """From 01/7/2026 one of the seven criteria; before, the ground alone."""
 
     model, step = Complaint, "mark_complex"
-    opening = complaint_drafts.complexity_record
     draft_label = "Dự thảo văn bản xác định vụ việc phức tạp"
 
     criterion = ChoiceField(
@@ -54,7 +52,6 @@ class WithGround(PaperForm):
 
 class Suspend(WithGround):
     model, step = Complaint, "suspend"
-    opening = complaint_drafts.suspension
     draft_label = "Dự thảo quyết định tạm đình chỉ"
     field_order = ("ground", "reason", "draft")
 
@@ -63,13 +60,11 @@ class Suspend(WithGround):
 
 class Resume(PaperForm):
     model, step = Complaint, "resume"
-    opening = complaint_drafts.resumption
     draft_label = "Dự thảo quyết định tiếp tục giải quyết"
 
 
 class Terminate(WithGround):
     model, step, danger = Complaint, "terminate", True
-    opening = complaint_drafts.termination
     draft_label = "Dự thảo quyết định đình chỉ"
     field_order = ("ground", "reason", "draft")
 

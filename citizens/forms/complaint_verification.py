@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 
 from citizens import statutes
-from citizens.forms import complaint_drafts
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField
 from citizens.forms.complaint import outcomes_of, within
@@ -36,7 +35,6 @@ class OrderVerification(PaperForm):
     """A team of at least two (NĐ124), within the time that is left for settling."""
 
     model, step = Complaint, "order_verification"
-    opening = complaint_drafts.verification_order
     draft_label = "Dự thảo quyết định xác minh"
 
     lead = PersonField(label="Tổ trưởng Tổ xác minh", empty_label="Chọn tổ trưởng")
@@ -112,7 +110,6 @@ class ReportFindings(ItemForm):
 
 class Invite(PaperForm):
     model, step = Complaint, "invite"
-    opening = complaint_drafts.invitation
     draft_label = "Dự thảo giấy mời đối thoại"
 
     held_on = DateField(label="Ngày đối thoại")

@@ -7,7 +7,6 @@ from typing import Any
 from crispy_forms.layout import Div, Layout
 from django import forms
 
-from citizens.forms import complaint_drafts
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import UnitField
 from citizens.forms.desk_item import ItemForm
@@ -26,7 +25,6 @@ FIGURES = (
 
 class Enforce(PaperForm):
     model, step = Complaint, "enforce"
-    opening = complaint_drafts.enforcement
     draft_label = "Dự thảo văn bản chỉ đạo thi hành"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from citizens.forms import complaint_drafts
 from citizens.forms.paper_form import PaperForm
 from citizens.models import Feedback
 from portal.forms import LongTextField
@@ -12,7 +11,6 @@ from portal.forms import LongTextField
 
 class Answer(PaperForm):
     model, step = Feedback, "answer"
-    opening = complaint_drafts.answer
     draft_label = "Dự thảo văn bản trả lời"
 
     conclusion = LongTextField(

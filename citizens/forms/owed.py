@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 
-from citizens.forms import petition_drafts
 from citizens.forms.desk_item import ItemForm
 from citizens.forms.paper_form import PaperForm, filled
 from citizens.models import Petition, PolicyQuestion, Urging
@@ -19,7 +18,6 @@ from portal.text import day
 
 class ReportBack(PaperForm):
     model, step = Petition, "report_back"
-    opening = petition_drafts.reporting_back
     draft_label = "Dự thảo văn bản phúc đáp"
 
     ground = LongTextField(
@@ -55,7 +53,6 @@ class RecordReply(ItemForm):
 
 class Urge(PaperForm):
     model, step = DeskItem, "urge"
-    opening = petition_drafts.urging
     draft_label = "Dự thảo văn bản đôn đốc"
 
     addressee = TextField(label="Nơi nhận đôn đốc", max_length=200)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
+from citizens.documents import kinds_of, opening_text
+from citizens.documents.words import letter_of
 from citizens.forms.desk_item import ItemForm
+from portal.documents.forms import Form, form_of_step
+from portal.documents.versions import WordVersion
+from portal.text import day, storable
 
 BRACKET = re.compile(r"\[[^\]\n]+\]")
 
 
 class PaperForm(ItemForm):
-    """``opening``: how the paper begins; ``words``: what its brackets stand for."""
+    """The draft begins as the form of the step says; ``words``: what its brackets stand for."""
 
-    opening: ClassVar[Callable[..., str]]
+    opening: ClassVar[Callable[..., str] | None] = None
+    """How it begins where no form stands for the step."""
     draft_label: ClassVar[str] = "Dự thảo văn bản"
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -22,11 +29,31 @@ class PaperForm(ItemForm):
         draft = self.fields["draft"]
         draft.label = self.draft_label
         draft.widget.attrs["rows"] = 18
-        if "[" in (draft.initial or ""):
+        if word := self.word:
+            self.initial["draft"] = draft.initial = word.text
+            draft.disabled = True
+            draft.help_text = f"Theo {word}, {word.by}, ngày {day(word.on)}; muốn đổi, sửa bản Word"
+        elif "[" in (draft.initial or ""):
             draft.help_text = "Chỗ trong ngoặc vuông được điền theo các ô ở trên khi gửi đi"
 
     def opening_draft(self) -> str:
-        return type(self).opening(self.subject, on=self.on)
+        if opening := type(self).opening:
+            return opening(self.subject, on=self.on)
+        form = self.document
+        return opening_text(form, self.subject, on=self.on) if form else ""
+
+    @cached_property
+    def word(self) -> WordVersion | None:
+        """What was written in Word takes the place of what stands in the box."""
+        versions = WordVersion.objects.select_related("by")
+        return versions.of_step(self.subject, self.step) if self.document else None
+
+    @cached_property
+    def document(self) -> Form | None:
+        """The form of the document that this step makes; of a sealed letter nothing is kept."""
+        if letter_of(self.subject).sealed:
+            return None
+        return form_of_step(kinds_of(self.subject), self.step, on=self.on)
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         """The answers under the names that the draft's brackets use."""
@@ -35,10 +62,20 @@ class PaperForm(ItemForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if not self.errors and data.get("draft"):
-            data["draft"] = filled(data["draft"], self.words(data))
+            if not self.fields["draft"].disabled:
+                data["draft"] = filled(data["draft"], self.words(data))
             if left := self._left_open(data["draft"]):
                 self.add_error("draft", f"Dự thảo còn chỗ chưa điền: {', '.join(left)}")
         return data
+
+    def for_word(self) -> dict[str, Any]:
+        """What is known for the Word file: the answers that are right, a draft of one's own."""
+        self.full_clean()
+        wrong = set(self.errors) - {"draft"}
+        answers = {} if wrong else self.words(self.cleaned_data)
+        draft = "\n".join(storable(self.data.get(self.add_prefix("draft"), "")).splitlines())
+        own = draft.strip() not in ("", self.opening_draft().strip())
+        return {"answers": answers, "draft": filled(draft, answers) if own else ""}
 
     def _left_open(self, draft: str) -> list[str]:
         """Brackets that the draft began with and nothing has filled."""

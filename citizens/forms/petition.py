@@ -249,19 +249,16 @@ class Leave(PaperForm):
 
 class Guide(Leave):
     model, step = Petition, "guide"
-    opening = petition_drafts.guidance
     draft_label = "Dự thảo phiếu hướng dẫn"
 
 
 class Forward(Leave):
     model, step = Petition, "forward"
-    opening = petition_drafts.forwarding
     draft_label = "Dự thảo phiếu chuyển đơn"
 
 
 class SendBack(Leave):
     model, step = Petition, "send_back"
-    opening = petition_drafts.sending_back
     draft_label = "Dự thảo văn bản trả lại đơn"
 
     addressee = None

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from portal import history
+from portal.documents.versions import WordVersion, take_signed
 from portal.people import User
 from portal.text import day
 from portal.workflow import Refused, Taking
@@ -54,6 +55,9 @@ class Paper(Owned):
     dated_on = models.DateField("ngày văn bản", null=True)
     recipients = models.TextField("nơi nhận", blank=True)
     scan = models.ForeignKey("portal.File", models.PROTECT, null=True, related_name="+")
+    word = models.ForeignKey(
+        WordVersion, models.PROTECT, null=True, related_name="papers", verbose_name="bản Word"
+    )
     voided_on = models.DateField(null=True)
 
     objects = Papers.as_manager()
@@ -148,6 +152,7 @@ class Paper(Owned):
             approved_by=taking.by,
             approved_on=taking.on,
             prepared_by=taking.prepared_by,
+            word=take_signed(item, taking.step.name, on=taking.on),
             capacity=capacity_for(item, taking.by, on=taking.on),
         )
 

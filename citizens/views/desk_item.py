@@ -8,9 +8,10 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from citizens.documents.making import make
 from portal.filters import Reader
 from portal.registers import code_typed
 from portal.views.step import StepView
@@ -74,6 +75,21 @@ def reckoning_page(
 
 class ItemStepView(StepView):
     """One step of a petition or case; ``done`` is the form that took it."""
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        if "soan-word" in request.POST and not self.why_not():
+            return self.written_in_word(self.form(request.POST, request.FILES))
+        return super().answer(request)
+
+    def written_in_word(self, form: Any) -> HttpResponse:
+        """The document of this step as a Word file, with what was answered so far."""
+        document = getattr(form, "document", None)
+        if document is None:
+            raise Http404
+        self.keep_typed(form)
+        if not form.word:
+            make(self.subject, document, by=self.request.user, on=self.on, **form.for_word())
+        return redirect(f"{self.subject.get_absolute_url()}soan/{document.slug}/")
 
     def act(self, form: Any) -> bool:
         self.done = form

@@ -15,6 +15,7 @@ from citizens.models.lookup import grouped, lookup_link
 from citizens.models.vocabulary import INTERNAL_PAPERS
 from citizens.views.desk_item import crumbs_of
 from portal import qr
+from portal.attachments.signatures import signatures_of
 from portal.once import shown_once
 
 LOOKUP_LABEL = "Mã vuông dẫn đến trang tra cứu kết quả giải quyết"
@@ -58,7 +59,7 @@ def paper_of(request: HttpRequest, model: Any, code: str, pk: int) -> Paper:
     """A paper of a petition or case that the reader may see."""
     seen = model.objects.visible_to(request.user, on=timezone.localdate())
     item = model.of_kind(get_object_or_404(seen, code=code))
-    paper = get_object_or_404(item.papers.select_related("approved_by", "scan"), pk=pk)
+    paper = get_object_or_404(item.papers.select_related("approved_by", "scan", "word"), pk=pk)
     paper.item = item
     return paper
 
@@ -76,6 +77,7 @@ def around(request: HttpRequest, paper: Any) -> dict[str, Any]:
         "seal": seal,
         "signer": signer_of(paper),
         "party": None if petition.sealed else petition.parties.first(),
+        "signatures": signatures_of(paper.scan),
         "may_number": is_clerk and paper.waits,
         "may_send": is_clerk and bool(paper.dated_on) and paper.kind not in INTERNAL_PAPERS,
         "earlier": petition.lookup_codes.valid().filter(paper=paper).last(),

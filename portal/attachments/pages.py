@@ -4,6 +4,7 @@ import subprocess
 import sys
 from functools import lru_cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from django.core.files.storage import default_storage
 
@@ -33,9 +34,25 @@ def page(file: File, number: int) -> bytes:
     return ask(file.path, str(number)) if 1 <= number <= page_count(file) else b""
 
 
+def drawn_pages(content: bytes) -> list[bytes]:
+    """All pages of a PDF that the portal has made itself."""
+    if not content:
+        return []
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(content)
+        file.flush()
+        count = ask_about(file.name)
+        numbers = range(1, min(int(count or 0), MOST_PAGES) + 1)
+        return [ask_about(file.name, str(number)) for number in numbers]
+
+
 def ask(path: str, *more: str) -> bytes:
+    return ask_about(default_storage.path(path), *more)
+
+
+def ask_about(path: str, *more: str) -> bytes:
     """The drawing program's answer, or nothing when the file was too much for it."""
-    command = [sys.executable, "-I", str(PROGRAM), default_storage.path(path), *more]
+    command = [sys.executable, "-I", str(PROGRAM), path, *more]
     try:
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False, env={})
     except subprocess.TimeoutExpired:

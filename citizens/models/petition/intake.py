@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from portal import drafts, history, instructions, registers, submissions
+from portal.documents import versions as word_versions
 from portal.office import setting
 from portal.people import Unit, User
 from portal.people.names import unit_with
@@ -177,7 +178,8 @@ class IntakeSteps:
         for link in self.attachments.select_related("file"):
             link.erase()
         search_row.drop(self)
-        self.papers.update(text="", recipients="")
+        self.papers.update(text="", recipients="", word=None)
+        word_versions.forget(self)
         self.title = self.content = self.sender = self.ground = self.forwarded_by = ""
         self.addressee = ""
         self.incoming_no, self.commune, self.postmark_on = "", None, None

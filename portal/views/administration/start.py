@@ -40,6 +40,7 @@ DOORS = {
     "Cơ quan": (
         Door("Biểu trưng, màu chính", "administration-emblem"),
         Door("Quy định riêng của cơ quan", "administration-settings"),
+        Door("Mẫu văn bản", "administration-templates"),
         Door("Sổ và số bắt đầu", "administration-books"),
         Door("Gửi thử thư điện tử", "administration-mail"),
         Door("Ai được báo việc gì", "administration-telling"),

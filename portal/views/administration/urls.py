@@ -18,6 +18,7 @@ from portal.views.administration import (
     table_list,
     telling,
 )
+from portal.views.administration import templates as pages
 
 urlpatterns = [
     path("", administration, name="administration"),
@@ -30,6 +31,19 @@ urlpatterns = [
     path("so/", books, name="administration-books"),
     path("thu/", mail, name="administration-mail"),
     path("bao-viec/", telling, name="administration-telling"),
+    path("mau-van-ban/", pages.templates, name="administration-templates"),
+    path("mau-van-ban/<slug:slug>/", pages.template, name="administration-template"),
+    path(
+        "mau-van-ban/<slug:slug>/word/",
+        pages.delivered_template,
+        name="administration-template-delivered",
+    ),
+    path("mau-van-ban/tep/<int:pk>/", pages.template_file, name="administration-template-file"),
+    path(
+        "mau-van-ban/tep/<int:pk>/thoi-dung/",
+        pages.end_template,
+        name="administration-template-end",
+    ),
     path("thiet-lap/", setting_list, name="administration-settings"),
     path("thiet-lap/<slug:path>/", new_setting, name="administration-setting"),
     path("tai-khoan/<int:pk>/lien-ket/", invite, name="administration-invite"),

@@ -29,6 +29,7 @@ from tests.citizens.roles.of_publications import PUBLICATIONS
 from tests.citizens.roles.of_records import RECORDS
 from tests.citizens.roles.of_reforms import REFORMS
 from tests.citizens.roles.of_signing_in import SIGNING_IN
+from tests.citizens.roles.of_writing import WRITING, more_arguments
 from tests.citizens.roles.people import BODIES, NOBODY
 from tests.citizens.roles.rights import may, may_try, opens, own_role, roles, sees
 from tests.citizens.roles.things import Thing
@@ -355,6 +356,7 @@ TABLE: dict[str, Address] = {
     **PUBLICATIONS,
     **SIGNING_IN,
     **LOOK,
+    **WRITING,
 }
 """But for the steps, whose rules docs/permissions.md has."""
 
@@ -383,9 +385,8 @@ def address_of(name: str, world: World, thing: Thing | None) -> str:
     if arguments:
         values = [extra.get(each, each) for each in arguments]
         return reverse(name, args=[getattr(each, "pk", each) for each in values])
-    if name.endswith(("-paper", "-cover")):
-        return reverse(name, args=[thing.code, extra["paper"].pk])
-    return reverse(name, args=[thing.code])
+    paper = [extra["paper"].pk] if name.endswith(("-paper", "-cover")) else more_arguments(name)
+    return reverse(name, args=[thing.code, *paper])
 
 
 def step_status(who: str, method: str, step: Any, thing: Thing, waits: set[str]) -> Statuses:

@@ -8,6 +8,8 @@ from typing import IO, Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from portal.office import Office
@@ -17,6 +19,11 @@ STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự d
 LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 ROOM_TO_SIGN = 4
+FONT = "Times New Roman"
+ISSUER_WIDTH, STATE_WIDTH = 67, 93
+"""Millimetres of the two columns of the head."""
+RULE_OF_ISSUER, RULE_OF_STATE = 22, 17
+"""Millimetres by which the lines below them are shorter on either side."""
 DOTS = "……………………………………"
 
 
@@ -57,19 +64,62 @@ def set_page(document: Any, *, size: int = LARGEST) -> None:
     page.left_margin, page.right_margin = Mm(30), Mm(20)
     page.top_margin = page.bottom_margin = Mm(20)
     letter = document.styles["Normal"]
-    letter.font.name, letter.font.size = "Times New Roman", Pt(size)
+    letter.font.name, letter.font.size = FONT, Pt(size)
+    fonts = letter.element.rPr.rFonts
+    for script in ("w:eastAsia", "w:cs"):
+        fonts.set(qn(script), FONT)
+    number_pages(page)
 
 
-def write_head(document: Any, sheet: Sheet) -> None:
-    issuer, state = columns(document)
+def number_pages(page: Any) -> None:
+    """In the middle above, from the second page on."""
+    page.different_first_page_header_footer = True
+    written = page.header.paragraphs[0]
+    written.alignment = CENTER
+    run = written.add_run()
+    for kind in ("begin", None, "end"):
+        mark = OxmlElement("w:instrText" if kind is None else "w:fldChar")
+        if kind is None:
+            mark.text = "PAGE"
+        else:
+            mark.set(qn("w:fldCharType"), kind)
+        run._element.append(mark)
+
+
+def write_head(document: Any, sheet: Sheet, *, about: str = "") -> None:
+    """``about``: what an official letter without a title says of itself below its number."""
     here = sheet.office
+    issuer, state = columns(document, ISSUER_WIDTH, STATE_WIDTH)
     line(issuer, here.parent_body.upper(), size=13)
     line(issuer, here.name.upper(), bold=True, size=13)
-    line(issuer, f"Số: {sheet.number}", size=13)
-    line(state, STATE[0], bold=True, size=13)
-    line(state, STATE[1], bold=True)
+    rule(issuer, RULE_OF_ISSUER)
+    if sheet.number:
+        line(issuer, f"Số: {sheet.number}", size=13)
+    if about:
+        line(issuer, f"V/v {about}", size=12)
+    write_state(state)
     line(state, f"{here.place}, {sheet.dated}" if here.place else sheet.dated, italic=True)
     document.add_paragraph()
+
+
+def write_state(state: Any) -> None:
+    line(state, STATE[0], bold=True, size=12)
+    line(state, STATE[1], bold=True, size=13)
+    rule(state, RULE_OF_STATE)
+
+
+def rule(place: Any, indent: int) -> None:
+    """The line below the name of the office, and below the motto."""
+    drawn = line(place, "", size=4)
+    drawn.paragraph_format.line_spacing = Pt(5)
+    drawn.paragraph_format.left_indent = drawn.paragraph_format.right_indent = Mm(indent)
+    borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    drawn._element.get_or_add_pPr().insert_element_before(
+        borders, *("w:spacing", "w:ind", "w:jc", "w:rPr")
+    )
 
 
 def write_foot(document: Any, sheet: Sheet) -> None:
@@ -85,9 +135,12 @@ def write_foot(document: Any, sheet: Sheet) -> None:
     line(signature, sheet.signer, bold=True)
 
 
-def columns(document: Any) -> tuple[Any, Any]:
+def columns(document: Any, *widths: int) -> tuple[Any, Any]:
     """Two cells beside each other, without lines; each begins with an empty paragraph, dropped."""
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    table = document.add_table(rows=1, cols=2)
+    left, right = table.rows[0].cells
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = column.cells[0].width = Mm(width)
     for cell in (left, right):
         empty = cell.paragraphs[0]._element
         empty.getparent().remove(empty)

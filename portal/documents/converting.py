@@ -1,0 +1,51 @@
+"""Word to PDF by LibreOffice where the office's server has it; where not, nothing is made up."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PROGRAMS = ("soffice", "libreoffice")
+PATIENCE = 120  # seconds
+ARCHIVAL = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+
+
+def program() -> str:
+    """Where LibreOffice is, or nothing."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), "") or ""
+
+
+def pdf_of(word: bytes) -> bytes:
+    """PDF/A-2b; nothing where LibreOffice is absent or could not read the file."""
+    (made,) = pdfs_of([word])
+    return made
+
+
+def pdfs_of(words: list[bytes]) -> list[bytes]:
+    """Several at once: the program starts once. Each run has a profile of its own."""
+    if not words or not program():
+        return [b"" for _ in words]
+    with TemporaryDirectory() as folder:
+        here = Path(folder)
+        names = [f"{at}.docx" for at in range(len(words))]
+        for name, content in zip(names, words, strict=True):
+            (here / name).write_bytes(content)
+        convert(here, names)
+        return [read(here / f"{at}.pdf") for at in range(len(words))]
+
+
+def convert(here: Path, names: list[str]) -> None:
+    profile = f"-env:UserInstallation=file://{here}/profile"
+    command = [program(), profile, "--headless", "--convert-to", ARCHIVAL, "--outdir", "."]
+    try:
+        subprocess.run(
+            [*command, *names], cwd=here, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return
+
+
+def read(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
