@@ -380,8 +380,7 @@ def address_of(name: str, world: World, thing: Thing | None) -> str:
         "submission": ("submission",),
         "submission-signed": ("submission", 1),
         "instruction": ("instruction",),
-        "instruction-close": ("instruction",),
-    }.get(name)
+    }.get(name.removesuffix("-close"))
     if arguments:
         values = [extra.get(each, each) for each in arguments]
         return reverse(name, args=[getattr(each, "pk", each) for each in values])
