@@ -21,7 +21,7 @@ from portal.documents.converting import pdf_of, program
 from portal.documents.reading import Unreadable, opened, paragraphs_in
 
 NO_SCAN = "Chưa có bản quét đã ký; in lời văn trên Cổng."
-WORD_AS_WORDS = "Tệp Word, in lời văn: máy chủ chưa có LibreOffice."
+WORD_AS_WORDS = "Tệp Word, in lời văn: máy chủ chưa chuyển được tệp Word sang PDF."
 NOT_DRAWN = "Tệp không in được ở đây; xem tệp gốc trên Cổng."
 MOST_WIDE = 1_600
 
