@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("citizens", "0040_visits_refused_on_grounds_of_the_table"),
+        ("citizens", "0041_retention_and_requests_about_data"),
         ("portal", "0048_templates_and_drafts_in_word"),
     ]
 
