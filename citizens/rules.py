@@ -166,6 +166,60 @@ destroys_records = holds(
 )
 sees_disposals = (keeps_records | destroys_records).because(keeps_records.why_not)
 
+
+def group_knows(user: Any, subject: Any, *, on: date) -> bool:
+    """Of the group, and not excluded from this one."""
+    return keeps_denunciations(user, on=on) and not hidden(user, subject, on=on)
+
+
+def hidden(user: Any, subject: Any, *, on: date) -> bool:
+    rows = type(subject).objects.filter(pk=subject.pk)
+    return bool(subject.pk) and rows.hidden_from(user, on=on).exists()
+
+
+@rule("Việc này do nhóm giải quyết tố cáo thực hiện.")
+def keeps_denunciation(user: Any, subject: Any, on: date) -> bool:
+    return group_knows(user, subject, on=on)
+
+
+@rule("Văn bản về tố cáo do chính Giám đốc ký.")
+def signs_denunciation(user: Any, subject: Any, on: date) -> bool:
+    """The Director in person: neither a deputy nor whoever stands in (docs/decisions/0072)."""
+    in_person = permissions.is_settler_in_person(user, subject, on=on)
+    return in_person and not hidden(user, subject, on=on)
+
+
+@rule("Việc chuyển tố cáo do chính Giám đốc hoặc thủ trưởng đơn vị xử lý đơn ký.")
+def forwards_denunciation(user: Any, subject: Any, on: date) -> bool:
+    """About the office's own leaders the head of the petition unit signs alone."""
+    heads = heads_petition_unit(user, on=on) and not hidden(user, subject, on=on)
+    return heads or signs_denunciation(user, subject, on=on)
+
+
+@rule("Đồng chí không được phân công vụ việc này.")
+def works_on_denunciation(user: Any, subject: Any, on: date) -> bool:
+    """The group, and the officer of this one."""
+    if hidden(user, subject, on=on):
+        return False
+    return keeps_denunciations(user, on=on) or subject.officer_id == user.pk
+
+
+@rule("Chỉ tổ trưởng Tổ xác minh báo cáo kết quả xác minh.")
+def leads_denunciation_team(user: Any, subject: Any, on: date) -> bool:
+    leads = subject.members.filter(user=user, lead=True).exists()
+    return leads and not hidden(user, subject, on=on)
+
+
+@rule("Việc bảo vệ người tố cáo do nhóm giải quyết tố cáo thực hiện.")
+def keeps_protection(user: Any, subject: Any, on: date) -> bool:
+    return group_knows(user, subject.denunciation, on=on)
+
+
+@rule("Quyết định bảo vệ do chính Giám đốc ký.")
+def signs_protection(user: Any, subject: Any, on: date) -> bool:
+    return signs_denunciation(user, subject.denunciation, on=on)
+
+
 registers_petitions = (holds(*INTAKE_ROLES, why_not="") | heads_petitions).because(
     "Việc vào sổ do văn thư hoặc cán bộ tiếp nhận thực hiện."
 )
@@ -276,6 +330,7 @@ __all__ = [
     "destroys_records",
     "flags",
     "follows_denunciations",
+    "forwards_denunciation",
     "handles_petitions",
     "hands_out_work",
     "holds_dialogue",
@@ -285,8 +340,11 @@ __all__ = [
     "is_officer",
     "is_settler",
     "is_settler_in_person",
+    "keeps_denunciation",
     "keeps_denunciations",
+    "keeps_protection",
     "keeps_records",
+    "leads_denunciation_team",
     "leads_verification",
     "makes_returns",
     "oversees",
@@ -296,9 +354,12 @@ __all__ = [
     "reports_nationally",
     "retracts",
     "sees_disposals",
+    "signs_denunciation",
+    "signs_protection",
     "units_inherited_by",
     "units_of",
     "units_seen_by",
+    "works_on_denunciation",
     "writes_conclusions",
     "writes_notes",
 ]

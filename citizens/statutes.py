@@ -323,6 +323,11 @@ PROCEDURES = {
 ACCEPTING = ("KN_THU_LY", "LD_THU_LY")
 """Until when the office says whether it accepts a complaint."""
 
+EXAMINING_DENUNCIATION = (
+    *("TC_XLBD", "TC_CHUYEN", "TC_TIEP", "TC_BAO_CHI", "TC_QUA_HAN_1", "TC_QUA_HAN_2"),
+)
+"""What runs until a denunciation is accepted, forwarded, declined or passed to inspection."""
+
 SETTLING = ("KN_GQ1", "KN_GQ2", "KN_GQ_KL", "PAKN_TRA_LOI")
 """Until when a case is settled: what "on time" and "late" mean in every figure."""
 

@@ -4,7 +4,16 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from .models import (
+    Complaint,
+    Denunciation,
+    Feedback,
+    Petition,
+    PolicyQuestion,
+    Protection,
+    Reception,
+    Visit,
+)
 from .views import (
     attachment,
     batch,
@@ -14,6 +23,7 @@ from .views import (
     case_file,
     cause_list,
     data_request,
+    denunciation,
     desk_lists,
     disposal,
     find,
@@ -258,4 +268,21 @@ cases: list[URLPattern] = [
     *steps_of(PolicyQuestion, "question", at="vu-viec", view=case.CaseStepView),
 ]
 
-urlpatterns = [*public, *afterwards, *receptions, *visits, *lists, *petitions, *cases]
+denunciations: list[URLPattern] = [
+    path("to-cao/", denunciation.DenunciationList.as_view(), name="denunciation-list"),
+    path("to-cao/bao-ve/<slug:code>/", denunciation.protection, name="protection-detail"),
+    *steps_of(Protection, "protection", at="to-cao/bao-ve", view=denunciation.ProtectionStepView),
+    path("to-cao/<slug:code>/", denunciation.detail, name="denunciation-detail"),
+    path(
+        "to-cao/<slug:code>/cach-tinh-thoi-han/",
+        denunciation.reckoning,
+        name="denunciation-reckoning",
+    ),
+    path("to-cao/<slug:code>/van-ban/<int:pk>/", denunciation.paper, name="denunciation-paper"),
+    *steps_of(Denunciation, "denunciation", at="to-cao", view=denunciation.DenunciationStepView),
+]
+
+urlpatterns = [
+    *(*public, *afterwards, *receptions, *visits, *lists, *petitions, *cases),
+    *denunciations,
+]

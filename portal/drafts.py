@@ -16,6 +16,8 @@ PARAMETER = "ban-go"
 SALT = "portal.drafts"
 SET_ASIDE_FOR = timedelta(hours=12)
 MOST_BYTES = 2**18
+NOT_SET_ASIDE = ("/to-cao/", "/don/vao-so/bi-mat/", "/tiep-dan/vao-so/bi-mat/")
+"""Under paper custody a copy of what was typed is one copy too many."""
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "again", "factor_code", "factor_key"}
 
 
@@ -63,6 +65,8 @@ def forget(key: str, *, form: str = "") -> None:
 
 def set_aside(request: HttpRequest) -> str:
     """Keep what was posted without a session; the token leads back to it after sign-in."""
+    if request.path.startswith(NOT_SET_ASIDE):
+        return ""
     typed = {
         storable(name): [storable(value) for value in values]
         for name, values in request.POST.lists()

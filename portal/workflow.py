@@ -152,6 +152,15 @@ class Subject(models.Model):
         """False where nothing may be written about it: what is told of it stays on paper."""
         return True
 
+    @property
+    def read_in_person(self) -> bool:
+        """True where what is prepared is read by the holder of the post, never by a stand-in."""
+        return False
+
+    def not_to_be_written(self, text: str) -> str:
+        """What in a text may not be kept about it, in one sentence; nothing of itself."""
+        return ""
+
     @classmethod
     def of_kind(cls, subject: Any) -> Any:
         """The subject as its own kind; proxies override it."""

@@ -242,5 +242,6 @@ def _paper(row: Mapping[str, Any], *, on: date) -> Work:
 
 def registered_today(user: Any, *, on: date) -> Any:
     """Đơn vào sổ hôm nay by this user; what lies in a sealed envelope shows its number alone."""
-    rows = Petition.objects.filter(registered_by=user, registered_on=on).order_by("-pk")
+    seen = Petition.objects.visible_to(user, on=on)
+    rows = seen.filter(registered_by=user, registered_on=on).order_by("-pk")
     return rows.only("code", "title", "sealed", "received_on")

@@ -10,8 +10,19 @@ from django import forms
 
 from citizens.forms.choices import FieldField, as_of
 from citizens.models import Petition
+from citizens.models.denunciation import custody
 from citizens.models.vocabulary import Channel
 from portal.forms import ChoiceField, DateField, Form, TextField
+
+ENVELOPE = ("envelope_no", "envelope_place", "envelope_keeper")
+
+
+def refuse_who_denounced(form: Form, data: dict[str, Any]) -> None:
+    """On the envelope stand its number, its place and who of the office keeps it; nobody else."""
+    known = custody.names_of_the_office()
+    for name in ENVELOPE:
+        if sentence := custody.why_refused(data.get(name) or "", known=known):
+            form.add_error(name, sentence)
 
 
 class EnvelopeRegistration(Form):
@@ -45,6 +56,7 @@ class EnvelopeRegistration(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        refuse_who_denounced(self, data)
         postmark, received_on = data.get("postmark_on"), data.get("received_on")
         if postmark and received_on and postmark > received_on:
             self.add_error("postmark_on", "Ngày dấu bưu điện không được sau ngày nhận")

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from citizens.forms import petition_drafts
 from citizens.forms.choices import FieldField
 from citizens.forms.desk_item import HandOver, ItemForm
+from citizens.forms.envelope import refuse_who_denounced
 from citizens.forms.paper_form import PaperForm
 from citizens.forms.petition_register import OPEN_KINDS
 from citizens.models import Case, Petition
@@ -285,6 +286,11 @@ class Seal(ItemForm):
     done = forms.BooleanField(
         label="Đã cho đơn giấy và tài liệu kèm theo vào bì, dán lại và ghi số bì bên ngoài"
     )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        refuse_who_denounced(self, data)
+        return data
 
     def arguments(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)

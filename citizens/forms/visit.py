@@ -9,7 +9,7 @@ from django import forms
 
 from citizens.forms.attachment import HINT, FilesField, received
 from citizens.forms.choices import CommuneField, as_of
-from citizens.forms.envelope import EnvelopeRegistration
+from citizens.forms.envelope import EnvelopeRegistration, refuse_who_denounced
 from citizens.forms.identity import IdentityField
 from citizens.forms.petition_register import OPEN_KINDS, select
 from citizens.models import Case, Party, Visit
@@ -104,6 +104,11 @@ class TakeEnvelope(VisitForm):
     envelope_no = EnvelopeRegistration.base_fields["envelope_no"]
     envelope_place = EnvelopeRegistration.base_fields["envelope_place"]
     envelope_keeper = EnvelopeRegistration.base_fields["envelope_keeper"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        refuse_who_denounced(self, data)
+        return data
 
 
 class Notice(VisitForm):

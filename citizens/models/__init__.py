@@ -11,7 +11,24 @@ from .clock import Clock
 from .complaint import Complaint
 from .data_request import DataRequest
 from .decision import Decision, Publication, Service
-from .denunciation import DenunciationEntry
+from .denunciation import (
+    Allegation,
+    Denounced,
+    Denunciation,
+    DenunciationConclusion,
+    DenunciationEntry,
+    DenunciationExtension,
+    DenunciationMember,
+    DenunciationPaper,
+    DenunciationPause,
+    DenunciationPublication,
+    DenunciationReport,
+    DenunciationWithdrawal,
+    EnvelopeOpening,
+    Exclusion,
+    ExpertOpinion,
+    Measure,
+)
 from .disposal import Disposal, DisposalLine, LegalHold
 from .execution import Execution, ExecutionResult
 from .feedback import Feedback
@@ -27,6 +44,7 @@ from .party import Party
 from .petition import Petition
 from .policy_issue import IssueCase, PolicyIssue
 from .policy_question import PolicyQuestion
+from .protection import Protection
 from .reception import (
     Conclusion,
     HungPaper,
@@ -48,6 +66,7 @@ from .visit import Printed, Representative, Visit, VisitClock, VisitSearch
 from .vocabulary import PaperKind
 
 __all__ = [
+    "Allegation",
     "Assignment",
     "Attachment",
     "Batch",
@@ -63,12 +82,25 @@ __all__ = [
     "Cover",
     "DataRequest",
     "Decision",
+    "Denounced",
+    "Denunciation",
+    "DenunciationConclusion",
     "DenunciationEntry",
+    "DenunciationExtension",
+    "DenunciationMember",
+    "DenunciationPaper",
+    "DenunciationPause",
+    "DenunciationPublication",
+    "DenunciationReport",
+    "DenunciationWithdrawal",
     "Dialogue",
     "Disposal",
     "DisposalLine",
+    "EnvelopeOpening",
+    "Exclusion",
     "Execution",
     "ExecutionResult",
+    "ExpertOpinion",
     "Feedback",
     "Findings",
     "Flag",
@@ -78,6 +110,7 @@ __all__ = [
     "LegalHold",
     "LookupCode",
     "Matter",
+    "Measure",
     "MonthEnd",
     "MonthTally",
     "Note",
@@ -91,6 +124,7 @@ __all__ = [
     "PolicyIssue",
     "PolicyQuestion",
     "Printed",
+    "Protection",
     "Publication",
     "Reception",
     "ReceptionHours",

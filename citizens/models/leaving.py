@@ -15,6 +15,7 @@ from portal.leaving.held import note
 from portal.people import Position, User
 
 from .case import Case
+from .denunciation import Denunciation
 from .handover.cases import STILL_OPEN
 from .leave import Cover, Leave
 from .petition import Petition
@@ -27,13 +28,14 @@ from .visit.vocabulary import VisitStage
 TO_THE_UNIT = "người nhận không thuộc đơn vị này; chờ thủ trưởng đơn vị phân công"
 
 
-@hands_over("Đơn đang mở", "citizens.Petition.officer", place=10)
+@hands_over("Đơn đang mở", "citizens.Petition.officer", "citizens.Denunciation.officer", place=10)
 def petitions(going: Going) -> Iterator[Told]:
     rows = Petition.objects.filter(STILL_OPEN, officer=going.person).order_by("pk")
     for petition in rows:
         why = given(petition, going)
         if not petition.sealed:
             yield petition.code, why
+    Denunciation.objects.open().filter(officer=going.person).update(officer=None)
 
 
 @hands_over("Vụ việc đang giải quyết", "citizens.Case.officer", place=12)

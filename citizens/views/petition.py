@@ -69,6 +69,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         **steps_for(request.user, petition, lists, events, on=on),
         "facts": facts_for(request.user, petition, lists, on=on),
         "people": people_of(petition, lists["parties"], shown=numbers),
+        "taken_up": course and petition.sealed and petition.taken_up,
         "gives_receipt": rules.adds_papers(request.user, petition, on=on),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
         "likely": signs_shared(petition, lists),

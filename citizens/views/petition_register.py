@@ -56,7 +56,8 @@ class RegisterQuestion(Register):
     """“Đơn có nội dung tố cáo không?” is asked before anything is typed."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        entered = Petition.objects.filter(registered_by=request.user, registered_on=self.on)
+        seen = Petition.objects.visible_to(request.user, on=self.on)
+        entered = seen.filter(registered_by=request.user, registered_on=self.on)
         latest = entered.order_by("-pk")[:LATEST]
         context = {"latest": latest, "count": entered.count(), "pile": self.pile}
         return render(request, "citizens/petition/register.html", context)

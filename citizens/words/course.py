@@ -18,7 +18,9 @@ def then_of(item: Any) -> str:
 def then_of_letter(petition: Any) -> str:
     who = holder_of(petition)
     if petition.stage == PetitionStage.ENVELOPE:
-        return f"{who} xử lý trên giấy, rồi ghi ngày và kết quả ở mục Ghi theo dõi."
+        if petition.taken_up:
+            return f"Theo dõi ở vụ việc tố cáo {petition.code}."
+        return f"{who} đọc đơn trên giấy, rồi xử lý ban đầu từ bản trích nội dung."
     if petition.stage == PetitionStage.WAITING:
         return f"{who} phân loại đơn."
     if petition.stage != PetitionStage.CLASSIFIED:

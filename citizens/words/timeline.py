@@ -18,6 +18,7 @@ from portal.prepared import PreparedRows
 from portal.text import day, day_long, lower_first
 
 from .. import statutes
+from ..models.denunciation.vocabulary import DenunciationPaperKind
 from ..models.vocabulary import INTERNAL_PAPERS, PaperKind
 
 TO_CITIZEN, INSIDE, CLOCK, PLAIN = "to-citizen", "inside", "clock", ""
@@ -133,7 +134,8 @@ def entry_of(event: Any, labels: dict[str, str]) -> Entry:
 def title_of(event: Any, labels: dict[str, str]) -> str:
     facts = event.facts
     if event.step == "send_out":
-        title = PaperKind(facts["paper"]).label
+        kinds = DenunciationPaperKind if event.stream.startswith("to-cao/") else PaperKind
+        title = kinds(facts["paper"]).label
         return f"Phát hành {lower_first(title)} số {facts['number']}, {_long(facts['dated'])}"
     if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
         return f"{event.label}: {labels[facts['of']]}"

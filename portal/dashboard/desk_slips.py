@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from citizens.sheets.readers import ForReader
 from portal.deadlines import Standing, standing
 from portal.people import User
-from portal.submissions import Reading, Submission
+from portal.submissions import Reading, Submission, own_posts
 from portal.working_days import calendar
 
 MOST = 300
@@ -41,7 +41,11 @@ class Slips:
 
     def _slip(self, row: Submission, held: list[int]) -> Slip:
         stands = standing(row.due_on, as_of=self.on, calendar=calendar())
-        return Slip(row, stands, row.reader_id in held, getattr(row, "why", "") or "")
+        reads = row.state == "open" and row.reader_id in held and self._in_person(row)
+        return Slip(row, stands, reads, getattr(row, "why", "") or "")
+
+    def _in_person(self, row: Submission) -> bool:
+        return not row.in_person or row.is_read_by(self.user, on=self.on)
 
     @property
     def tray(self) -> list[Slip]:
@@ -59,7 +63,9 @@ class Slips:
 @ForReader
 def slips_of(user: User, *, on: date) -> QuerySet[Submission]:
     held = [row.pk for row in user.positions_on(on)]
-    mine = Q(state="open", reader__in=held) | Q(prepared_by=user, state__in=("open", "handed_back"))
+    own = own_posts(user, on=on)
+    read = Q(reader__in=held, in_person=False) | Q(reader__in=own, in_person=True)
+    mine = Q(state="open") & read | Q(prepared_by=user, state__in=("open", "handed_back"))
     last = Reading.objects.filter(submission=OuterRef("pk")).order_by("-pk")
     rows = Submission.objects.filter(mine).select_related("reader__user", "prepared_by")
     rows = rows.defer("payload", "draft").annotate(why=Subquery(last.values("reason")[:1]))

@@ -12,7 +12,7 @@ from portal.forms.base import Form
 from portal.forms.dates import DateField
 from portal.forms.texts import LongTextField
 from portal.people import User
-from portal.workflow import Refused
+from portal.workflow import Refused, Subject
 
 
 class ReadingForm(Form):
@@ -34,16 +34,24 @@ class ReadingForm(Form):
     scan = forms.FileField(label="Bản chụp trang có chữ ký", required=False)
 
     def __init__(
-        self, *args: Any, verdict: str = "", on: date | None = None, **options: Any
+        self,
+        *args: Any,
+        subject: Subject,
+        verdict: str = "",
+        on: date | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.subject = subject
+        if not subject.keeps_words:
+            del self.fields["scan"]
         self.fields["reason"].required = verdict in ("", "hand_back")
         self.fields["signed_on"].required = verdict in ("", "approve_on_paper")
         self.fields["signed_on"].latest = on
 
     def received(self, *, by: User) -> File | None:
         """The scan, taken in; a file that cannot be is refused at its own field."""
-        scan = self.cleaned_data["scan"]
+        scan = self.cleaned_data.get("scan")
         try:
             return receive(scan, by=by) if scan else None
         except ValueError as problem:
@@ -52,6 +60,8 @@ class ReadingForm(Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if sentence := self.subject.not_to_be_written(data.get("reason", "")):
+            self.add_error("reason", sentence)
         if data.get("scan") and not data.get("signed_on") and "signed_on" not in self.errors:
             self.add_error("signed_on", "Chưa nhập ngày ký trên giấy")
         return data

@@ -5,7 +5,7 @@ thiện (``hand_back``). Whatever a reader changes, both texts remain.
 """
 
 from portal.submissions.lines import READERS, Line, readers
-from portal.submissions.submissions import Reading, Submission, forget, submit
+from portal.submissions.submissions import Reading, Submission, forget, own_posts, submit
 from portal.submissions.waiting import ask_once, being_read, waiting_about
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ask_once",
     "being_read",
     "forget",
+    "own_posts",
     "readers",
     "submit",
     "waiting_about",

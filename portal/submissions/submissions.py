@@ -19,13 +19,20 @@ from portal.text import day
 from portal.workflow import Changed, Refused, find
 
 
+def own_posts(user: User, *, on: date) -> list[int]:
+    """Held in person, not stood in for."""
+    return [row.pk for row in user.positions_on(on) if not row.standing_in]
+
+
 class Submissions(models.QuerySet["Submission"]):
     def open(self) -> Submissions:
         return self.filter(state=Submission.State.OPEN)
 
     def waiting_for(self, user: User, *, on: date) -> Submissions:
         """What lies in the tray of the positions that the user holds or stands in for."""
-        return self.open().filter(reader__in=[row.pk for row in user.positions_on(on)])
+        own, all_of_them = own_posts(user, on=on), [row.pk for row in user.positions_on(on)]
+        mine = Q(in_person=False, reader__in=all_of_them) | Q(in_person=True, reader__in=own)
+        return self.open().filter(mine)
 
     def handed_back_to(self, user: User) -> Submissions:
         return self.filter(state=Submission.State.HANDED_BACK, prepared_by=user)
@@ -56,6 +63,7 @@ class Submission(models.Model):
     reader = models.ForeignKey(Position, models.PROTECT, null=True, verbose_name="đang chờ")
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
     due_on = models.DateField("hạn của vụ việc", null=True)
+    in_person = models.BooleanField("chính người giữ chức vụ đọc", default=False, db_default=False)
 
     objects = Submissions.as_manager()
 
@@ -89,10 +97,18 @@ class Submission(models.Model):
 
     def is_seen_by(self, user: User, *, on: date) -> bool:
         """Prepared it, has it to read, or has read it."""
+        if self.in_person:  # whoever is excluded later sees neither the subject nor its slips
+            return False
         if user.pk == self.prepared_by_id:
             return True
-        held = [row.pk for row in user.positions_on(on)]
-        return self.reader_id in held or self.readings.filter(by=user).exists()
+        return self.is_read_by(user, on=on) or self.readings.filter(by=user).exists()
+
+    def is_read_by(self, user: User, *, on: date) -> bool:
+        """Whether it lies with a post that the user holds; for some not as a stand-in."""
+        posts = own_posts(user, on=on) if self.in_person else None
+        return self.reader_id in (
+            [row.pk for row in user.positions_on(on)] if posts is None else posts
+        )
 
     def endorse(
         self, *, by: User, on: date, payload: dict | None = None, draft: str | None = None
@@ -174,7 +190,7 @@ class Submission(models.Model):
         self._lock()
         if self.state != Submission.State.OPEN:
             raise Changed(f"Phiếu trình này {self.get_state_display().lower()}.")
-        if self.reader_id not in [row.pk for row in by.positions_on(on)]:
+        if not self.is_read_by(by, on=on):
             raise Refused("Phiếu trình này đang chờ người khác đọc.")
 
     def _read(
@@ -275,6 +291,7 @@ def submit(
             line=[position.pk for position in line],
             reader=line[0],
             due_on=subject.due_on,
+            in_person=subject.read_in_person,
         )
         submission._record("submit", f"Trình: {step.title}", by=by, on=on)
         return submission

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.sights import look
 
-RECORD = re.compile(r"(?P<kind>don|vu-viec|tiep-dan)/<slug:code>/")
+RECORD = re.compile(r"(?P<kind>don|vu-viec|tiep-dan|to-cao)/<slug:code>/")
 TAKEN_AWAY = re.compile(r"(don|vu-viec|tiep-dan)/xuat-(excel|csv)/|nhat-ky/tep/")
 
 

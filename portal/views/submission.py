@@ -48,9 +48,8 @@ class SubmissionView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """As it lies there; after a question in between, as it was typed."""
         typed = recall(request)
-        return self.page(
-            self.form(self.typed(typed or {})), ReadingForm(initial=typed.dict() if typed else None)
-        )
+        reading = ReadingForm(initial=typed.dict() if typed else None, subject=self.subject)
+        return self.page(self.form(self.typed(typed or {})), reading)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         signs = request.POST.get("verdict") in SIGNED
@@ -65,7 +64,8 @@ class SubmissionView(View):
         if verdict and verdict not in DONE:
             raise Http404
         form = self.form(self.typed(request.POST))
-        reading = ReadingForm(request.POST, request.FILES, verdict=verdict, on=self.on)
+        asked = {"verdict": verdict, "on": self.on, "subject": self.subject}
+        reading = ReadingForm(request.POST, request.FILES, **asked)
         if not verdict:
             return self.page(form, reading)
         typed_well = reading.is_valid() and (verdict in WITHOUT_TEXT or form.is_valid())
@@ -139,7 +139,6 @@ class SubmissionView(View):
 
     def page(self, form: StepForm, reading: ReadingForm, status: int = 200) -> HttpResponse:
         submission, user = self.submission, self.request.user
-        held = [row.pk for row in user.positions_on(self.on)]
         step = self.subject.workflow[submission.step]
         open_here = submission.state == Submission.State.OPEN
         context = {
@@ -149,7 +148,7 @@ class SubmissionView(View):
             "step_form": form,
             "reading": reading,
             "wrong": {"problems": [*reading.problems, *(form.problems if status == 422 else ())]},
-            "reads": open_here and submission.reader_id in held,
+            "reads": open_here and submission.is_read_by(user, on=self.on),
             "prepared_it": submission.prepared_by_id == user.pk,
             "readings": as_read(submission, form),
             "missing": step.missing(self.subject) if open_here else "",

@@ -1,6 +1,15 @@
 """What the house keeps that has steps: one noun for each kind, the first word of its routes."""
 
-from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+from citizens.models import (
+    Complaint,
+    Denunciation,
+    Feedback,
+    Petition,
+    PolicyQuestion,
+    Protection,
+    Reception,
+    Visit,
+)
 from democracy.models import (
     BoardInspection,
     BoardProgramme,
@@ -45,6 +54,8 @@ CITIZENS = {
     "question": PolicyQuestion,
     "visit": Visit,
     "reception": Reception,
+    "denunciation": Denunciation,
+    "protection": Protection,
 }
 PLANNING = {"plan": Plan, "task": TaskUnit, "report": Report}
 PUBLICATIONS = {"article": Article, "disclosure": Disclosure}

@@ -45,6 +45,8 @@ KEPT = {
     ),
     "citizens.Flag.answerable": "who had to act when it was raised",
     "citizens.Assignment.officer": "since when and until when somebody had it",
+    "citizens.DenunciationMember.user": "who verifies stands in a signed decision",
+    "citizens.Exclusion.user": "who may not know; that stays",
     "citizens.RotaTurn.position": "an empty chair is the head's turn",
     "democracy.Nomination.person": "who is proposed for an award",
     "democracy.ScoreSheet.person": "who is rated",

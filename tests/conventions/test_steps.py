@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 import citizens.urls  # noqa: F401  the forms make themselves known
 from citizens.views.case import CaseStepView
+from citizens.views.denunciation import DenunciationStepView, ProtectionStepView
 from citizens.views.petition import PetitionStepView
 from citizens.views.reception.session import SessionStepView
 from citizens.views.visit import VisitStepView
@@ -62,6 +63,8 @@ VIEWS = {
     "feedback": CaseStepView,
     "question": CaseStepView,
     "visit": VisitStepView,
+    "denunciation": DenunciationStepView,
+    "protection": ProtectionStepView,
     "reception": SessionStepView,
     "plan": PlanStepView,
     "task": TaskStepView,

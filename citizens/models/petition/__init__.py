@@ -14,6 +14,7 @@ from portal.workflow import Step, Workflow
 
 from ... import rules
 from .. import tally
+from ..denunciation import Denunciation
 from ..desk_item import DeskItem, everyday_steps
 from ..enforces import execution_steps
 from ..same_text import SameText
@@ -28,6 +29,7 @@ from ..vocabulary import (
     Regime,
 )
 from .afterwards import AfterwardSteps
+from .denouncing import DenouncingSteps
 from .following import FollowingSteps
 from .handling import HandlingSteps
 from .intake import IntakeSteps
@@ -59,7 +61,8 @@ class Petitions(models.QuerySet["Petition"]):
         plain = Q(sealed=False)
         if not rules.oversees(user, on=on):
             plain &= Q(unit__in=rules.units_seen_by(user, on=on)) | Q(officer=user)
-        sealed = Q(sealed=True)
+        hidden = Denunciation.objects.hidden_from(user, on=on)
+        sealed = Q(sealed=True) & ~Q(pk__in=hidden.values("petition"))
         if not rules.keeps_denunciations(user, on=on):
             sealed &= Q(registered_by=user)
         return self.filter(plain | sealed)
@@ -84,6 +87,7 @@ class Petition(
     FollowingSteps,
     SignersSteps,
     TogetherSteps,
+    DenouncingSteps,
     DeskItem,
 ):
     """Đơn khiếu nại, tố cáo, kiến nghị, phản ánh."""
@@ -242,12 +246,23 @@ class Petition(
             rules.handles_petitions,
         ),
         Step(
+            "examine",
+            "xử lý ban đầu",
+            (STAGE.ENVELOPE,),
+            None,
+            rules.follows_denunciations,
+            needs=(lambda petition: petition.not_to_be_examined(),),
+        ),
+        Step(
             "follow",
             "ghi theo dõi",
             IN_OWN_BOOK,
             None,
             rules.follows_denunciations,
-            needs=(lambda petition: petition.not_in_own_book(),),
+            needs=(
+                lambda petition: petition.not_in_own_book(),
+                lambda petition: petition.followed_by_case(),
+            ),
         ),
         Step(
             "recommend",

@@ -17,6 +17,7 @@ from portal.working_days import calendar
 
 from ... import rules
 from ..case import Case
+from ..denunciation import Denunciation
 from ..moved_by_calendar import MovedByCalendar
 from ..reception.sessions import Host
 from ..vocabulary import Gender, Kind
@@ -59,7 +60,8 @@ class Visits(models.QuerySet["Visit"]):
             cases = Case.objects.visible_to(user, on=on).filter(matter=OuterRef("matter"))
             received = Q(unit__in=rules.units_seen_by(user, on=on)) | Q(receiver=user)
             plain &= received | Exists(cases)
-        sealed = Q(sealed=True)
+        hidden = Denunciation.objects.hidden_from(user, on=on)
+        sealed = Q(sealed=True) & ~Q(petition__in=hidden.values("petition"))
         if not rules.keeps_denunciations(user, on=on):
             sealed &= Q(registered_by=user)
         return self.filter(plain | sealed)

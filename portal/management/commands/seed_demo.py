@@ -16,6 +16,7 @@ from portal.management.demo import (
     afterwards,
     boards,
     conferences,
+    denunciations,
     desk,
     emulation,
     newsroom,
@@ -61,6 +62,7 @@ class Command(BaseCommand):
     def fill(self, *, today: date, since: date, often: bool) -> Player:
         player = Player(build(on=today, since=since), today=today)
         player.play(letters(today=today, since=since, often=often), told=self.tell)
+        denunciations.fill(player.staff, today=today)
         receptions.arrange(player.staff, today=today)
         visits.receive(player.staff, today=today)
         plans.issue(player.staff, today=today)

@@ -42,6 +42,9 @@ class Filling(Rights):
         return {name: value for name, value in self.request.GET.items() if value}
 
     def keep_typed(self, form: StepForm) -> None:
+        """Under paper custody a draft would be a copy of what was refused."""
+        if not self.subject.keeps_words:
+            return
         keep(self.request.user, self.draft_name, self.subject.code, form.typed())
 
     def drop_typed(self) -> None:

@@ -6,6 +6,7 @@ An address that is not here fails ``test_urls``; what is here is walked by ``tes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -23,6 +24,7 @@ from tests.citizens.roles.fixed import plain_address
 from tests.citizens.roles.of_activities import ACTIVITIES
 from tests.citizens.roles.of_dashboards import DASHBOARDS
 from tests.citizens.roles.of_democracy import DEMOCRACY
+from tests.citizens.roles.of_denunciations import DENUNCIATIONS
 from tests.citizens.roles.of_look import LOOK
 from tests.citizens.roles.of_plans import PLANS
 from tests.citizens.roles.of_publications import PUBLICATIONS
@@ -67,8 +69,7 @@ def reads_course(who: str, thing: Thing | None) -> bool:
     return visible(who, thing) and bool((thing and not thing.sealed) or makes_returns(who, thing))
 
 
-def visible_visit(who: str, thing: Thing | None) -> bool:
-    return visible(who, thing)
+visible_visit = visible
 
 
 def receives(who: str, thing: Thing | None) -> bool:
@@ -94,20 +95,12 @@ def counts_days(who: str, thing: Thing | None) -> bool:
     return bool(roles(who) & (wanted | {"clerk", "reception_officer", "petition_officer"}))
 
 
-def sessions_of(world: World) -> list[Thing]:
-    return world.sessions
-
-
 def with_notice(world: World) -> list[Thing]:
     return [thing for thing in world.sessions if thing.name in NOTICED]
 
 
 def with_approved_notice(world: World) -> list[Thing]:
     return [thing for thing in with_notice(world) if not thing.item.nobody_came]
-
-
-def visits_of(world: World) -> list[Thing]:
-    return world.visits
 
 
 def proposed(who: str, thing: Thing | None) -> bool:
@@ -153,14 +146,8 @@ def steers_instruction(who: str, thing: Thing | None) -> bool:
     return who in ("director", "head", "deputy_head")
 
 
-def petitions_of(world: World) -> list[Thing]:
-    return world.petitions
-
-
-def cases_of(world: World) -> list[Thing]:
-    return world.cases
-
-
+sessions_of, visits_of = attrgetter("sessions"), attrgetter("visits")
+petitions_of, cases_of = attrgetter("petitions"), attrgetter("cases")
 NOTICED = ("session announced", "session numbered", "session nobody came")
 LEADERS = ("director", "deputy_director")
 administrator = holding("administrator")
@@ -243,6 +230,7 @@ TABLE: dict[str, Address] = {
     "search": Address(anybody, post=(200, BAD_METHOD)),
     "instruction-list": Address(anybody, post=(200, BAD_METHOD)),
     "catalogue": Address(anybody, post=(200, BAD_METHOD)),
+    **DENUNCIATIONS,
     # by role
     "instruct": Address(holding(*LEADERS), post=(422,)),
     **DASHBOARDS,
@@ -382,10 +370,12 @@ def address_of(name: str, world: World, thing: Thing | None) -> str:
         "instruction": ("instruction",),
     }.get(name.removesuffix("-close"))
     if arguments:
-        values = [extra.get(each, each) for each in arguments]
+        values = (extra.get(each, each) for each in arguments)
         return reverse(name, args=[getattr(each, "pk", each) for each in values])
-    paper = [extra["paper"].pk] if name.endswith(("-paper", "-cover")) else more_arguments(name)
-    return reverse(name, args=[thing.code, *paper])
+    if name.endswith(("-paper", "-cover")):
+        row = extra.get("paper") or thing.item.papers.first()
+        return reverse(name, args=[thing.code, row.pk])
+    return reverse(name, args=[thing.code, *more_arguments(name)])
 
 
 def step_status(who: str, method: str, step: Any, thing: Thing, waits: set[str]) -> Statuses:

@@ -76,9 +76,15 @@ def sees_plain(who: str, role: str, thing: Thing) -> bool:
 
 
 def sees_sealed(who: str, thing: Thing) -> bool:
+    if who in thing.hidden_from:
+        return False
     words = {seen_by_role()[role][1] for role in own_role(who)}
     if "all" in words or heads(who, DESK):
         return True
+    if thing.item.stream_kind == "to-cao":
+        return who == thing.officer or who in thing.team
+    if thing.item.stream_kind == "bao-ve":
+        return False
     return who == thing.entered_by
 
 
@@ -117,6 +123,7 @@ WORDS: dict[str, Callable[[str, Thing], bool]] = {
     ),
     "member of the verification team": lambda who, thing: who in thing.team,
     "lead of the verification team": lambda who, thing: who in thing.team[:1],
+    "officer of the denunciation": lambda who, thing: who == thing.officer,
     "host": lambda who, thing: who == thing.officer or "director" in roles(who),
     "–": lambda who, thing: False,
 }
@@ -150,6 +157,8 @@ SECTIONS = {
     "PolicyQuestion": "Policy questions",
     "Visit": "Visits",
     "Reception": "Sessions",
+    "Denunciation": "Denunciations",
+    "Protection": "Protection of whoever denounced",
 }
 
 

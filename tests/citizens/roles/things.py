@@ -49,6 +49,7 @@ class Thing:
     settling_unit: str = ""
     entered_by: str = "clerk"
     sealed: bool = False
+    hidden_from: tuple[str, ...] = ()
     case: Thing | None = None
     extra: dict[str, Any] = dataclasses.field(default_factory=dict)
 
@@ -350,11 +351,12 @@ def on_their_way(maker: Maker) -> None:
 
 
 def everything(people: dict[str, Any], units: dict[str, Any]) -> dict[str, Thing]:
+    from tests.citizens.roles.denunciations import denunciations
     from tests.citizens.roles.sessions import sessions
     from tests.citizens.roles.visits import visits
 
     maker = Maker(people, units)
-    for part in (petitions, cases, on_their_way, visits, sessions):
+    for part in (petitions, cases, on_their_way, visits, sessions, denunciations):
         part(maker)
     for thing in maker.things:
         thing.item.refresh_from_db()

@@ -86,13 +86,24 @@ def step_cells(world: World) -> Iterator[Cell]:
 
 def steps_at(thing: Thing) -> Iterator[tuple[str, Any]]:
     """All steps whose addresses lead to this row, those of the other kind of case too."""
-    from citizens.models import Complaint, Feedback, Petition, PolicyQuestion, Reception, Visit
+    from citizens.models import (
+        Complaint,
+        Denunciation,
+        Feedback,
+        Petition,
+        PolicyQuestion,
+        Protection,
+        Reception,
+        Visit,
+    )
 
     at: dict[str, list[Any]] = {
         "vu-viec": [Complaint, Feedback, PolicyQuestion],
         "don": [Petition],
         "tiep-dan": [Visit],
         "buoi-tiep": [Reception],
+        "to-cao": [Denunciation],
+        "bao-ve": [Protection],
     }
     kinds = at[thing.item.stream_kind]
     kinds.sort(key=lambda kind: kind.__name__ != section(thing))

@@ -60,6 +60,14 @@ class World:
     def sessions(self) -> list[Thing]:
         return self.of_kind("buoi-tiep")
 
+    @property
+    def denunciations(self) -> list[Thing]:
+        return self.of_kind("to-cao")
+
+    @property
+    def protections(self) -> list[Thing]:
+        return self.of_kind("bao-ve")
+
     def of_kind(self, kind: str) -> list[Thing]:
         return [thing for thing in self.things.values() if thing.item.stream_kind == kind]
 

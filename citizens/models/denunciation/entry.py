@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from .vocabulary import Conclusion
+from ..vocabulary import Conclusion
 
 
 class DenunciationEntry(models.Model):
