@@ -8,7 +8,7 @@ from tests.citizens.test_public_browser import walk
 from tests.journeys.conftest import Browser
 from tests.portal.publications.conftest import places  # noqa: F401
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -18,6 +18,7 @@ def citizen(live_server, new_context) -> Browser:
     return Browser(page, live_server.url)
 
 
+@pytest.mark.slow
 def test_news_search_and_feedback_up_to_its_look_up(citizen, shown, office, fields, communes):
     citizen.open("/")
     citizen.press(shown.title)
