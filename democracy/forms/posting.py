@@ -15,6 +15,7 @@ from democracy.models.posting_acts import wrong_ground
 from portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.files import FilesField
+from portal.forms.texts import numbered_like
 from portal.text import day
 
 
@@ -29,7 +30,7 @@ class HeadOfPosting(CircleForm, Form):
         label="Số, ký hiệu văn bản",
         required=False,
         max_length=80,
-        help_text="Ví dụ: 45/QĐ-SLĐTBXH",
+        help_text=numbered_like("45/QĐ"),
     )
     decided_on = DateField(
         label="Ngày có quyết định, văn bản",

@@ -6,12 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.forms.dates import DateField
-from portal.forms.texts import TextField
+from portal.forms.texts import TextField, numbered_like
 
 
 class Decided(forms.Form):
     reference = TextField(
-        label="Số, ký hiệu quyết định", max_length=80, help_text="Ví dụ: 15/QĐ-SLĐTBXH"
+        label="Số, ký hiệu quyết định", max_length=80, help_text=numbered_like("15/QĐ")
     )
     dated_on = DateField(label="Ngày quyết định")
 

@@ -11,6 +11,7 @@ from django import forms
 from portal.forms import ChoiceField, DateField, Form, LongTextField, NumberField, TextField
 from portal.forms.dated_choices import AnyUnitField, as_of
 from portal.forms.planning.base import PlanningForm, box, own_unit
+from portal.forms.texts import numbered_like
 from portal.instruments import Instrument
 from portal.instruments.citing import citations
 from portal.people import Unit
@@ -187,7 +188,7 @@ class TakeBack(PlanningForm):
 class SendOut(PlanningForm):
     model, step = Report, "send_out"
 
-    reference = TextField(label="Số, ký hiệu", max_length=80, help_text="Ví dụ: 45/BC-SLĐTBXH")
+    reference = TextField(label="Số, ký hiệu", max_length=80, help_text=numbered_like("45/BC"))
     dated_on = DateField(label="Ngày văn bản")
 
     def __init__(self, *args: Any, on: date, **options: Any) -> None:

@@ -5,11 +5,21 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.functional import lazy
 
 from portal import text
+from portal.templatetags.portal import office
 
 SEPARATORS = re.compile(r"[\s.\-()]+")
 NUMBER_OF_CARD = "Số căn cước có 12 số, số chứng minh nhân dân có 9 số"
+
+
+def as_numbered_here(number: str) -> str:
+    return f"Ví dụ: {number}-{office().symbol}"
+
+
+numbered_like = lazy(as_numbered_here, str)
+"""An example with the office's own letters, which change with its name."""
 
 
 class TextField(forms.CharField):

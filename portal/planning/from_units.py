@@ -30,7 +30,7 @@ def plan_numbers() -> list[str]:
 
 
 COLUMNS = (
-    Column("plan", one_line(80), True, "Kế hoạch số", "Ví dụ: 36/KH-SLĐTBXH.",
+    Column("plan", one_line(80), True, "Kế hoạch số", "Số và ký hiệu như trên kế hoạch.",
            offered=plan_numbers),
     Column("unit", one_line(200), True, "Đơn vị", "Tên, tên gọi tắt hoặc mã của đơn vị.",
            offered=unit_names),

@@ -9,6 +9,7 @@ from typing import Any
 from citizens.forms.choices import UnitField, as_of
 from citizens.models import HungPaper, PlaceCharge, ReceptionHours, ReceptionPlace
 from portal.forms import ChoiceField, DateField, Form, NumberField, TextField, TimeField
+from portal.forms.texts import numbered_like
 
 LEAP_YEAR = 2024
 
@@ -98,7 +99,7 @@ class HangForm(Form):
     """A paper put up; the one of its kind that hung there before is taken down that day."""
 
     kind = ChoiceField(label="Văn bản niêm yết", choices=HungPaper.Kind.choices)
-    number = TextField(label="Số, ký hiệu", max_length=60, help_text="Ví dụ: 15/QĐ-SLĐTBXH")
+    number = TextField(label="Số, ký hiệu", max_length=60, help_text=numbered_like("15/QĐ"))
     hung_on = DateField(label="Niêm yết ngày")
 
     def __init__(self, *args: Any, place: ReceptionPlace, on: date, **options: Any) -> None:

@@ -13,7 +13,7 @@ from portal.activities.planned_visits import Topic, Way
 from portal.forms.activities.base import AROUND, EntryForm, OfEntry, Strike, box, choice, pair
 from portal.forms.dated_choices import AnyUnitField
 from portal.forms.dates import DateField
-from portal.forms.texts import LongTextField, TextField
+from portal.forms.texts import LongTextField, TextField, numbered_like
 from portal.text import day
 
 
@@ -30,7 +30,7 @@ class NotePlannedVisit(EntryForm):
     team = TextField(label="Đoàn kiểm tra", help_text="Trưởng đoàn và thành phần")
     basis = TextField(
         label="Theo chương trình, kế hoạch số", required=False, max_length=120,
-        help_text="Ví dụ: 12/KH-SLĐTBXH",
+        help_text=numbered_like("12/KH"),
     )  # fmt: skip
     combined_with = TextField(
         label="Kết hợp với cuộc kiểm tra số", required=False, max_length=24,

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from portal.forms.base import Form
-from portal.forms.texts import TextField
+from portal.forms.texts import TextField, numbered_like
 from portal.people import Position, User
 
 
@@ -21,7 +21,7 @@ class LeavingForm(Form):
         to_field_name="username",
     )
     decision = TextField(
-        label="Theo quyết định", max_length=200, help_text="Ví dụ: Quyết định 12/QĐ-SLĐTBXH"
+        label="Theo quyết định", max_length=200, help_text=numbered_like("Quyết định 12/QĐ")
     )
 
     def __init__(self, *args: Any, person: User, by: User, on: date, **options: Any) -> None:
