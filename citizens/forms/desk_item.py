@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from citizens import rules
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField, UnitField, as_of, people_of
 from citizens.models import Petition
@@ -119,6 +120,13 @@ class PassOn(ItemForm):
         )
 
 
+class CalledField(PersonField):
+    """Whoever reads petitions and cases; the box also offers its names after an “@”."""
+
+    roles = (*rules.CASE_ROLES, *rules.OVERVIEW_ROLES)
+    widget = forms.Select(attrs={"data-calls": "text"})
+
+
 class Write(ItemForm):
     model, step = DeskItem, "write"
 
@@ -126,6 +134,12 @@ class Write(ItemForm):
         label="Nội dung ghi chú",
         max_length=5_000,
         help_text="Nhắc một đồng chí được xem việc này: gõ @ rồi họ tên, ví dụ @Trần Văn Bình.",
+    )
+    told = CalledField(
+        label="Gửi thông báo cho",
+        required=False,
+        empty_label="Không gửi riêng ai",
+        help_text="Đồng chí này thấy ở trang Nhắc việc",
     )
     readers = ChoiceField(
         label="Ai đọc được ghi chú này?",
@@ -135,6 +149,11 @@ class Write(ItemForm):
         ],
         initial=INSIDE,
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.subject.sealed:
+            del self.fields["told"]
 
     def to_citizen(self) -> str:
         data = getattr(self, "cleaned_data", {})
@@ -148,19 +167,21 @@ class Write(ItemForm):
     def clean(self) -> dict[str, Any]:
         """A colleague is called where only colleagues read, and never one who may not see it."""
         data = super().clean()
-        self.called = called_in(data.get("text", ""))
+        named = called_in(data.get("text", ""))
+        chosen = [data["told"]] if data.get("told") else []
+        self.called = [*named, *chosen]
         if why_not := self.not_to_be_called(data.get("readers", "")):
-            self.add_error("text", why_not)
+            self.add_error("text" if named else "told", why_not)
         return data
 
     def not_to_be_called(self, readers: str) -> str:
         if self.called and readers == TO_CITIZEN:
-            return "Ghi chú công dân đọc được thì không nhắc tên cán bộ; bỏ dấu @ trước tên"
+            return "Ghi chú công dân đọc được thì không nhắc tên cán bộ; bỏ tên, bỏ dấu @"
         if self.called and self.subject.sealed:
             return "Ở sổ riêng không nhắc tên cán bộ; bỏ dấu @ trước tên"
         if outside := strangers(self.called, subject=self.subject, on=self.on):
             names = ", ".join(person.full_name for person in outside)
-            return f"{names} không được xem việc này nên không nhắc được; bỏ dấu @ trước tên"
+            return f"{names} không được xem việc này nên không nhắc được; bỏ tên, bỏ dấu @"
         return ""
 
 

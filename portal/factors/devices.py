@@ -77,6 +77,12 @@ def is_known(request: HttpRequest, user: User, *, at: datetime) -> bool:
     return bool(rows.update(seen_at=at))
 
 
+def forget_unknown(*, at: datetime) -> int:
+    """Those whose thirty days are over, or that their owner ended: nothing asks for them again."""
+    over = models.Q(until__lte=at) | models.Q(ended_at__isnull=False)
+    return Device.objects.filter(over).delete()[0]
+
+
 def cookie_of(user: User) -> str:
     """One a person: several share the computer at the counter."""
     return f"{settings.COOKIE_PREFIX}thiet-bi-{user.pk}"

@@ -12,6 +12,8 @@ from citizens.sending import forget_unsent
 from democracy.models.slip import open_box
 from portal.dashboard.reminders.sending import remind
 from portal.drafts import forget_set_aside
+from portal.factors.devices import forget_unknown
+from portal.factors.sign_ins import forget_ended
 from portal.history import close_day
 from portal.importing import forget_unwritten
 from portal.jobs import Job
@@ -35,7 +37,11 @@ def open_the_box(day: date) -> None:
 
 
 def forget_old_sessions(day: date) -> None:
+    """And what is told of them; devices that are no longer known."""
     call_command("clearsessions")
+    at = timezone.now()
+    forget_ended(at=at)
+    forget_unknown(at=at)
 
 
 def forget_finished_tasks(day: date) -> None:

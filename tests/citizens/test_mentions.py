@@ -88,3 +88,27 @@ def test_the_tray_asks_a_bounded_number_of_questions(
     binh.positions_on(DAY)
     with django_assert_max_num_queries(4):
         assert len(told_to(binh, on=DAY)) == 8
+
+
+def test_without_the_sign_a_colleague_is_chosen(mine, lan, binh):
+    address = f"{mine.get_absolute_url()}ghi-chu/"
+    typed = {"text": "Nhờ xem giúp.", "readers": "noi-bo", "told": binh.username}
+    assert client_of(lan).post(address, typed).status_code == 302
+    assert [mention.person for mention in Mention.objects.all()] == [binh]
+
+
+def test_one_chosen_for_a_note_that_the_citizen_reads_is_refused_at_the_box(mine, lan, binh):
+    address = f"{mine.get_absolute_url()}ghi-chu/"
+    typed = {"text": "Chào ông.", "readers": "cong-dan", "told": binh.username}
+    answer = client_of(lan).post(address, typed)
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"told"}
+    assert not Mention.objects.exists()
+
+
+def test_in_the_own_book_nobody_is_offered(office, mai, binh, fields):
+    sealed = Petition.register_sealed(
+        by=mai, on=DAY, received_on=DAY, channel="buu_chinh", envelope_no="7"
+    )
+    page = client_of(mai).get(f"{sealed.get_absolute_url()}ghi-chu/").content.decode()
+    assert "data-calls" not in page

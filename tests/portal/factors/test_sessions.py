@@ -1,11 +1,15 @@
 """Sessions and devices: their owner sees them and ends them; nobody else does."""
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from portal.factors import SignIn, print_codes
+from portal.factors import SignIn, print_codes, remember
+from portal.factors.devices import KNOWN_FOR
 from portal.factors.sign_ins import forget_ended
+from portal.management.timetable import forget_old_sessions
 from tests.cast import place
 from tests.portal.factors.things import SECOND, come_in, is_in, knock, with_app, with_password
 
@@ -88,3 +92,13 @@ def test_what_is_over_is_forgotten(here, there):
 def test_the_list_takes_few_statements(here, there, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         here.get(PAGE)
+
+
+def test_the_night_forgets_what_is_over(here, there, lan):
+    at = timezone.now()
+    remember(HttpResponse(), lan, words="Chrome", at=at - KNOWN_FOR)
+    remember(HttpResponse(), lan, words="Firefox", at=at)
+    Session.objects.filter(session_key=there.session.session_key).delete()
+    forget_old_sessions(timezone.localdate(at))
+    assert [row.session for row in lan.sign_ins.all()] == [here.session.session_key]
+    assert [each.words for each in lan.devices.all()] == ["Firefox"]
