@@ -35,7 +35,7 @@ ERASED = {
     ),
     "citizens.Reply": Columns("content", petition="petition"),
     "citizens.Note": Columns("text", **LETTER),
-    "citizens.Paper": Columns("text", "recipients", files=("scan",), **LETTER),
+    "citizens.Paper": Columns("text", "recipients", "word", files=("scan",), **LETTER),
     "citizens.Urging": Columns("addressee", **LETTER),
     "citizens.Case": Columns("title", "sender", "first_decision", case="pk"),
     "citizens.Cause": Columns("note", case="case"),

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from portal import drafts, history, instructions, submissions
 from portal.attachments import File
+from portal.documents import versions as word_versions
 from portal.submissions import Reading, Submission
 from portal.workflow import key_of
 
@@ -65,6 +66,7 @@ def forget(subject: Any, *, by: Any, on: date, reason: str) -> list[Any]:
     submissions.forget(subject)
     instructions.forget(subject)
     drafts.forget(subject.code)
+    word_versions.forget(subject)
     for event in history.events(subject.stream).filter(kept_values__isnull=False):
         history.erase_values(event, by=key_of(by), on=on, reason=reason)
     return scans

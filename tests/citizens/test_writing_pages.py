@@ -1,14 +1,18 @@
 """A notice of acceptance on its way: made from its form, edited in Word, sent back, signed."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 import time_machine
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from docx import Document
 
 from citizens.models import Case, Paper
 from portal.attachments.sniffing import DOCX
+from portal.documents.checking import texts_of
 from portal.documents.versions import WordVersion
 from portal.submissions import Submission
 from tests.cast import client_of, person
@@ -123,3 +127,21 @@ def test_a_stranger_finds_nothing(complaint, minh):
     stranger = person("la", "Người Lạ")
     for path in ("soan/", "soan/tb-thu-ly/", "soan/tb-thu-ly/ban/1/"):
         assert page(stranger, case, path).status_code == 404
+
+
+def test_a_letter_that_moves_to_the_own_book_leaves_no_version_behind(classified, lan):
+    petition = classified()
+    send(lan, petition, "soan/phieu-huong-dan/", lam="tao")
+    path = WordVersion.objects.get().file.path
+    envelope = {"envelope_no": "3", "envelope_place": "Két số 2", "envelope_keeper": "Trần Thị Mai"}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        petition.seal(by=lan, on=date(2026, 7, 16), reason="Đơn có nội dung tố cáo", **envelope)
+    assert WordVersion.objects.count() == 0
+    assert not default_storage.exists(path)
+
+
+def test_of_a_sealed_letter_the_file_is_handed_out_and_nothing_is_kept(sealed, lan):
+    answer = send(lan, sealed, "soan/tc-phieu-chuyen/", lam="tao")
+    said = " ".join(texts_of(answer.content))
+    assert "Nội dung tố cáo: [nội dung tố cáo]" in said
+    assert WordVersion.objects.count() == 0
