@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import subprocess
+import signal
 from pathlib import Path
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -27,7 +29,7 @@ def pdfs_of(words: list[bytes]) -> list[bytes]:
     """Several at once: the program starts once. Each run has a profile of its own."""
     if not words or not program():
         return [b"" for _ in words]
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         here = Path(folder)
         names = [f"{at}.docx" for at in range(len(words))]
         for name, content in zip(names, words, strict=True):
@@ -39,12 +41,14 @@ def pdfs_of(words: list[bytes]) -> list[bytes]:
 def convert(here: Path, names: list[str]) -> None:
     profile = f"-env:UserInstallation=file://{here}/profile"
     command = [program(), profile, "--headless", "--convert-to", ARCHIVAL, "--outdir", "."]
+    running = Popen(
+        [*command, *names], cwd=here, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+    )
     try:
-        subprocess.run(
-            [*command, *names], cwd=here, capture_output=True, timeout=PATIENCE, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return
+        running.wait(PATIENCE)
+    except TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)  # it starts others, which would go on writing
+        running.wait()
 
 
 def read(file: Path) -> bytes:
