@@ -81,6 +81,7 @@ BY_STREAM = {
     "portal.Reading": ("reason", "payload", "draft", "scan"),
     "portal.Instruction": ("text", "report"),
     "portal.Draft": ("data",),
+    "portal.WordVersion": ("paragraphs", "text", "file"),
 }
 """Tables of the kernel that hold words about a record under its name or number."""
 
@@ -109,6 +110,7 @@ KEPT = {
     "portal.EventValues": {},
     "portal.Submission": dict.fromkeys(("stream", "step", "line"), RULES),
     "portal.Instruction": {"stream": NUMBER},
+    "portal.WordVersion": dict.fromkeys(("stream", "code", "step"), NUMBER),
     "portal.Draft": dict.fromkeys(("form", "key"), NUMBER),
     "portal.Event": dict.fromkeys(
         ("stream", "step", "label", "by", "prepared_by", "facts", "values_digest", "previous",
@@ -150,6 +152,17 @@ OUTSIDE = {
             ),
         )
     },
+    **{
+        f"citizens.{name}": "of the own book: its group destroys it, never a batch"
+        for name in (
+            *("Denunciation", "Allegation", "Denounced", "DenunciationConclusion"),
+            *("DenunciationExtension", "DenunciationPaper", "DenunciationPause"),
+            *("DenunciationReport", "ExpertOpinion", "Measure", "Protection"),
+        )
+    },
+    **dict.fromkeys(
+        ("portal.OfficeTemplate", "portal.PaperStyle", "portal.SuccessorExport"), STAFF
+    ),
     "portal.File": "goes with its bytes, with the row that links to it",
     "portal.ImportRun": "let go of with its workbook once it is written or dropped",
 }

@@ -84,6 +84,7 @@ from portal.sights import Sight
 from portal.single_sign_on import ProvinceIdentity
 from portal.statistics.briefings import Briefing
 from portal.submissions import Line, Reading, Submission
+from portal.successor import SuccessorExport
 from portal.working_days import CalendarYear, Holiday
 
 __all__ = [
@@ -178,6 +179,7 @@ __all__ = [
     "StandIn",
     "Submission",
     "Succession",
+    "SuccessorExport",
     "Synonym",
     "Task",
     "TaskUnit",

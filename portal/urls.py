@@ -40,6 +40,7 @@ from portal.dashboard.returns.views import (
     return_typed_strike,
     returns,
 )
+from portal.dashboard.successor.views import export_file, exports
 from portal.views.administration import emblem_picture
 from portal.views.bulk import run_list, run_page
 from portal.views.first_password import first_password
@@ -108,6 +109,8 @@ urlpatterns = [
     path("nhac-viec/in/", printed, name="reminders-sheet"),
     path("nhac-viec/gio/", quiet_hours, name="reminders-quiet"),
     path("bao-cao/", returns, name="statistics"),
+    path("xuat-ho-so/", exports, name="exports"),
+    path("xuat-ho-so/<int:pk>/tep/", export_file, name="export-file"),
     path("bao-cao/bao-cao-ky/", return_text, name="return-text"),
     path("bao-cao/<slug:path>/", one_return, name="return"),
     path("bao-cao/<slug:path>/dong/", return_rows, name="return-rows"),

@@ -37,6 +37,7 @@ NO_PAGE = {
     "guide-picture": "a picture",
     "health": "for machines",
     "emblem": "a picture",
+    "export-file": "a file",
     **dict.fromkeys(("disposal-review", "disposal-destroy"), "an act"),
     "measures": "for machines",
     "import-drop": "an act",

@@ -19,6 +19,10 @@ def makes_returns(who: str, thing: Thing | None) -> bool:
     return bool(own_role(who) & {"director", "petition_officer"}) or who == "head_of_petitions"
 
 
+def exports(who: str, thing: Thing | None) -> bool:
+    return makes_returns(who, thing) or holding("director", "coordinator")(who, thing)
+
+
 NONE = {"get": (GONE,), "post": (GONE,)}
 
 RECORDS: dict[str, Address] = {
@@ -37,6 +41,8 @@ RECORDS: dict[str, Address] = {
     "data-requests": Address(keeps, method_first=True),
     "data-request-new": Address(keeps, post=(422,)),
     "data-request": Address(keeps, **NONE),
+    "exports": Address(exports, post=(422,)),
+    "export-file": Address(exports, get=(GONE,), post=(GONE, BAD_METHOD), method_first=True),
 }
 GIVEN = {
     **{f"disposal{end}": ["TH-2026-0009"] for end in
@@ -44,6 +50,7 @@ GIVEN = {
     "disposal-leave-out": ["TH-2026-0009", 0],
     "hold-lift": [0],
     "data-request": ["YCDL-2026-0009"],
+    "export-file": [0],
     "return-typed": ["06-qlkntc"],
     "return-typed-strike": ["06-qlkntc", "SLN-2026-0009"],
 }  # fmt: skip
