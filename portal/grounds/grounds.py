@@ -65,7 +65,7 @@ class RefusalGround(models.Model):
         """Why nobody is refused on it that day, or ''."""
         if on < self.valid_from:
             return f"Căn cứ này có hiệu lực từ ngày {day(self.valid_from)}."
-        if not self.is_valid(on=on):
+        if self.valid_to and on > self.valid_to:
             return f"Căn cứ này có hiệu lực đến hết ngày {day(self.valid_to)}."
         return ""
 
