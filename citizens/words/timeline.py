@@ -135,7 +135,7 @@ def title_of(event: Any, labels: dict[str, str]) -> str:
     facts = event.facts
     if event.step == "send_out":
         kinds = DenunciationPaperKind if event.stream.startswith("to-cao/") else PaperKind
-        title = kinds(facts["paper"]).label
+        title = str(kinds(facts["paper"]).label)
         return f"Phát hành {lower_first(title)} số {facts['number']}, {_long(facts['dated'])}"
     if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
         return f"{event.label}: {labels[facts['of']]}"

@@ -98,6 +98,7 @@ def time_in(text: bytes) -> datetime | None:
     sign, hours, minutes = found[7], int(found[8] or 0), int(found[9] or 0)
     offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == b"-" else 1)
     try:
-        return datetime(*map(int, found.groups()[:6]), tzinfo=timezone(offset))  # type: ignore[arg-type]
+        wall = datetime.strptime(b"".join(found.groups()[:6]).decode(), "%Y%m%d%H%M%S")
+        return wall.replace(tzinfo=timezone(offset))
     except ValueError:
         return None

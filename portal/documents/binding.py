@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import typst
 
@@ -19,7 +20,7 @@ from portal.office import Office
 from portal.text import day
 
 LAYOUT = Path(__file__).with_name("binding.typ")
-STANDARD = "a-2b"
+STANDARD: Final = "a-2b"
 PNG = b"\x89PNG"
 
 

@@ -77,7 +77,7 @@ def read(text: str) -> list[tuple[Form, ...]]:
 
 def versions_of(row: dict[str, Any]) -> tuple[Form, ...]:
     """A key that no form has is a mistake of the file and raises ``TypeError``."""
-    given = {
+    given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
     }
     versions = given.pop("versions", ())
