@@ -21,9 +21,6 @@ class Columns:
         return (*self.columns, *self.files)
 
 
-LETTER = {"petition": "petition", "case": "case"}
-DECIDED = {"case": "decision__case"}
-
 ERASED = {
     "citizens.Petition": Columns(
         *("title", "sender", "content", "ground", "addressee", "forwarded_by", "incoming_no"),
@@ -34,14 +31,16 @@ ERASED = {
         petition="petition",
     ),
     "citizens.Reply": Columns("content", petition="petition"),
-    "citizens.Note": Columns("text", **LETTER),
-    "citizens.Paper": Columns("text", "recipients", "word", files=("scan",), **LETTER),
-    "citizens.Urging": Columns("addressee", **LETTER),
+    "citizens.Note": Columns("text", petition="petition", case="case"),
+    "citizens.Paper": Columns(
+        "text", "recipients", "word", files=("scan",), petition="petition", case="case"
+    ),
+    "citizens.Urging": Columns("addressee", petition="petition", case="case"),
     "citizens.Case": Columns("title", "sender", "first_decision", case="pk"),
     "citizens.Cause": Columns("note", case="case"),
     "citizens.Decision": Columns("conclusion", "rechecked", case="case"),
-    "citizens.Service": Columns("way", **DECIDED),
-    "citizens.Publication": Columns("place", **DECIDED),
+    "citizens.Service": Columns("way", case="decision__case"),
+    "citizens.Publication": Columns("place", case="decision__case"),
     "citizens.Complexity": Columns("ground", case="case"),
     "citizens.Pause": Columns("reason", case="case"),
     "citizens.Withdrawal": Columns("content", case="case"),
@@ -69,7 +68,7 @@ ERASED = {
     "citizens.DataRequest": Columns("name", "contact", "about", "answer", request="pk"),
 }
 GONE = {
-    "citizens.Attachment": Columns("title", files=("file",), **LETTER),
+    "citizens.Attachment": Columns("title", files=("file",), petition="petition", case="case"),
     "citizens.PetitionSearch": Columns("tokens", petition="petition"),
     "citizens.CaseSearch": Columns("tokens", case="case"),
     "citizens.VisitSearch": Columns("tokens", visit="visit"),
