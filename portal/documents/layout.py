@@ -20,9 +20,9 @@ LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 ROOM_TO_SIGN = 4
 FONT = "Times New Roman"
-ISSUER_WIDTH, STATE_WIDTH = 67, 93
+ISSUER_WIDTH, STATE_WIDTH = 60, 100
 """Millimetres of the two columns of the head."""
-RULE_OF_ISSUER, RULE_OF_STATE = 22, 17
+RULE_OF_ISSUER, RULE_OF_STATE = 19, 21
 """Millimetres by which the lines below them are shorter on either side."""
 DOTS = "……………………………………"
 
