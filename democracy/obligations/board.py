@@ -26,7 +26,9 @@ from portal.working_days import days_after
 MOST = 100
 REPORTED_WITHIN = 10
 """Days after the period, set by the office: the decree names periods, no days."""
-NEW_TERM = "/dan-chu/thanh-tra-nhan-dan/nhiem-ky/moi/"
+ROOM = "/dan-chu/thanh-tra-nhan-dan/"
+"""Open to every reader of a duty; whoever sits on a board begins a term there."""
+NEW_TERM = f"{ROOM}nhiem-ky/moi/"
 
 
 def recognitions(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:
@@ -82,7 +84,7 @@ def elections(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed
     small = few_people(units, before=year)
     for unit in units:
         if unit.kind in MEET_APART and unit.pk not in held | small:
-            yield Owed("Bầu Ban Thanh tra nhân dân", unit, url=NEW_TERM)
+            yield Owed("Bầu Ban Thanh tra nhân dân", unit, url=ROOM)
 
 
 def reports(units: Sequence[Unit], *, year: int, as_of: date) -> Iterator[Owed]:

@@ -29,7 +29,7 @@ def self_inspections(units: Sequence[Unit], *, year: int, as_of: date) -> Iterat
             yield Owed(
                 f"Tự kiểm tra việc thực hiện dân chủ {quarter.label}", unit, due=quarter.end,
                 done_on=one.met_on if one else None, record=one.code if one else "",
-                url=one.get_absolute_url() if one else "/dan-chu/khao-sat/moi/",
+                url=one.get_absolute_url() if one else "/dan-chu/khao-sat/",
             )  # fmt: skip
 
 
