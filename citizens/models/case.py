@@ -77,6 +77,8 @@ class Case(Flagged, Urged, ReportedNationally, OfLetter, DeskItem):
     """Vụ việc."""
 
     stream_kind = "vu-viec"
+    sealed = False
+    """A denunciation has a case of its own kind."""
     book: ClassVar[str] = ""
     own_kinds: ClassVar[dict[str, type[Case]]] = {}
 

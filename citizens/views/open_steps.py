@@ -25,7 +25,16 @@ FROM_OUTSIDE = ("report_back", "record_reply", "urge", "split", "withdraw", "wit
 
 AFTER_EFFECT = ("enforce", "close")
 
-ASIDE = (*EVERYDAY, *SELDOM, "follow", "carry_out", "withdraw", "withdraw_part", "send_out")
+ASIDE = (
+    *EVERYDAY,
+    *SELDOM,
+    "examine",
+    "follow",
+    "carry_out",
+    "withdraw",
+    "withdraw_part",
+    "send_out",
+)
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
 

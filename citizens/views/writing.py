@@ -27,6 +27,7 @@ from portal.office import office
 from portal.once import once
 from portal.submissions import waiting_about
 from portal.views.word_file import WORD
+from portal.workflow import Step
 
 MODELS: dict[str, Any] = {"don": Petition, "vu-viec": Case}
 
@@ -44,17 +45,24 @@ def form_or_404(item: Any, slug: str, *, on: date) -> Form:
     return form
 
 
+def step_of(item: Any, form: Form) -> Step | None:
+    """A form of several kinds may belong to a step that this one does not have."""
+    return item.workflow.steps.get(form.step)
+
+
 def may_write(user: Any, item: Any, form: Form, *, on: date) -> bool:
     """Whoever prepares or takes the step; what belongs to no step, whoever adds papers."""
     if not form.step:
         return bool(rules.adds_papers(user, item, on=on))
-    step = item.workflow[form.step]
+    step = step_of(item, form)
+    if step is None:
+        return False
     return step.may_prepare(user, item, on=on) or step.may_take(user, item, on=on)
 
 
 def why_closed(user: Any, item: Any, form: Form, *, on: date) -> str:
     """Why nothing can be written now, or ''. Whoever has it to read may mend it."""
-    step = form.step and item.workflow[form.step]
+    step = step_of(item, form)
     if step and (sentence := step.missing(item)):
         return sentence
     held = [row.pk for row in user.positions_on(on)]
@@ -147,7 +155,7 @@ class WritingView(View):
         rows = WordVersion.objects.about(self.item).filter(code=self.document.code)
         versions = list(rows.select_related("by", "file", "template").prefetch_related("papers"))
         opened = [row for row in versions if row.closed_on is None]
-        step = self.document.step and self.item.workflow[self.document.step]
+        step = step_of(self.item, self.document)
         context = {
             "subject": self.item,
             "sealed": self.sealed,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from citizens.models import Case, Petition, Reception, Visit
+from citizens.models import Case, Denunciation, Petition, Protection, Reception, Visit
 from portal.people import Role
 from tests.citizens.roles.people import EVERYBODY, NOBODY, SEATS
 from tests.citizens.roles.rights import SECTIONS, WORDS, may, seen_by_role, sees, steps
@@ -25,10 +25,11 @@ def user_of(world, who):
 
 
 def differences(world, who, on) -> list[str]:
+    """Of what is hidden from somebody no step is asked: the matrix finds nothing there."""
     user, found = user_of(world, who), []
     for thing in world.things.values():
         for step in thing.item.workflow:
-            if step.sources:
+            if step.sources and who not in thing.hidden_from:
                 told = (may(who, step.name, thing, 0), may(who, step.name, thing, 1))
                 ruled = (
                     step.may_take(user, thing.item, on=on),
@@ -50,7 +51,7 @@ def test_what_each_position_sees(world, who, today):
     told = {thing.code for thing in world.things.values() if sees(who, thing)}
     ruled = {
         code
-        for model in (Petition, Case, Visit, Reception)
+        for model in (Petition, Case, Visit, Reception, Denunciation, Protection)
         for code in model.objects.visible_to(user, on=today).values_list("code", flat=True)
     }
     assert ruled == told

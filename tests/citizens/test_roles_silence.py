@@ -77,7 +77,7 @@ def test_a_denunciation_changes_nothing_for_who_may_not_see_it(world, who):
 
 @pytest.mark.parametrize("who", ["director", "petition_officer", "clerk"])
 def test_it_does_for_its_own_group(world, who):
-    sealed = Thing("another", None, 0, sealed=True)
+    sealed = Thing("another", Petition(), 0, sealed=True)
     assert sees_sealed(who, sealed)
     assert "/don/so-rieng/" in differing(world, who)
 

@@ -252,7 +252,7 @@ def test_stand_in_reads_in_place_of_the_head(submitted, hoa, units, ha):
 def test_a_page_costs_few_statements(before_director, ha, django_assert_max_num_queries):
     submission, client = before_director(), client_of(ha)
     client.get(f"/trinh/{submission.pk}/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(f"/trinh/{submission.pk}/")
 
 

@@ -103,5 +103,5 @@ def test_a_letter_sent_again_is_joined_once_the_first_has_become_a_case(
 def test_a_letter_moved_to_the_own_book_says_how_it_goes_on(letter, lan):
     sealed = letter().seal(by=lan, on=MONDAY, reason="Có nội dung tố cáo", envelope_no="BM-01")
     page = told(sealed, lan)
-    assert "xử lý trên giấy, rồi ghi ngày và kết quả ở mục Ghi theo dõi." in page
+    assert "đọc đơn trên giấy, rồi xử lý ban đầu từ bản trích nội dung." in page
     assert f"{sealed.get_absolute_url()}ghi-theo-doi/" in page

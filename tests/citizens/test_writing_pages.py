@@ -130,7 +130,7 @@ def test_a_stranger_finds_nothing(complaint, minh):
 
 
 def test_a_letter_that_moves_to_the_own_book_leaves_no_version_behind(classified, lan):
-    petition = classified()
+    petition = classified(competent=False)
     send(lan, petition, "soan/phieu-huong-dan/", lam="tao")
     path = WordVersion.objects.get().file.path
     envelope = {"envelope_no": "3", "envelope_place": "Két số 2", "envelope_keeper": "Trần Thị Mai"}

@@ -17,6 +17,8 @@ GOES_ALONG = {
     "citizens.Registration.unit",
     "citizens.ScheduleRule.unit",
     "citizens.Visit.unit",
+    "citizens.DataRequest.unit",
+    "citizens.Execution.unit",
     "democracy.Consultation.unit",
     "democracy.Movement.unit",
     "democracy.Nomination.unit",
@@ -82,9 +84,11 @@ STAYS = {
     "portal.TeamAccess.unit",  # what a decision named
     "portal.Report.unit",  # what was reported was that unit's
     "portal.Remark.unit",  # of a month that is over
+    "portal.SuccessorExport.unit",  # whose records were given out
     "portal.Succession.new",
     "portal.Succession.old",
     "portal.Training.unit",
+    "portal.TypedFigure.unit",  # what was reported was that unit's
     "reforms.HeadcountSnapshot.unit",  # of a year that is over
     "reforms.Scorecard.unit",  # a year that was scored stays scored
     "reforms.ScoringCampaign.unit",  # who gathered it

@@ -11,7 +11,7 @@ from portal.views.look.specimens import GROUPS
 ENTRIES = (*PUBLIC, *(entry for _, *entries in STAFF for entry in entries))
 NAMED = {
     *("search", "reminders", "sign-in", "sign-out", "open-data", "accessibility", "demo"),
-    *("look", "guide", "guide-for-citizens", "introduction", "find-public"),
+    *("look", "guide", "guide-for-citizens", "introduction", "find-public", "exemplars"),
 }
 NAMES = [*PAGES, *GROUPS, *FAULTS]
 

@@ -50,6 +50,7 @@ FORWARD = {
     "T7": (15, "calendar", (), "2023-07-01"),
     "TTHC_CONG_BO_RG": (3, "calendar", (), "2010-10-14"),
     "TTHC_CAP_NHAT": (5, "working", (2, None, None), "2010-10-14"),
+    "DLCN_TRA_LOI": (2, "working", (), "2026-01-01"),
 }
 BACKWARD = {
     "TCD_NIEM_YET": (5, "working", (), "2014-07-01"),

@@ -17,6 +17,8 @@ from portal.reorganisation import Handover, carries_over
 from portal.text import day
 
 from ..case import Case, director
+from ..data_request import DataRequest
+from ..execution import Execution
 from ..petition import Petition
 from ..vocabulary import OPEN_PETITION_STAGES
 
@@ -39,6 +41,27 @@ def move_cases(handover: Handover) -> Iterator[str]:
     for case in rows.select_related("field"):
         if moved(case, handover):
             yield line_of(case)
+
+
+@carries_over("Nội dung đang thi hành", place=21)
+def move_executions(handover: Handover) -> Iterator[str]:
+    """What is still to be carried out goes to whoever has the case's field now."""
+    rows = Execution.objects.open().filter(unit=handover.old).order_by("pk")
+    for execution in rows.select_related("case__field"):
+        field = execution.case.field if execution.case else None
+        execution.unit = handover.unit_for(field)
+        execution.save(update_fields=["unit"])
+        if execution.case:
+            yield f"{execution.case.code}, {execution.get_what_display()} – {execution.unit.short}"
+
+
+@carries_over("Yêu cầu về dữ liệu cá nhân đang trả lời", place=24)
+def move_data_requests(handover: Handover) -> Iterator[str]:
+    rows = DataRequest.objects.open().filter(unit=handover.old).order_by("pk")
+    for request in rows.none() if handover.stays else rows:
+        request.unit = handover.heir
+        request.save(update_fields=["unit"])
+        yield f"{request.code} – {request.unit.short}"
 
 
 @carries_over("Vụ việc đơn vị tự giải quyết", place=22)

@@ -30,8 +30,8 @@ RECORDS: dict[str, Address] = {
     "return-typed-strike": Address(makes_returns, get=(GONE,), post=(GONE,)),
     "disposals": Address(reads, method_first=True),
     "disposal-new": Address(keeps, post=(422,)),
-    "disposal": Address(reads, get=(GONE,), post=(GONE, BAD_METHOD), method_first=True),
-    "disposal-certificate": Address(reads, get=(GONE,), post=(GONE, BAD_METHOD), method_first=True),
+    "disposal": Address(reads, get=(GONE,), method_first=True),
+    "disposal-certificate": Address(reads, get=(GONE,), method_first=True),
     "disposal-review": Address(reads, get=(BAD_METHOD,), post=(GONE,), method_first=True),
     "disposal-destroy": Address(reads, get=(BAD_METHOD,), post=(GONE,), method_first=True),
     "disposal-send-back": Address(reads, **NONE),
@@ -42,7 +42,7 @@ RECORDS: dict[str, Address] = {
     "data-request-new": Address(keeps, post=(422,)),
     "data-request": Address(keeps, **NONE),
     "exports": Address(exports, post=(422,)),
-    "export-file": Address(exports, get=(GONE,), post=(GONE, BAD_METHOD), method_first=True),
+    "export-file": Address(exports, get=(GONE,), method_first=True),
 }
 GIVEN = {
     **{f"disposal{end}": ["TH-2026-0009"] for end in
