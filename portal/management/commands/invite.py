@@ -24,8 +24,13 @@ class Command(BaseCommand):
             help="for the last administrator who has lost everything; it stands in the history",
         )
 
-    @transaction.atomic
     def handle(self, *args, **options) -> None:
+        """The link is told once it works: whoever follows it at once finds it."""
+        token = self.link_for(**options)
+        self.stdout.write(settings.PORTAL_URL + reverse("first-password", args=[token]))
+
+    @transaction.atomic
+    def link_for(self, **options) -> str:
         user = User.objects.filter(username=options["user"], is_active=True).first()
         if user is None:
             raise CommandError(f"Không có tài khoản “{options['user']}” đang hoạt động.")
@@ -35,8 +40,7 @@ class Command(BaseCommand):
                     "Tài khoản này đã có mật khẩu: khôi phục ở trang Quản trị, cần hai người."
                 )
             restore(user)
-        token = invite(user, at=timezone.now())
-        self.stdout.write(settings.PORTAL_URL + reverse("first-password", args=[token]))
+        return invite(user, at=timezone.now())
 
 
 def restore(user: User) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import override_settings
 
@@ -29,7 +29,8 @@ def database(name: str, *, template: str):
     own, beside = connections["default"], connections["default"].copy()
     name = f"{own.settings_dict['NAME']}_{name}"  # processes of tests share a server
     beside.settings_dict["OPTIONS"] = {}
-    make(beside, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE {template}")
+    make(beside, f"DROP DATABASE IF EXISTS {name}")
+    copy(beside, name, template=template)
     beside.settings_dict["NAME"] = name
     connections["default"] = beside
     try:
@@ -38,6 +39,22 @@ def database(name: str, *, template: str):
         beside.close()
         connections["default"] = own
         make(beside, f"DROP DATABASE {name}")
+
+
+def copy(connection, name: str, *, template: str) -> None:
+    """Whoever came back into the database meanwhile is shown out again, five times."""
+    inside = f"datname = '{template.strip(chr(34))}' AND backend_type = 'client backend'"
+    for left in reversed(range(5)):
+        try:
+            make(
+                connection,
+                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {inside}",
+                f"CREATE DATABASE {name} TEMPLATE {template}",
+            )
+            break
+        except OperationalError:
+            if not left:
+                raise
 
 
 def close_whatever_is_open() -> None:
