@@ -62,7 +62,9 @@ def told_by_systemd(folder: Path) -> list[str]:
         print("skipped systemd: không có systemd-analyze ở đây")
         return []
     with tempfile.TemporaryDirectory() as place:
-        units = [as_if_here(path, Path(place)) for path in sorted(folder.glob("*.[st][ei]*"))]
+        here = Path(place) / "hien-hanh"  # its own path may hold spaces, which units split at
+        here.symlink_to(HOME)
+        units = [as_if_here(path, here) for path in sorted(folder.glob("*.[st][ei]*"))]
         done = subprocess.run(
             ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True
         )
@@ -71,10 +73,10 @@ def told_by_systemd(folder: Path) -> list[str]:
     return [f"systemd: {line}" for line in ours]
 
 
-def as_if_here(unit: Path, place: Path) -> Path:
+def as_if_here(unit: Path, here: Path) -> Path:
     """The same unit with this checkout and an account of this machine."""
-    text = unit.read_text().replace("/srv/cong-so/hien-hanh", str(HOME))
-    copy = place / unit.name
+    text = unit.read_text().replace("/srv/cong-so/hien-hanh", str(here))
+    copy = here.parent / unit.name
     copy.write_text(re.sub(r"^User=.*$", f"User={getuser()}", text, flags=re.MULTILINE))
     return copy
 
