@@ -132,7 +132,9 @@ def visit(browser: Browser, address: str, line: Line) -> tuple[float, int]:
     session.on("Network.loadingFinished", lambda told: loaded.append(told["encodedDataLength"]))
     session.send("Network.enable")
     line.throttle(session)
-    page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="networkidle")
+    if not answer.ok:
+        raise SystemExit(f"{address} answers {answer.status}: nothing to be measured.")
     painted = page.evaluate(PAINTED)
     context.close()
     return painted, int(sum(loaded))
