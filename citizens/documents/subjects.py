@@ -25,7 +25,9 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def kinds_of(item: Any) -> tuple[str, ...]:
-    """The names that forms use in ``of``."""
+    """The names that forms use in ``of``; a session of reception is in no form."""
+    if item.stream_kind == "buoi-tiep":
+        return ()
     if item.stream_kind == "don":
         return ("sealed-petition",) if item.sealed else ("petition",)
     kind = NAMES[item.kind]

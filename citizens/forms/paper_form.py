@@ -51,9 +51,10 @@ class PaperForm(ItemForm):
     @cached_property
     def document(self) -> Form | None:
         """The form of the document that this step makes; of a sealed letter nothing is kept."""
-        if letter_of(self.subject).sealed:
+        kinds = kinds_of(self.subject)
+        if not kinds or letter_of(self.subject).sealed:
             return None
-        return form_of_step(kinds_of(self.subject), self.step, on=self.on)
+        return form_of_step(kinds, self.step, on=self.on)
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
         """The answers under the names that the draft's brackets use."""

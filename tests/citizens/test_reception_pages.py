@@ -203,6 +203,13 @@ def test_what_is_typed_during_the_talk_is_kept(lan, ha, office, today):
     assert "Giao Phòng</textarea>" in page(lan, address)
 
 
+def test_the_notice_of_a_session_opens_with_its_draft(lan, ha, office, today):
+    held = a_session(lan, ha, on=today, date=today, kind="dot_xuat")
+    held.write_conclusion(by=lan, on=today, text="Giao Phòng Người có công trả lời.")
+    words = page(ha, f"{held.get_absolute_url()}thong-bao-ket-luan/")
+    assert "Giao Phòng Người có công trả lời." in words
+
+
 def test_an_unknown_year_is_told(lan):
     page(lan, "/tiep-dan/lich/?nam=khong", status=400)
 
