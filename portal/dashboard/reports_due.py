@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from citizens.rules import makes_returns
+from portal.dashboard.returns.asked import is_counted
 from portal.deadlines import READ
 from portal.people import Unit
 from portal.periods import Half, Period, Quarter, Year, reported
@@ -91,7 +92,7 @@ def lines_of(year: int, *, user: Any, on: date) -> list[Line]:
     """Three statements, whatever the number of lines."""
     written = reports_of(year, user=user, on=on)
     frozen = returns_of(year)
-    opens = makes_returns(user, on=on)
+    opens = makes_returns(user, on=on) and is_counted(year, on=on)
     lines = []
     for kind in kinds():
         for code, month_day in kind.due.items():

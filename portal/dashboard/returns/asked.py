@@ -33,10 +33,14 @@ def period_of(code: str, *, on: date) -> Reporting:
     if not code:
         return Reporting.containing(on)
     year, _, kind = code.partition("-")
-    known = year.isascii() and year.isdecimal() and FIRST_YEAR <= int(year) <= on.year + 1
+    known = year.isascii() and year.isdecimal() and is_counted(int(year), on=on)
     if not known or kind not in KINDS:
         raise BadRequest("Không có kỳ báo cáo này.")
     return Reporting.of(int(year), kind)
+
+
+def is_counted(year: int, *, on: date) -> bool:
+    return FIRST_YEAR <= year <= on.year + 1
 
 
 def code_of(period: Reporting) -> str:

@@ -77,3 +77,12 @@ def test_the_page_is_for_those_who_work_here(tuan, quantri, django_assert_max_nu
     remembered = sum(len(kind.due) for kind in delivered() if kind.known_from == MEMORY)
     assert page.count("theo trí nhớ, cần kiểm") == remembered > 0
     assert "Biểu 01/TCD" not in client_of(quantri).get("/bao-cao-ky/lich/").content.decode()
+
+
+def test_a_year_that_no_return_counts_leads_nowhere(ha):
+    led = {
+        year: {each.url for each in lines_of(year, user=ha, on=ON) if "/bao-cao/" in each.url}
+        for year in (2024, 2025)
+    }
+    assert led[2025]
+    assert not led[2024]
