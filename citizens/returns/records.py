@@ -18,6 +18,7 @@ from portal.filters import Order
 from portal.instruments import Instrument
 from portal.people import names
 from portal.people.names import name_in
+from portal.periods import Reporting
 from portal.registers import CodeKey, read_code
 from portal.returns import TypedFigure
 from portal.text import day, number, upper_first
@@ -119,7 +120,9 @@ def people_words(people: int | None) -> str:
 def typed(row: Row) -> Line:
     unit = name_in(names.units, row["unit"])
     words = f"{number(row['amount'])}. Nguồn: {row['source']}"
-    at = f"/bao-cao/{row['form'].replace('/', '-').lower()}/nhap/#{row['code']}"
+    period = Reporting.containing(row["happened_on"])
+    form = row["form"].replace("/", "-").lower()
+    at = f"/bao-cao/{form}/nhap/?ky={period.year}-{period.code}#{row['code']}"
     return Line(row["code"], at, row["happened_on"], "Số liệu nhập tay", words, unit, "")
 
 

@@ -1,4 +1,4 @@
-"""A quarter of a small office, line by line, and what four forms must make of it."""
+"""A quarter of a small office, line by line, and what the six forms must make of it."""
 
 PERIOD = ("2026-06-15", "2026-09-14")
 
@@ -79,5 +79,7 @@ EXPECTED = {
                14: 0, 15: 1, 16: 0, 17: 0, 18: 0, 19: 1, 20: 1, 21: 0, 22: 0, 23: 3, 24: 1, 25: 2},
     "03/GQKN": {1: 3, 2: 3, 3: 0, 4: 2, 5: 1, 6: 0, 7: 1, 10: 1},
     "04/GQTC": {1: 1, 2: 1, 4: 1, 7: 0},
+    "05/KQTH": {1: 1},
+    "06/QLKNTC": {},
 }  # fmt: skip
-"""What is not named is 0."""
+"""What is not named is 0. The one decision is to be carried out; of 06 no register has a line."""

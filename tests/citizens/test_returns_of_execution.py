@@ -1,8 +1,10 @@
 """05/KQTH and 06/QLKNTC: counted by hand over a year of one office, opened row by row."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from citizens.models import Petition
 from citizens.returns.kqth import KQTH
@@ -10,9 +12,10 @@ from citizens.returns.qlkntc import QLKNTC
 from portal.activities.planned_visits import PlannedVisit
 from portal.activities.training import Training
 from portal.dashboard.returns.line import all_forms
+from portal.importing import read_sheet
 from portal.instruments import Instrument, Issuer, Relation
 from portal.periods import Reporting
-from portal.returns import Scope, TypedFigure
+from portal.returns import FrozenReturn, Scope, TypedFigure
 from portal.workflow import Refused
 from tests.cast import client_of
 from tests.citizens.executing import COUNTS, done
@@ -112,10 +115,9 @@ def test_what_no_register_holds_is_typed_with_its_source(client_ha, ha):
     assert client_ha.post(at, {"column": "8", "amount": "1"}).status_code == 422
     typed = {"column": "8", "amount": "1", "happened_on": "05/8/2026", "source": "KL 12/KL-TTr"}
     assert client_ha.post(at, typed).status_code == 302
-    assert (
-        "Nguồn: KL 12/KL-TTr"
-        in client_ha.get("/bao-cao/06-qlkntc/dong/?ky=2026-q3&cot=8").content.decode()
-    )
+    (line,) = client_ha.get("/bao-cao/06-qlkntc/dong/?ky=2026-q3&cot=8").context["lines"]
+    assert line.words == "1. Nguồn: KL 12/KL-TTr"
+    assert f'id="{line.code}"' in client_ha.get(line.url).content.decode()
     broken = next(line for line in all_forms(Q3) if line.form is QLKNTC).checks
     assert [check.sentence for check in broken if not check.holds] == [
         "Cột 8 (1) phải không lớn hơn cột 6 (0)"
@@ -146,3 +148,61 @@ def test_each_figure_opens_as_many_records(owed, ha, own_instrument):
     for form, column in (("05-kqth", 1), ("05-kqth", 7), ("06-qlkntc", 1)):
         page = browser.get(f"/bao-cao/{form}/dong/?ky=2026-q3&cot={column}")
         assert (page.status_code, len(page.context["lines"])) == (200, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("period", ["2026-q3", "2026-q4", "2026-nam"])
+def test_each_period_has_a_workbook_with_every_column(owed, minh, client_ha, tmp_path, period):
+    case, execution = owed()
+    done(case, minh, execution, amount=5, done_on=date(2026, 9, 10))
+    for path, last in (("05-kqth", 31), ("06-qlkntc", 17)):
+        answer = client_ha.get(f"/bao-cao/{path}/tep/?ky={period}")
+        (tmp_path / "a.xlsx").write_bytes(b"".join(answer.streaming_content))
+        rows = [row for _, row in read_sheet(tmp_path / "a.xlsx").rows]
+        codes = next(row for row in rows if row[0] == "MS")
+        whole = next(row for row in rows if row[0] == "Tổng cộng")
+        assert codes[1:] == [str(number) for number in range(1, last + 2)]
+        told = {
+            number: value for number, value in enumerate(whole[1:], 1) if value not in ("", "0")
+        }
+        assert told == (WHOLE[period] if path == "05-kqth" else {})
+
+
+WHOLE = {
+    "2026-q3": {1: "1", 7: "12", 9: "5"},
+    "2026-q4": {1: "1", 7: "7"},
+    "2026-nam": {1: "1", 7: "12", 9: "5"},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("path", "column"), [("05-kqth", 9), ("06-qlkntc", 1)])
+def test_what_changes_after_freezing_is_told(
+    owed, minh, client_ha, own_instrument, path, column, monkeypatch
+):
+    case, execution = owed()
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: date(2026, 9, 20))
+    client_ha.post(f"/bao-cao/{path}/chot/?ky=2026-q3")
+    at = f"/bao-cao/{path}/?ky=2026-q3"
+    assert "số liệu không đổi" in client_ha.get(at).content.decode()
+    done(case, minh, execution, amount=5, done_on=date(2026, 9, 10))
+    own_instrument("1", "Ban hành Nội quy tiếp công dân")
+    now = 5 if path == "05-kqth" else 1
+    changed = client_ha.get(at).context["differences"]
+    assert [(then, later) for _, then, later in changed] == [(0, now)]
+    assert FrozenReturn.objects.get().figures[str(column)] in (0, "0")
+
+
+@pytest.mark.slow
+def test_the_text_tells_what_was_carried_out_and_what_the_office_did(
+    owed, minh, ha, own_instrument, client_ha
+):
+    case, execution = owed()
+    done(case, minh, execution, amount=5, done_on=date(2026, 9, 10))
+    own_instrument("1", "Ban hành Nội quy tiếp công dân")
+    answer = client_ha.get("/bao-cao/bao-cao-ky/?ky=2026-nam")
+    words = [each.text for each in Document(BytesIO(b"".join(answer.streaming_content))).paragraphs]
+    (executed,) = [each for each in words if each.startswith("Phải thi hành 1 quyết định")]
+    assert "phải trả 12 triệu đồng" in executed
+    assert "đã trả 5 triệu đồng" in executed
+    assert [each for each in words if each.startswith("Ban hành mới 1 văn bản")]
