@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from portal.periods import Period, Year, period_of
 from portal.planning import Inspection, Plan
 from portal.planning.plans import KNOWN, Programme
-from portal.planning.rules import works_here
+from portal.planning.rules import draws_up_plans, works_here
 from portal.statistics import REGISTRY, share
 from portal.views.word_file import word_file
 from reforms import areas
@@ -111,6 +111,7 @@ def reform_plans(request: HttpRequest) -> HttpResponse:
         "sum": (whole := total(row["course"] for row in rows)),
         "sum_cells": cells(whole, period),
         "plans": [(plan, told.get(plan.pk, Course())) for plan in plans],
+        "draws_up": draws_up_plans(request.user, on=on),
         "communication": communication(plans, told, year),
         "without": list(units_without(year, as_of=on)),
         "directives": directives(Year.of(year), on=on),

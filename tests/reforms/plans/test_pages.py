@@ -39,6 +39,12 @@ def test_the_year_stands_by_content_with_numbers_that_open(plan, reader, minh, t
     assert "Rà soát văn bản" not in opened
 
 
+def test_a_year_without_a_plan_offers_one_to_who_draws_plans_up(office, mai, tuan):
+    offer = 'href="/ke-hoach/moi/"'
+    assert offer in client_of(tuan).get(YEAR).content.decode()
+    assert offer not in client_of(mai).get(YEAR).content.decode()
+
+
 def test_a_number_counts_the_rows_it_opens(plan, reader):
     links = re.findall(
         r'href="(/cai-cach/nhiem-vu/[^"]+)">(\d+)</a>', reader.get(YEAR).content.decode()
