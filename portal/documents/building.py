@@ -106,7 +106,7 @@ def write_words(document: Any, words: str) -> None:
     if words.startswith(("Kính gửi:", "Kính mời:")):
         line(document, words).paragraph_format.space_after = Pt(8)
         return
-    written = line(document, "", alignment=JUSTIFY)
+    written = line(document, "", alignment=LEFT if words.endswith("…") else JUSTIFY)
     written.paragraph_format.first_line_indent = Mm(12.7)
     written.paragraph_format.space_after = Pt(6)
     for text, bold, italic in parts(words):

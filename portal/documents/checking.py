@@ -10,12 +10,17 @@ from docx import Document
 
 from portal.documents.building import template_of
 from portal.documents.facts import OF_EVERY
-from portal.documents.filling import paragraphs_of
+from portal.documents.filling import paragraphs_of, text_of
 from portal.documents.forms import FORMS, Form
 from portal.documents.placeholders import KNOWN, NEARLY, PLACE, likely, name_of, names_in
 
 SHOWN = 90
 SEALED = "sealed-petition"
+BESIDE = {
+    "footnotes": "chú thích chân trang",
+    "endnotes": "chú thích cuối văn bản",
+    "comments": "ghi chú bên lề",
+}
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,19 @@ def faults(template: bytes, form: Form) -> list[Fault]:
     """All of them; the template can be used when there is none."""
     texts = texts_of(template)
     found = [fault for at, text in enumerate(texts, 1) for fault in faults_in(text, at, form)]
-    return [*found, *missing(texts, form)]
+    return [*found, *out_of_reach(template), *missing(texts, form)]
 
 
 def texts_of(template: bytes) -> list[str]:
-    return [paragraph.text for paragraph in paragraphs_of(Document(BytesIO(template)))]
+    return [text_of(paragraph) for paragraph in paragraphs_of(Document(BytesIO(template)))]
+
+
+def out_of_reach(template: bytes) -> Iterator[Fault]:
+    """Notes and comments are parts of their own, where nothing is filled in."""
+    for part in Document(BytesIO(template)).part.package.iter_parts():
+        name = part.partname.rpartition("/")[2].partition(".")[0]
+        if name in BESIDE and b"{{" in part.blob:
+            yield Fault(0, "", f"Chỗ điền nằm ở {BESIDE[name]}: chuyển vào lời văn.")
 
 
 def faults_in(text: str, at: int, form: Form) -> Iterator[Fault]:

@@ -39,16 +39,19 @@ def pdfs_of(words: list[bytes]) -> list[bytes]:
 
 
 def convert(here: Path, names: list[str]) -> None:
-    profile = f"-env:UserInstallation=file://{here}/profile"
-    command = [program(), profile, "--headless", "--convert-to", ARCHIVAL, "--outdir", "."]
     running = Popen(
-        [*command, *names], cwd=here, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+        command(here, names), cwd=here, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
     )
     try:
         running.wait(PATIENCE)
     except TimeoutExpired:
         os.killpg(running.pid, signal.SIGKILL)  # it starts others, which would go on writing
         running.wait()
+
+
+def command(here: Path, names: list[str]) -> list[str]:
+    profile = f"-env:UserInstallation=file://{here}/profile"
+    return [program(), profile, "--headless", "--convert-to", ARCHIVAL, "--outdir", ".", *names]
 
 
 def read(file: Path) -> bytes:

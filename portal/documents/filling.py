@@ -10,6 +10,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from portal.documents.placeholders import PLACE, put
 
@@ -18,7 +19,7 @@ def fill(template: bytes, values: dict[str, str]) -> bytes:
     """Every place whose value is known; a paragraph of nothing but empty places goes."""
     document = Document(BytesIO(template))
     for paragraph in [*paragraphs_of(document)]:
-        if "{{" in paragraph.text:
+        if "{{" in text_of(paragraph):
             fill_paragraph(paragraph, values)
     file = BytesIO()
     document.save(file)
@@ -35,14 +36,31 @@ def paragraphs_of(document: Any) -> Iterator[Paragraph]:
 def parts_of(document: Any) -> Iterator[Any]:
     yield document.element.body
     for section in document.sections:
-        heads = (section.header, section.first_page_header)
-        for part in (*heads, section.footer, section.first_page_footer):
+        heads = (section.header, section.first_page_header, section.even_page_header)
+        feet = (section.footer, section.first_page_footer, section.even_page_footer)
+        for part in (*heads, *feet):
             if not part.is_linked_to_previous:
                 yield part._element
 
 
+def text_of(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in runs_of(paragraph))
+
+
+def runs_of(paragraph: Paragraph) -> list[Run]:
+    """Its own, also those of links, boxes for content and insertions; not what is crossed out."""
+    own = paragraph._element
+    return [Run(each, paragraph) for each in own.iter(qn("w:r")) if belongs(each, own)]
+
+
+def belongs(run: Any, paragraph: Any) -> bool:
+    """Not to a paragraph within it (a text box), and not deleted."""
+    above = run.iterancestors(qn("w:p"), qn("w:del"))
+    return next(above, None) is paragraph
+
+
 def fill_paragraph(paragraph: Paragraph, values: dict[str, str]) -> None:
-    whole = paragraph.text
+    whole = text_of(paragraph)
     if PLACE.sub("", whole).strip() == "" and put(whole, values).strip() == "":
         return drop(paragraph)
     for _ in range(whole.count("{{")):
@@ -53,7 +71,7 @@ def fill_paragraph(paragraph: Paragraph, values: dict[str, str]) -> None:
 
 def fill_first(paragraph: Paragraph, values: dict[str, str]) -> None:
     """The first place that a value is known for: Word cuts words into runs wherever it likes."""
-    runs = paragraph.runs
+    runs = runs_of(paragraph)
     text = "".join(run.text for run in runs)
     for place in PLACE.finditer(text):
         words = put(place[0], values)
@@ -76,16 +94,16 @@ def write_over(runs: list[Any], start: int, end: int, words: str) -> None:
 
 def split_lines(paragraph: Paragraph) -> None:
     """A value of several lines is several paragraphs of the same shape."""
-    lines = paragraph.text.split("\n")
-    if len(lines) == 1 or len(paragraph.runs) != 1:
+    lines = text_of(paragraph).split("\n")
+    if len(lines) == 1 or len(runs_of(paragraph)) != 1:
         return
     for words in reversed(lines[1:]):
         if not words.strip():
             continue
         copied = deepcopy(paragraph._element)
         paragraph._element.addnext(copied)
-        Paragraph(copied, paragraph._parent).runs[0].text = words
-    paragraph.runs[0].text = lines[0]
+        runs_of(Paragraph(copied, paragraph._parent))[0].text = words
+    runs_of(paragraph)[0].text = lines[0]
 
 
 def drop(paragraph: Paragraph) -> None:
@@ -93,7 +111,7 @@ def drop(paragraph: Paragraph) -> None:
     element = paragraph._element
     parent = element.getparent()
     if parent.tag == qn("w:tc") and len(parent.findall(qn("w:p"))) == 1:
-        for run in paragraph.runs:
+        for run in runs_of(paragraph):
             run.text = ""
     else:
         parent.remove(element)

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
 import citizens.documents  # noqa: F401  its forms make themselves known
 from portal.documents.building import template_of
@@ -88,6 +89,67 @@ def test_a_broken_place_is_named_with_its_paragraph(form, words, told):
     at = texts_of(template).index(words) + 1
     assert [fault.at for fault in found if told in fault.words] == [at]
     assert words in str(next(fault for fault in found if fault.at))
+
+
+def wrapped(tag) -> bytes:
+    """A place as Word writes it within a link, a box for content, an insertion."""
+    document = Document()
+    paragraph = document.add_paragraph("Gửi {{người khiếu nại}} {{")
+    paragraph.add_run("nơi gửii}}")
+    inner = OxmlElement(tag)
+    paragraph._element.append(inner)
+    inner.append(paragraph.runs[1]._element)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("tag", ["w:ins", "w:hyperlink", "w:smartTag", "w:sdtContent"])
+def test_a_place_within_what_word_wraps_is_checked_and_filled(form, tag):
+    template = wrapped(tag)
+    told = [fault.words for fault in faults(template, form) if fault.at == 1]
+    assert told == ["không có chỗ điền tên {{nơi gửii}}."]
+    filled = fill(template, {"người khiếu nại": "bà Thảo", "nơi gửii": "Sở"})
+    assert texts_of(filled) == ["Gửi bà Thảo Sở"]
+
+
+def test_what_is_crossed_out_is_no_place(form):
+    assert [fault for fault in faults(wrapped("w:del"), form) if "nơi gửii" in fault.words] == []
+
+
+def test_a_place_cut_by_a_paragraph_is_named_in_both(form):
+    template = changed(form, 2, "Kính gửi: {{người")
+    cut = Document(BytesIO(template))
+    cut.paragraphs[-1].add_run("khiếu nại}}")
+    file = BytesIO()
+    cut.save(file)
+    told = [fault.words for fault in faults(file.getvalue(), form) if fault.at]
+    assert told == [
+        "chỗ điền mở {{ mà không đóng }} trong cùng đoạn.",
+        "có }} mà không có {{ ở trước.",
+    ]
+
+
+def test_a_place_in_a_table_or_above_the_page_is_checked_too(form):
+    document = Document(BytesIO(template_of(form)))
+    document.tables[0].cell(0, 0).paragraphs[0].add_run("{{khong co}}")
+    document.sections[0].header.paragraphs[0].add_run("{{cũng không}}")
+    file = BytesIO()
+    document.save(file)
+    found = [fault for fault in faults(file.getvalue(), form) if "không có chỗ điền" in fault.words]
+    assert [fault.at for fault in found] == [
+        1,
+        texts_of(file.getvalue()).index("{{cũng không}}") + 1,
+    ]
+
+
+def test_a_place_in_a_comment_is_refused(form):
+    document = Document(BytesIO(template_of(form)))
+    document.add_comment(document.paragraphs[1].runs, text="xem {{người khiếu nại}}")
+    file = BytesIO()
+    document.save(file)
+    (fault,) = faults(file.getvalue(), form)
+    assert str(fault) == "Chỗ điền nằm ở ghi chú bên lề: chuyển vào lời văn."
 
 
 def test_a_missing_place_is_named_with_the_paragraph_of_our_own_template(form):
