@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from portal.periods import Year
 from portal.statistics import figure
+from portal.templatetags.navigation import sees_figures
 from reforms.rules import sees_all, works_in_the_office
 
 WAITING = (
@@ -28,6 +29,7 @@ def reforms(request: HttpRequest) -> HttpResponse:
     context = {
         "works_here": works_in_the_office(request.user, on=on),
         "tiles": waiting(on=on) if sees_all(request.user, on=on) else [],
+        "sees_figures": sees_figures(request.user, on=on),
         "on": on,
     }
     return render(request, "reforms/home.html", context)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from portal.people import Role
+from tests.cast import place
+
 pytestmark = pytest.mark.django_db
 
 
@@ -15,6 +18,14 @@ def test_whoever_follows_the_programme_sees_what_waits(client, ha):
     client.force_login(ha)
     page = client.get("/cai-cach/").content.decode()
     assert "Biến động thủ tục chưa cập nhật kịp thời" in page
+
+
+def test_the_dashboard_is_offered_to_those_who_read_it(client, ha, lan, units):
+    place(lan, Role.REFORM_OFFICER, unit=units["van-phong"], title="Chuyên viên")
+    for user, offered in ((ha, True), (lan, False)):
+        client.force_login(user)
+        page = client.get("/cai-cach/").content.decode()
+        assert ('href="/dieu-hanh/cai-cach/"' in page) is offered
 
 
 def test_the_administrator_reads_why_there_is_nothing(client, quantri):

@@ -42,7 +42,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "counted_to": min(period.end, on),
         "periods": periods_offered(on=on),
         "beside": neighbours(period, on=on),
-        "tells": tells(request.user, on=on),
+        "tells": version is not None and tells(request.user, on=on),
         "month": period if isinstance(period, Month) else Month.containing(on).previous(),
         "crumbs": [HOME],
         "on": on,

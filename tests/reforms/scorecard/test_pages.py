@@ -164,6 +164,11 @@ def test_a_campaign_is_opened_from_its_form(client, template, units, oanh, ha):
     assert client.post(at, sent | {"of_the_office": "co"}).status_code == 302
 
 
+def test_without_a_board_in_force_nothing_is_told(client, office, oanh):
+    client.force_login(oanh)
+    assert "/cai-cach/766/ghi/" not in text(client.get("/cai-cach/766/"))
+
+
 def test_the_board_is_told_by_month(client, template, oanh):
     client.force_login(oanh)
     at = "/cai-cach/766/ghi/?ky=2026-t10"
