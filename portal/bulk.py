@@ -51,5 +51,12 @@ class BulkRun(models.Model):
         self.save(update_fields=["state", "done", "sentence", "typed"])
 
 
+def forget(subject: Any) -> None:
+    """Of runs that this record went through: what was typed, and the words of the list's search."""
+    for run in BulkRun.objects.filter(streams__contains=[subject.stream]):
+        run.typed, run.at = {}, run.at.partition("?")[0]
+        run.save(update_fields=["typed", "at"])
+
+
 def began(*, by: User, on: date, streams: list[str], **facts: Any) -> BulkRun:
     return BulkRun.objects.create(by=by, on=on, streams=streams, total=len(streams), **facts)

@@ -14,6 +14,9 @@ from portal.fields import Field
 from portal.people import Unit, User
 from portal.workflow import key_of
 
+DAYS_AT_HAND = 7
+"""An archive is fetched within a week; then the night deletes it."""
+
 
 class SuccessorExport(models.Model):
     """Một lần xuất."""
@@ -51,6 +54,11 @@ class SuccessorExport(models.Model):
         return Path(settings.PORTAL_VAR) / "exports" / f"ban-giao-{self.pk}.zip"
 
     @property
+    def at_hand(self) -> bool:
+        """Its archive is still there to be fetched."""
+        return self.state == self.State.DONE and self.path.exists()
+
+    @property
     def stream(self) -> str:
         return f"ban-giao/{self.pk}"
 
@@ -68,3 +76,13 @@ class SuccessorExport(models.Model):
         history.record(
             self.stream, step, by=key_of(by), on=on, label=label, facts={"sealed": self.sealed}
         )
+
+
+def forget_archives(*, before: date | None = None) -> int:
+    """Delete archives made earlier: they would keep what was destroyed since. Returns how many."""
+    rows = SuccessorExport.objects.filter(state=SuccessorExport.State.DONE)
+    there = [run.path for run in (rows.filter(on__lt=before) if before else rows)]
+    gone = [path for path in there if path.exists()]
+    for path in gone:
+        path.unlink()
+    return len(gone)

@@ -10,7 +10,8 @@ from django import forms
 
 from citizens.forms.choices import UnitField, as_of
 from citizens.models import DataRequest
-from citizens.models.disposal import find, is_held
+from citizens.models.legal_hold import is_held
+from citizens.models.retention import find
 from citizens.personal import KINDS
 from portal.forms import ChoiceField, DateField, Form, LongTextField, TextField
 

@@ -29,11 +29,12 @@ from .denunciation import (
     ExpertOpinion,
     Measure,
 )
-from .disposal import Disposal, DisposalLine, LegalHold
+from .disposal import Disposal, DisposalLine
 from .execution import Execution, ExecutionResult
 from .feedback import Feedback
 from .flag import Flag
 from .leave import Cover, Leave
+from .legal_hold import LegalHold
 from .lookup import LookupCode
 from .matter import Matter
 from .month_end import MonthEnd

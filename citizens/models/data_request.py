@@ -55,6 +55,7 @@ class DataRequest(models.Model):
     answered_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     on = models.DateField("ngày vào sổ")
+    destroyed_on = models.DateField("tiêu hủy ngày", null=True, editable=False)
 
     objects = DataRequests.as_manager()
 

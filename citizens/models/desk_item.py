@@ -15,6 +15,7 @@ from portal.workflow import Step, Subject, take
 from .. import rules
 from . import tally
 from .corrections import Corrections
+from .destroyed import MayBeDestroyed
 from .has_clocks import HasClocks
 from .leave import PassesOn
 from .moved_by_calendar import MovedByCalendar
@@ -56,7 +57,9 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
     )
 
 
-class DeskItem(HasClocks, Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subject):
+class DeskItem(
+    MayBeDestroyed, HasClocks, Corrections, PassesOn, WaitsForSignature, MovedByCalendar, Subject
+):
     """A petition or a case, as it lies on somebody's desk."""
 
     title = models.CharField("trích yếu", max_length=300, blank=True)

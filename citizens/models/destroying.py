@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Model
 
-from portal import drafts, history, instructions, submissions
+from portal import bulk, drafts, history, instructions, submissions
 from portal.attachments import File
 from portal.documents import versions as word_versions
 from portal.submissions import Reading, Submission
+from portal.successor import forget_archives
 from portal.workflow import key_of
 
 from ..personal import ERASED, GONE, Columns
@@ -34,6 +36,9 @@ def destroy(roots: dict[str, Any], streams: list[Any], *, by: Any, on: date, rea
             rows.update(**empty(apps.get_model(label), columns))
     for subject in streams:
         files += forget(subject, by=by, on=on, reason=reason)
+    transaction.on_commit(forget_archives)
+    for row in roots.values():
+        type(row)._base_manager.filter(pk=row.pk).update(destroyed_on=on)
     for file in File.objects.filter(pk__in=[pk for pk in files if pk]):
         file.erase()
 
@@ -67,6 +72,7 @@ def forget(subject: Any, *, by: Any, on: date, reason: str) -> list[Any]:
     instructions.forget(subject)
     drafts.forget(subject.code)
     word_versions.forget(subject)
+    bulk.forget(subject)
     for event in history.events(subject.stream).filter(kept_values__isnull=False):
         history.erase_values(event, by=key_of(by), on=on, reason=reason)
     return scans

@@ -16,85 +16,13 @@ from portal.workflow import Refused, key_of
 
 from .. import rules
 from ..personal import KINDS, Kind, kind_of
-from .case import Case
-from .data_request import DataRequest
 from .destroying import destroy
-from .petition import Petition
-from .reception import Reception
-from .visit import Visit
-from .vocabulary import FEEDBACK_KINDS, Handling
-from .vocabulary import Kind as Content
+from .legal_hold import LegalHold, OfRecord, is_held, of_matter
+from .retention import case_of, ended, root_of
 
 BOOK = "TH"
 MOST = 500
 """Records of one batch: two people have to read its list."""
-ROOTS = {"petition": Petition, "visit": Visit, "reception": Reception, "request": DataRequest}
-
-
-class OfRecord(models.Model):
-    """A row about one petition (with its case), visit, session or request."""
-
-    petition = models.ForeignKey("citizens.Petition", models.PROTECT, null=True, related_name="+")
-    visit = models.ForeignKey("citizens.Visit", models.PROTECT, null=True, related_name="+")
-    reception = models.ForeignKey("citizens.Reception", models.PROTECT, null=True, related_name="+")
-    request = models.ForeignKey("citizens.DataRequest", models.PROTECT, null=True, related_name="+")
-    code = models.CharField("số", max_length=24)
-
-    class Meta:
-        abstract = True
-
-    @property
-    def record(self) -> Any:
-        return self.petition or self.visit or self.reception or self.request
-
-
-class LegalHolds(models.QuerySet["LegalHold"]):
-    def standing(self) -> LegalHolds:
-        return self.filter(lifted_on=None)
-
-
-class LegalHold(OfRecord):
-    """Giữ lại theo pháp luật: nothing of the record is destroyed while it stands."""
-
-    reason = models.CharField("lý do giữ", max_length=300)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    on = models.DateField("từ ngày")
-    lifted_on = models.DateField("thôi giữ ngày", null=True)
-    lifted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
-    lifted_because = models.CharField("lý do thôi giữ", max_length=300, blank=True)
-
-    objects = LegalHolds.as_manager()
-
-    class Meta:
-        ordering = ["-on", "-pk"]
-
-    def __str__(self) -> str:
-        return f"Giữ lại {self.code}"
-
-    @classmethod
-    @transaction.atomic
-    def place(cls, record: Any, *, by: Any, on: date, reason: str) -> LegalHold:
-        if not rules.keeps_records(by, on=on):
-            raise Refused(rules.keeps_records.why_not)
-        hold = cls.objects.create(
-            **{root_of(record): record}, code=record.code, reason=reason, by=by, on=on
-        )
-        history.record(
-            record.stream, "hold", by=key_of(by), on=on, label="Giữ lại, không tiêu hủy",
-            values={"reason": reason},
-        )  # fmt: skip
-        return hold
-
-    @transaction.atomic
-    def lift(self, *, by: Any, on: date, reason: str) -> None:
-        if not rules.keeps_records(by, on=on):
-            raise Refused(rules.keeps_records.why_not)
-        self.lifted_on, self.lifted_by, self.lifted_because = on, by, reason
-        self.save()
-        history.record(
-            self.record.stream, "lift_hold", by=key_of(by), on=on, label="Thôi giữ lại",
-            values={"reason": reason},
-        )  # fmt: skip
 
 
 class Disposal(models.Model):
@@ -264,8 +192,8 @@ class DisposalLine(OfRecord):
         )
 
     def destroy(self, *, by: Any, on: date) -> None:
-        if is_held(self.record):
-            self.left_out = "Đang giữ lại theo pháp luật"
+        self.left_out = self.not_to_be_destroyed()
+        if self.left_out:
             self.save(update_fields=["left_out"])
             return
         case = case_of(self.record)
@@ -275,64 +203,21 @@ class DisposalLine(OfRecord):
         self.destroyed_on = on
         self.save(update_fields=["destroyed_on"])
 
-
-# which records
+    def not_to_be_destroyed(self) -> str:
+        """What happened to the record since it was put on the list."""
+        if is_held(self.record):
+            return "Đang giữ lại theo pháp luật"
+        still_over = ended(self.disposal.kind).filter(pk=self.record.pk)
+        return "" if still_over.exists() else "Đã mở lại hoặc đổi loại sau khi lập danh mục"
 
 
 def over(kind: Kind, *, on: date) -> Any:
     """Those that ended in a year so many years ago, neither held nor destroyed nor on a list."""
-    rows = ENDED[kind.code]().filter(ended__lt=date(on.year - kind.years, 1, 1))
-    mine = {kind.root: OuterRef("pk")}
-    held = LegalHold.objects.standing().filter(**mine)
-    listed = DisposalLine.objects.filter(**mine).exclude(disposal__stage=Disposal.Stage.RETURNED)
-    free = rows.exclude(Exists(held)).exclude(Exists(listed.filter(left_out="")))
-    return free.order_by("ended", "pk")
-
-
-def letters(**facts: Any) -> Any:
-    """Petitions of the plain book that nothing waits for; a denunciation is never among them."""
-    plain = Petition.objects.plain().exclude(stage="chuyen-so-rieng")
-    return plain.filter(**facts).select_related("unit")
-
-
-def handled(*handlings: str) -> Any:
-    rows = letters(handling__in=handlings, handled_on__isnull=False)
-    return rows.annotate(ended=models.F("handled_on"))
-
-
-def settled(*kinds: str) -> Any:
-    """With a case: ended with it; what joined another letter ends as it was joined."""
-    return letters(case__closed_on__isnull=False, case__kind__in=kinds).annotate(
-        ended=models.F("case__closed_on")
-    )
-
-
-ENDED: dict[str, Any] = {
-    "luu-don": lambda: handled(Handling.SHELVED, Handling.JOINED),
-    "huong-dan": lambda: handled(Handling.GUIDED, Handling.FORWARDED, Handling.SENT_BACK),
-    "khieu-nai": lambda: settled(Content.COMPLAINT),
-    "kien-nghi": lambda: settled(*FEEDBACK_KINDS[:2]),
-    "hoi-chinh-sach": lambda: settled(Content.POLICY_QUESTION),
-    "luot-tiep": lambda: (
-        Visit.objects.plain()
-        .exclude(stage="chuyen-so-rieng")
-        .annotate(ended=models.F("received_on"))
-    ),
-    "buoi-tiep": lambda: Reception.objects.annotate(ended=models.F("date")),
-    "du-lieu": lambda: DataRequest.objects.filter(answered_on__isnull=False).annotate(
-        ended=models.F("answered_on")
-    ),
-}
-
-
-def root_of(record: Any) -> str:
-    return next(name for name, model in ROOTS.items() if isinstance(record, model))
-
-
-def case_of(record: Any) -> Any:
-    if not isinstance(record, Petition):
-        return None
-    return Case.objects.filter(petition=record).select_related("unit").first()
+    rows = ended(kind.code).filter(ended__lt=date(on.year - kind.years, 1, 1))
+    held = LegalHold.objects.standing().filter(of_matter(kind.root))
+    mine = DisposalLine.objects.filter(**{kind.root: OuterRef("pk")}, left_out="")
+    listed = mine.exclude(disposal__stage=Disposal.Stage.RETURNED)
+    return rows.exclude(Exists(held)).exclude(Exists(listed)).order_by("ended", "pk")
 
 
 def outcome_of(record: Any) -> str:
@@ -340,19 +225,6 @@ def outcome_of(record: Any) -> str:
         if getattr(record, name, "") and hasattr(record, f"get_{name}_display"):
             return str(getattr(record, f"get_{name}_display")())
     return ""
-
-
-def is_held(record: Any) -> bool:
-    return LegalHold.objects.standing().filter(**{root_of(record): record}).exists()
-
-
-def find(code: str) -> Any:
-    """The record of a number in a plain book, or None."""
-    for model in ROOTS.values():
-        if row := model.objects.filter(code=code).first():
-            return None if getattr(row, "sealed", False) else row
-    case = Case.objects.filter(code=code).select_related("petition").first()
-    return case.petition if case else None
 
 
 def fingerprint(lines: Iterable[DisposalLine]) -> str:

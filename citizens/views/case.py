@@ -37,6 +37,7 @@ from citizens.words.case import facts_of, stages_of
 from citizens.words.execution import lines_of
 from citizens.words.people import people_of
 from citizens.words.reckoning import reckonings, standing_of
+from citizens.words.retention import retention_of
 from portal.filters import Reader
 
 
@@ -64,6 +65,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "facts": facts_of(case, lists),
         "people": people_of(case.petition, lists["parties"]),
         **timeline_panel(request, told),
+        "retention": retention_of(case.petition, request.user, on=on) if case.closed_on else None,
         "crumbs": list_crumbs(case, place),
         "neighbours": place,
         **lists,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from citizens.forms import disposal as forms
 from citizens.models import DataRequest
 from citizens.rules import keeps_records
+from citizens.words.retention import retention_of
 from portal.once import answered_once
 from portal.views.new import NewView
 from portal.workflow import Refused
@@ -60,6 +61,12 @@ def data_request(request: HttpRequest, code: str) -> HttpResponse:
             return redirect(row.get_absolute_url())
         except Refused as refusal:
             form.refuse(refusal)
-    context = {"row": row, "form": form, "standing": row.standing(as_of=on), "crumbs": [LIST]}
+    context = {
+        "row": row,
+        "form": form,
+        "standing": row.standing(as_of=on),
+        "retention": retention_of(row, request.user, on=on),
+        "crumbs": [LIST],
+    }
     status = 422 if form and form.is_bound else 200
     return render(request, "citizens/data_request/detail.html", context, status=status)

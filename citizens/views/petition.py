@@ -42,6 +42,7 @@ from citizens.words.execution import lines_of
 from citizens.words.people import hides_numbers, people_of
 from citizens.words.petition import arrival_of, course_of, facts_of
 from citizens.words.reckoning import reckonings
+from citizens.words.retention import retention_of
 from portal import history
 from portal.filters import Reader
 from portal.submissions import readers
@@ -71,6 +72,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         "people": people_of(petition, lists["parties"], shown=numbers),
         "taken_up": course and petition.sealed and petition.taken_up,
         "gives_receipt": rules.adds_papers(request.user, petition, on=on),
+        "retention": None if petition.sealed else retention_of(petition, request.user, on=on),
         "hidden": hides_numbers(lists["parties"]) and not numbers,
         "likely": signs_shared(petition, lists),
         **timeline_panel(request, entries),

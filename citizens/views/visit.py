@@ -22,6 +22,7 @@ from citizens.views.lists import cases_of
 from citizens.views.personal import record_look
 from citizens.words import timeline
 from citizens.words.reckoning import Reckoning
+from citizens.words.retention import retention_of
 from citizens.words.visit import facts_of, people_of
 from portal.deadlines import confirmations
 from portal.filters import Reader
@@ -67,6 +68,7 @@ def detail(request: HttpRequest, code: str, *, numbers: bool = False) -> HttpRes
         and needs_notice(visit),
         "receives": rules.receives_visits(request.user, on=on),
         "crumbs": [LIST],
+        "retention": None if visit.sealed else retention_of(visit, request.user, on=on),
         **timeline_panel(request, entries),
     }
     return render(request, "citizens/visit/detail.html", context)

@@ -34,7 +34,7 @@ MODELS: dict[str, Any] = {"don": Petition, "vu-viec": Case}
 
 def item_or_404(request: HttpRequest, noun: str, code: str, *, on: date) -> Any:
     model = MODELS[noun]
-    seen = model.objects.visible_to(request.user, on=on)
+    seen = model.objects.visible_to(request.user, on=on).filter(destroyed_on=None)
     return model.of_kind(get_object_or_404(seen, code=code))
 
 

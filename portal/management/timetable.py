@@ -20,6 +20,7 @@ from portal.jobs import Job
 from portal.notifications import mail_again
 from portal.once import forget_old
 from portal.planning import forget_unread
+from portal.successor import DAYS_AT_HAND, forget_archives
 from portal.throttling import forget_before
 from portal.working_days import days_after
 from reforms.models import Indicator
@@ -45,7 +46,9 @@ def forget_old_sessions(day: date) -> None:
 
 
 def forget_finished_tasks(day: date) -> None:
+    """And the archives of exports: who asked for one has fetched it within the week."""
     call_command("prune_db_task_results", verbosity=0)
+    forget_archives(before=days_after(day, -DAYS_AT_HAND))
 
 
 def forget_what_was_typed(day: date) -> None:

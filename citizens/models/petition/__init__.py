@@ -325,7 +325,7 @@ class Petition(
     @property
     def keeps_words(self) -> bool:
         """Under paper custody nobody types anything about a denunciation."""
-        return not self.sealed
+        return not self.sealed and super().keeps_words
 
     def as_owner(self) -> dict[str, Any]:
         return {"petition": self}

@@ -14,6 +14,7 @@ from portal.text import day, hour
 from portal.workflow import Step, Subject, Workflow
 
 from ... import rules
+from ..destroyed import MayBeDestroyed
 from .arranging import Arranging
 from .enrolling import Enrolling
 from .holding import Holding
@@ -57,7 +58,7 @@ class Receptions(models.QuerySet["Reception"]):
         return self.filter(date__range=(first, last))
 
 
-class Reception(Arranging, Enrolling, Holding, Subject):
+class Reception(MayBeDestroyed, Arranging, Enrolling, Holding, Subject):
     """Buổi tiếp công dân định kỳ hoặc đột xuất; without a unit it is the office's own."""
 
     stream_kind = "buoi-tiep"

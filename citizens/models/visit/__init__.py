@@ -18,6 +18,7 @@ from portal.working_days import calendar
 from ... import rules
 from ..case import Case
 from ..denunciation import Denunciation
+from ..destroyed import MayBeDestroyed
 from ..moved_by_calendar import MovedByCalendar
 from ..reception.sessions import Host
 from ..vocabulary import Gender, Kind
@@ -79,7 +80,15 @@ class Visits(models.QuerySet["Visit"]):
         return self.filter(due_key__lt=as_of)
 
 
-class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCalendar, Subject):
+class Visit(
+    MayBeDestroyed,
+    IntakeSteps,
+    AfterwardsSteps,
+    VisitInParts,
+    CountedVisit,
+    MovedByCalendar,
+    Subject,
+):
     """Một lượt tiếp: who came, about what, what was told."""
 
     stream_kind = "tiep-dan"
@@ -277,7 +286,7 @@ class Visit(IntakeSteps, AfterwardsSteps, VisitInParts, CountedVisit, MovedByCal
     @property
     def keeps_words(self) -> bool:
         """Under paper custody nobody types anything about a denunciation."""
-        return not self.sealed
+        return not self.sealed and super().keeps_words
 
     @property
     def refused_on(self) -> RefusalGround:

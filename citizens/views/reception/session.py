@@ -21,6 +21,7 @@ from citizens.views.reception.arranging import RECEPTION, SCHEDULE
 from citizens.views.reception.schedule import warn_of_late_posting
 from citizens.words import reception as words
 from citizens.words.conclusion import follow_up
+from citizens.words.retention import retention_of
 from portal.instructions import Instruction, may_instruct
 from portal.submissions import Submission
 from portal.views.step import StepView
@@ -65,6 +66,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "seals": registers,
         "facts": words.facts_of(session),
         "told": words.told_of(session),
+        "retention": retention_of(session, request.user, on=on),
         "crumbs": [RECEPTION, SCHEDULE],
         "on": on,
     }

@@ -91,7 +91,7 @@ def export_file(request: HttpRequest, pk: int) -> FileResponse:
     """The archive; who fetched it is recorded."""
     on = timezone.localdate()
     run = get_object_or_404(seen(request.user, on=on), pk=pk)
-    if run.state != run.State.DONE or not run.path.exists():
+    if not run.at_hand:
         raise Http404
     record_fetch(run, request.user, on=on)
     return FileResponse(run.path.open("rb"), as_attachment=True, filename=run.path.name)
