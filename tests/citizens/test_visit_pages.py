@@ -201,7 +201,7 @@ def test_a_visit_is_read_in_few_statements(desk, lan, few_statements):
     visit = [enter(lan) for _ in range(4)][-1]
     visit.correct(by=lan, on=DAY, fact="note", new="Có", reason="Thiếu.")
     desk.get(visit.get_absolute_url())
-    with few_statements(12):
+    with few_statements(14):
         assert desk.get(visit.get_absolute_url()).status_code == 200
 
 
