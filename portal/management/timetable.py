@@ -46,9 +46,7 @@ def forget_old_sessions(day: date) -> None:
 
 
 def forget_finished_tasks(day: date) -> None:
-    """And the archives of exports: who asked for one has fetched it within the week."""
     call_command("prune_db_task_results", verbosity=0)
-    forget_archives(before=days_after(day, -DAYS_AT_HAND))
 
 
 def forget_what_was_typed(day: date) -> None:
@@ -61,8 +59,10 @@ def forget_unsent_files(day: date) -> None:
 
 
 def forget_unwritten_tables(day: date) -> None:
+    """And archives of exports: who asked for one has fetched it within the week."""
     forget_unwritten(as_of=timezone.now())
     forget_unread(as_of=timezone.now())
+    forget_archives(before=days_after(day, -DAYS_AT_HAND))
 
 
 def forget_old_tries(day: date) -> None:

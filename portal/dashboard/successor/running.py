@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django_tasks import task
 
 from portal.progress import Progress
@@ -34,9 +36,10 @@ def export_later(pk: int) -> None:
 def export(run: SuccessorExport, told: Any) -> SuccessorExport:
     """One moment of the database: what changes meanwhile is in none of the tables."""
     SuccessorExport.objects.filter(pk=run.pk).update(state=State.RUNNING)
-    archive = Archive(run, told)
     try:
-        digest = archive.write()
+        with one_moment():
+            archive = Archive(run, told)
+            digest = archive.write()
     except Exception:
         SuccessorExport.objects.filter(pk=run.pk).update(state=State.FAILED)
         run.path.unlink(missing_ok=True)
@@ -47,3 +50,15 @@ def export(run: SuccessorExport, told: Any) -> SuccessorExport:
     )  # fmt: skip
     run.refresh_from_db()
     return run
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Every table as it stood when the first was read, whoever writes meanwhile."""
+    if connection.in_atomic_block:  # whoever opened it has chosen
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield

@@ -12,54 +12,23 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from citizens.models import Case, Petition, Visit
+from citizens.models import Case, Matter, Petition, Visit
+from citizens.returns import FORMS
 from portal.attachments import File
 from portal.fields import Commune, Field
-from portal.history import Event, EventValues
 from portal.people import Unit, User
 from portal.registers import Number
+from portal.returns import FrozenReturn
 from portal.successor import SuccessorExport
 from portal.text import slug, upper_first
-from portal.workflow import Subject
+
+from .left_out import LEFT_OUT, SECRET
+from .streams import NAMED_BY_STREAM, codes_with, of_open_streams, of_own_numbers
 
 OURS = ("portal", "citizens", "democracy", "reforms")
 DEPTH = 3
-LEFT_OUT = {
-    **dict.fromkeys(
-        [
-            f"portal.{name}"
-            for name in (
-                *("OneTimeLink", "Passkey", "PrintedCode", "App", "Device", "SignIn"),
-                *("Restoration", "ProvinceIdentity", "TeamAccess"),
-            )
-        ],
-        "ways of signing in: of no use elsewhere",
-    ),
-    **dict.fromkeys(
-        [
-            f"portal.{name}"
-            for name in (
-                *("Draft", "Receipt", "JobRun", "Digest", "SavedFilter", "FilterOpening", "Sight"),
-                *("Mention", "HeadingMap", "BulkRun", "ImportRun", "BackupRun", "Counter", "Head"),
-                "SuccessorExport",
-            )
-        ],
-        "how this portal works, no record",
-    ),
-    **dict.fromkeys(
-        [
-            *("citizens.PetitionSearch", "citizens.CaseSearch", "citizens.VisitSearch"),
-            *("citizens.Tally", "citizens.MonthTally", "citizens.CommuneTally"),
-        ],
-        "reckoned from the other tables",
-    ),
-    "citizens.LookupCode": "keyed with a secret that stays here",
-    **dict.fromkeys(
-        ("portal.Submission", "portal.Reading", "portal.Instruction", "portal.WordVersion"),
-        "named by number alone: they go along with the history of what they are about",
-    ),
-}
-SECRET = {"portal.User.password", "portal.EventValues.salt", "portal.File.path"}
+OF_THE_GROUP = tuple(code for code in FORMS if code != "01/TCD")
+"""Frozen returns that count denunciations too: they go with the own book (security.md, rule 4)."""
 
 
 NAMED = (Unit, User, Field, Commune)
@@ -129,10 +98,12 @@ class Table:
 
     def unsealed(self, rows: Any, scope: SuccessorExport) -> Any:
         """Of the own book all or nothing; what has no way to it goes along with the open ones."""
-        if self.model in (Event, EventValues):
-            return of_open_streams(self.model, rows, scope)
+        if self.model in NAMED_BY_STREAM:
+            return of_open_streams(self.model, rows, scope, streams_of(scope))
         if self.model is Number:
-            apart = Q(code__in=codes_apart())
+            return of_own_numbers(rows, scope)
+        if self.model is FrozenReturn:
+            apart = Q(form__in=OF_THE_GROUP)
             return rows.filter(apart) if scope.sealed else rows.exclude(apart)
         sealed = Q()
         for way in self.ways:
@@ -142,15 +113,40 @@ class Table:
         return rows.exclude(pk__in=rows.filter(sealed).values("pk")) if self.ways else rows
 
     def narrowed(self, rows: Any, scope: SuccessorExport) -> Any:
+        """Of a letter and its case together: whichever of them is the unit's brings both along."""
         for name, value, model in (("unit", scope.unit, Unit), ("field", scope.field, Field)):
-            if value is None or self.model in (model, Event, EventValues):
+            if value is None or self.model is model or self.model in NAMED_BY_STREAM:
                 continue
             asked = Q(pk__in=[])
-            for way in ("", *self.ways):
-                if points_to(self.model, f"{way}{name}", model):
-                    asked |= Q(**{f"{way}{name}": value})
-            rows = rows.filter(asked)
+            for way in self.ways_to(name, model):
+                asked |= Q(**{way: value})
+            rows = rows.filter(asked).distinct() if self.model is Matter else rows.filter(asked)
         return rows
+
+    def ways_to(self, name: str, model: Any) -> Iterator[str]:
+        """“unit”, “case__unit”, “case__petition__unit”, “petition__case__unit” …"""
+        if self.model is Matter:
+            yield from (f"petitions__{name}", f"cases__{name}", f"visits__{name}")
+            return
+        places = {"": None} | {place: None for way in self.ways for place in along(way)}
+        for place in places:
+            if points_to(self.model, f"{place}{name}", model):
+                yield f"{place}{name}"
+        for way in self.ways:
+            if target(self.model, way) is Petition:
+                yield f"{way}case__{name}"
+
+
+def along(way: str) -> Iterator[str]:
+    """“case__petition__” -> “case__”, “case__petition__”."""
+    steps = way.split("__")[:-1]
+    return ("".join(f"{step}__" for step in steps[:at]) for at in range(1, len(steps) + 1))
+
+
+def target(model: Any, way: str) -> Any:
+    for name in way.split("__")[:-1]:
+        model = model._meta.get_field(name).related_model
+    return model
 
 
 def tables() -> list[Table]:
@@ -189,44 +185,14 @@ def points_to(model: Any, way: str, target: Any) -> bool:
     return model is target
 
 
-def of_open_streams(model: Any, rows: Any, scope: SuccessorExport) -> Any:
-    """Acts of subjects whose rows go along; those of the own book with the own book."""
-    way = "" if model is Event else "event__"
-    sealed = [
-        f"{kind}/{code}"
-        for kind, owner in (("don", Petition), ("tiep-dan", Visit))
-        for code in owner.objects.filter(sealed=True).values_list("code", flat=True)
-    ]
-    apart = Q(**{f"{way}stream__in": sealed})
-    for kind, subject in Subject.kinds.items():
-        if subject not in (Petition, Visit) and is_of_own_book(subject):
-            apart |= Q(**{f"{way}stream__startswith": f"{kind}/"})
-    if scope.sealed:
-        return rows.filter(apart)
-    if scope.unit or scope.field:
-        return rows.filter(**{f"{way}stream__in": streams_of(scope)}).exclude(apart)
-    return rows.exclude(apart)
-
-
-def codes_apart() -> list[str]:
-    """Numbers of the own book: a gap that names them would tell of them."""
-    own = [subject for subject in Subject.kinds.values() if is_of_own_book(subject)]
-    rows: list[Any] = [model.objects.filter(sealed=True) for model in (Petition, Visit)]
-    rows += [subject._base_manager.all() for subject in own]
-    return [code for each in rows for code in each.values_list("code", flat=True)]
-
-
-def is_of_own_book(subject: Any) -> bool:
-    return "denunciation" in subject.__name__.lower() or "protection" in subject.__name__.lower()
-
-
 def streams_of(scope: SuccessorExport) -> list[str]:
     """Of petitions, cases and visits of one unit or field."""
-    found = []
-    for kind, model in (("don", Petition), ("vu-viec", Case), ("tiep-dan", Visit)):
-        rows = Table(model, tuple(ways_to_seal(model))).rows(scope)
-        found += [f"{kind}/{code}" for code in rows.values_list("code", flat=True)]
-    return found
+    if scope.sealed or not (scope.unit or scope.field):
+        return []
+    return codes_with(
+        {model: Table(model, tuple(ways_to_seal(model))).rows(scope)
+         for model in (Petition, Case, Visit)}
+    )  # fmt: skip
 
 
 def cell(row: Any, field: Any) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import models
 
@@ -20,10 +21,13 @@ from portal.successor import SuccessorExport
 from portal.text import day, number, slug
 from portal.views.spreadsheet import DANGEROUS
 
+from .left_out import LEFT_OUT
 from .tables import Table, names_now, tables
 
 SUMS, PAGE, TEXT = "SHA256SUMS.txt", "bien-ban.html", "bien-ban.txt"
 MARK = "\ufeff"
+OWN_BOOK = "Chỉ có số, ngày, kết luận và số liệu; danh tính người tố cáo giữ trên giấy."
+NO_OWN_BOOK = "Không có hồ sơ tố cáo của sổ riêng và số liệu đã chốt của biểu có tính tố cáo."
 
 
 class Archive:
@@ -105,16 +109,27 @@ class Archive:
             f"Biên bản xuất hồ sơ bàn giao của {here.name}",
             f"Ngày xuất: {day(scope.on)}. Người xuất: {scope.by or 'lệnh trên máy chủ'}.",
             f"Phạm vi: {scope.scope}.",
-            "Không có hồ sơ tố cáo của sổ riêng." if not scope.sealed
-            else "Chỉ có số, ngày, kết luận và số liệu; danh tính người tố cáo giữ trên giấy.",
+            OWN_BOOK if scope.sealed else NO_OWN_BOOK,
             f"Tổng số {number(rows)} dòng trong {number(sum(1 for _, n in self.counts if n))} bảng,"
             f" {number(self.files)} tệp.",
             "Mỗi bảng là một tệp CSV mã UTF-8, ngăn bằng dấu phẩy; cột có chữ “(id)” nối các bảng.",
             f"{SUMS} ghi mã băm SHA-256 của từng tệp; kiểm tra bằng lệnh sha256sum -c {SUMS}.",
+            "Ô bắt đầu bằng = + - @ có thêm dấu ' ở đầu để bảng tính không hiểu là công thức.",
             *(f"Không tìm thấy tệp: {name}." for name in self.lost),
+            *self.left_out(),
             "Số dòng của từng bảng:",
             *(f"- {table.title} ({table.name}): {number(count)}" for table, count in self.counts),
         ]  # fmt: skip
+
+    def left_out(self) -> list[str]:
+        """Tables that do not go along, and why; of a unit or a field, those without its rows."""
+        by_reason: dict[str, list[str]] = {}
+        for label, reason in LEFT_OUT.items():
+            title = Table(apps.get_model(label), ()).title
+            by_reason.setdefault(reason, []).append(f"{title} ({label})")
+        told = [f"- {reason}: {'; '.join(names)}." for reason, names in by_reason.items()]
+        columns = "- mật khẩu, muối băm và nơi cất tệp trên máy chủ: không rời máy chủ."
+        return ["Không xuất:", *told, columns]
 
 
 def is_file(field: Any) -> bool:
@@ -123,8 +138,10 @@ def is_file(field: Any) -> bool:
 
 def owner_of(row: Any, table: Table) -> str:
     """The number of the record, else the name of its table."""
-    for name in ("code", "case", "petition", "visit", "reception"):
+    for name in ("stream", "code", "case", "petition", "visit", "reception"):
         found = getattr(row, name, None)
+        if name == "stream" and found:
+            return readable(found.partition("/")[2])
         if found:
             return readable(str(getattr(found, "code", found)))
     return readable(f"{slug(table.title)[:40]}-{row.pk}")

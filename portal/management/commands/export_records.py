@@ -29,20 +29,24 @@ class Command(BaseCommand):
             "--denunciations", action="store_true", help="the own book alone, nothing else"
         )
 
-    @transaction.atomic
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         speak_utf8(self.stdout)
-        run = SuccessorExport.objects.create(
-            on=timezone.localdate(),
-            unit=named(Unit, options["unit"]),
-            field=named(Field, options["field"]),
-            sealed=options["denunciations"],
-        )
-        run.tell("order", "Xuất hồ sơ bàn giao bằng lệnh", by="portal", on=run.on)
-        run = export(run, lambda done, total: None)
+        run = export(ordered(**options), lambda done, total: None)
         shutil.move(run.path, file)
         told = {"file": str(file), "rows": run.rows, "files": run.files, "sha256": run.sha256}
         self.stdout.write(json.dumps(told, ensure_ascii=False))
+
+
+@transaction.atomic
+def ordered(*, unit: str | None, field: str | None, denunciations: bool, **more: Any) -> Any:
+    run = SuccessorExport.objects.create(
+        on=timezone.localdate(),
+        unit=named(Unit, unit),
+        field=named(Field, field),
+        sealed=denunciations,
+    )
+    run.tell("order", "Xuất hồ sơ bàn giao bằng lệnh", by="portal", on=run.on)
+    return run
 
 
 def named(model: Any, code: str | None) -> Any:
