@@ -188,10 +188,26 @@ def written(filled, minh, ha, units):
     path = default_storage.save("b.docx", ContentFile(b"word"))
     file = File.objects.create(name="Dự thảo.docx", size=4, mime="x", path=path, by=minh,
                                sha256=hashlib.sha256(b"word").hexdigest())  # fmt: skip
-    WordVersion.objects.create(stream=filled.stream, code="bien_ban", number=1, file=file, by=minh,
-                               origin=WordVersion.Origin.values[0], on=MONDAY, paragraphs=[])  # fmt: skip
-    Submission.objects.create(stream=filled.stream, step="close", title="Kết thúc", payload={},
-                              prepared_by=minh, prepared_on=MONDAY, line=[], state="dropped")  # fmt: skip
+    WordVersion.objects.create(
+        stream=filled.stream,
+        code="bien_ban",
+        number=1,
+        file=file,
+        by=minh,
+        origin=WordVersion.Origin.values[0],
+        on=MONDAY,
+        paragraphs=[],
+    )
+    Submission.objects.create(
+        stream=filled.stream,
+        step="close",
+        title="Kết thúc",
+        payload={},
+        prepared_by=minh,
+        prepared_on=MONDAY,
+        line=[],
+        state="dropped",
+    )
     look(filled.stream, by=minh.key, at=timezone.now())
     return filled
 
