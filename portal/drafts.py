@@ -16,7 +16,10 @@ PARAMETER = "ban-go"
 SALT = "portal.drafts"
 SET_ASIDE_FOR = timedelta(hours=12)
 MOST_BYTES = 2**18
-NOT_SET_ASIDE = ("/to-cao/", "/don/vao-so/bi-mat/", "/tiep-dan/vao-so/bi-mat/")
+NOT_SET_ASIDE = (
+    *("/to-cao/", "/don/vao-so/bi-mat/", "/tiep-dan/vao-so/bi-mat/"),
+    *("/don/NTC-", "/tiep-dan/TDR-"),
+)
 """Under paper custody a copy of what was typed is one copy too many."""
 NEVER_KEPT = {"csrfmiddlewaretoken", "password", "again", "factor_code", "factor_key"}
 

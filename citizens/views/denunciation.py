@@ -182,9 +182,6 @@ class CustodyStepView(StepView):
 
     crumbs = (HOME,)
 
-    def kept_for_later(self, form: Any) -> HttpResponse:
-        raise Http404
-
     def typed_before(self) -> dict[str, Any]:
         lists = self.handed_back()
         return {name: each if len(each) > 1 else each[0] for name, each in lists.items() if each}

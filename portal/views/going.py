@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from portal import drafts
+from portal.submissions import Submission
 
 
 def where_to(request: HttpRequest) -> str:
@@ -24,8 +25,20 @@ def way_back(request: HttpRequest) -> str:
     """Where one was, with what was sent set aside for after the question."""
     if request.method != "POST":
         return request.get_full_path()
-    token = drafts.set_aside(request)
+    token = set_aside(request)
     return f"{request.path}?{urlencode({drafts.PARAMETER: token})}" if token else request.path
+
+
+def set_aside(request: HttpRequest) -> str:
+    """What was sent, for after the question; a remark on a slip that is read in person is not."""
+    return "" if about_what_is_read_in_person(request) else drafts.set_aside(request)
+
+
+def about_what_is_read_in_person(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    if match is None or match.url_name != "submission":
+        return False
+    return Submission.objects.filter(pk=match.kwargs["pk"], in_person=True).exists()
 
 
 def client_address(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import urlencode
 
 from portal import drafts
+from portal.views.going import set_aside
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -31,7 +32,7 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable
     ) -> HttpResponseRedirect:
-        token = drafts.set_aside(request) if request.method == "POST" else ""
+        token = set_aside(request) if request.method == "POST" else ""
         if not token:
             return super().handle_no_permission(request, view_func)
         back = f"{request.path}?{urlencode({drafts.PARAMETER: token})}"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from portal.drafts import drop, keep, kept, recall
@@ -51,7 +51,9 @@ class Filling(Rights):
         drop(self.request.user, self.draft_name, self.subject.code)
 
     def kept_for_later(self, form: StepForm) -> HttpResponse:
-        """Lưu nháp: nothing is checked, nothing is done."""
+        """Lưu nháp: nothing is checked, nothing is done; not under paper custody."""
+        if not self.subject.keeps_words:
+            raise Http404
         self.keep_typed(form)
         messages.success(self.request, f"Đã lưu nháp: {self.step.label}.")
         return redirect(self.request.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from citizens.models import Petition
 
@@ -57,3 +58,14 @@ class Way:
 @pytest.fixture
 def way(lan, ha, mai, binh, office, fields) -> Way:
     return Way(lan=lan, ha=ha, mai=mai)
+
+
+@pytest.fixture
+def typed_at(way, binh):
+    """An office with a case, its protection and an envelope that nobody has opened."""
+    today = timezone.localdate()
+    case = way.examined(on=today)
+    facts = {"protects": "viec_lam", "people": 1, "requested_on": today}
+    case.protect(by=way.lan, on=today, **facts)
+    way.envelope(on=today)
+    return way

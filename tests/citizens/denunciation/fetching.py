@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from hashlib import sha256
 
 from django.http import HttpResponse
 
 from tests.cast import client_of
-from tests.citizens.roles.crawling import absolute, links, shape
+from tests.citizens.roles.crawling import absolute, kind, links, shape
 
 ALWAYS = (
     "/cong-viec/", "/don/", "/don/so-rieng/", "/don/xuat-csv/", "/vu-viec/", "/vu-viec/xuat-csv/",
@@ -18,20 +19,26 @@ ALWAYS = (
     "/dieu-hanh/linh-vuc/", "/dieu-hanh/bao-cao-nhanh/", "/nghi/", "/don/phuc-dap/",
     "/tiep-dan/boi-duong/", "/co-so-du-lieu-quoc-gia/",
 )  # fmt: skip
-LEFT_OUT = ("/huong-dan/", "/bao-cao/")
-"""The guide tells of nothing; official returns are exact, whoever makes them (docs/security.md)."""
+LEFT_OUT = ("/huong-dan/", "/bao-cao/", "/xac-thuc/ung-dung/")
+"""The guide tells of nothing; official returns are exact, whoever makes them (docs/security.md);
+a key for signing in is new whenever it is offered."""
 OF_THE_REQUEST = re.compile(
-    rb'name="(?:csrfmiddlewaretoken|_once)" value="[^"]*"|nonce="[^"]*"|\d\d:\d\d(?::\d\d)?'
+    rb'name="(?:csrfmiddlewaretoken|_once)" value="[^"]*"|nonce="[^"]*"'
     rb"|ban-go=[^\"&]*|request-id[^<]*"
+    rb"|/(?:Mod|Creation)Date\(D:\d+Z\)|<xmp(?:MM)?:[A-Za-z]+>[^<]*<|/ID\[[^\]]*\]"
 )
-"""New at each request, or the hour: nothing of it comes from what is stored."""
+"""New at each request, or the hour at which another program made a PDF: nothing of it comes from
+what is stored."""
+OF_A_KIND = 4
+"""Pages that differ in numbers, order or the list they lead back to alone: months go on for ever.
+"""
 
 
 def fetched(user, *, more: tuple[str, ...] = (), most: int) -> dict[str, tuple[int, str]]:
     """Status and digest of every page, beginning with the lists, going on by their links."""
     browser, told = client_of(user), {}
     waiting = [*more, *ALWAYS]
-    seen = set(map(shape, waiting))
+    seen, kinds = set(map(shape, waiting)), Counter(map(kind, waiting))
     while waiting and len(told) < most:
         address = waiting.pop(0)
         response = browser.get(address)
@@ -39,8 +46,11 @@ def fetched(user, *, more: tuple[str, ...] = (), most: int) -> dict[str, tuple[i
         response.body = b"" if response.streaming else response.content
         for link in links(response):
             target = absolute(link, address)
-            if target and shape(target) not in seen and not target.startswith(LEFT_OUT):
+            if not target or shape(target) in seen or target.startswith(LEFT_OUT):
+                continue
+            if kinds[kind(target)] < OF_A_KIND:
                 seen.add(shape(target))
+                kinds[kind(target)] += 1
                 waiting.append(target)
     return told
 

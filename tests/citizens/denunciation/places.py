@@ -1,23 +1,34 @@
-"""Where a word can stay behind, and in which shapes: tables, files, logs, sessions, mail."""
+"""Where a word can stay behind, and in which shapes: a dump, pages of the disk, files, what is
+sent and fetched, sessions, the index of search."""
 
 from __future__ import annotations
 
 import base64
-import zlib
+import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
+import psycopg2
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
+
+from portal.embedded_postgres.cluster import SUPERUSER, Cluster
+from portal.management.backup.programs import address, folder_for
+from portal.text import fold
+from tests.citizens.denunciation.unpacking import contents
+
+Place = tuple[str, bytes]
 
 
 def shapes_of(word: str) -> set[bytes]:
     """Composed and decomposed; as text, UTF-16, hex, base64 at each offset, escaped for addresses
-    and for JSON."""
-    found: set[bytes] = set()
+    and for JSON; without accents, as search keeps it."""
+    found: set[bytes] = {fold(word).encode(), as_searched(word)}
     for form in ("NFC", "NFD"):
         text = normalize(form, word)
         plain = text.encode()
@@ -26,6 +37,12 @@ def shapes_of(word: str) -> set[bytes]:
         for raw in (plain, text.encode("utf-16-le")):
             found |= {raw.hex().encode(), *in_base64(raw)}
     return {shape for shape in found if len(shape) > 5}
+
+
+def as_searched(name: str) -> bytes:
+    """The last two words of a name side by side, as the index of search has them."""
+    words = fold(name).split()
+    return "_".join(words[-2:]).encode() if all(word.isalpha() for word in words) else b""
 
 
 def in_base64(raw: bytes) -> Iterator[bytes]:
@@ -39,19 +56,21 @@ class Sweep:
     """Looks for many words at once; tells of each where it was found."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.shapes = {shape: word for word in words for shape in shapes_of(word)}
+        self.shapes = {shape.lower(): word for word in words for shape in shapes_of(word)}
 
     def hits(self, content: bytes) -> set[str]:
-        found = {word for shape, word in self.shapes.items() if shape in content}
         small = content.lower()
-        return found | {word for shape, word in self.shapes.items() if shape.lower() in small}
+        return {word for shape, word in self.shapes.items() if shape in small}
 
-    def found(self, places: Iterable[tuple[str, bytes]]) -> dict[str, set[str]]:
-        told = ((name, self.hits(content)) for name, content in places)
-        return {name: words for name, words in told if words}
+    def found(self, places: Iterable[Place]) -> dict[str, set[str]]:
+        told: dict[str, set[str]] = {}
+        for name, content in places:
+            if words := {word for part in contents(content) for word in self.hits(part)}:
+                told[name] = told.get(name, set()) | words
+        return told
 
 
-def tables() -> Iterator[tuple[str, bytes]]:
+def tables() -> Iterator[Place]:
     """Every row of every table, as a dump writes it: bytea in hex."""
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
@@ -59,31 +78,54 @@ def tables() -> Iterator[tuple[str, bytes]]:
             yield table, cursor.fetchone()[0].encode()
 
 
-def files() -> Iterator[tuple[str, bytes]]:
-    """What was uploaded or made, unpacked where it is compressed."""
-    for path in Path(settings.MEDIA_ROOT).rglob("*"):
-        if path.is_file():
-            yield str(path.name), path.read_bytes() + opened(path.read_bytes())
+def dump() -> Iterator[Place]:
+    """What ``pg_dump`` writes of what is saved, a place for each table."""
+    program = [folder_for(connection) / "pg_dump", "--data-only", "--inserts"]
+    told = connection.settings_dict["NAME"]
+    done = subprocess.run(
+        [*program, told], env=address(connection), capture_output=True, check=True
+    )
+    rows: dict[str, list[bytes]] = {}
+    table = ""
+    for line in done.stdout.split(b"\n"):
+        if line.startswith(b"INSERT INTO "):
+            table = line.split(b" ", 3)[2].decode()
+        rows.setdefault(f"dump of {table}", []).append(line)
+    for name, lines in rows.items():
+        yield name, b"\n".join(lines)
 
 
-def opened(content: bytes) -> bytes:
-    try:
-        return zlib.decompress(content)
-    except zlib.error:
-        return b""
+def sessions() -> Iterator[Place]:
+    """As they are read, not as they are packed."""
+    for each in Session.objects.all():
+        yield "session", repr(each.get_decoded()).encode()
 
 
-def letters() -> Iterator[tuple[str, bytes]]:
+def files(*folders: Path) -> Iterator[Place]:
+    """What was uploaded, made, or laid down for a while."""
+    for folder in (Path(settings.MEDIA_ROOT), *folders):
+        for path in folder.rglob("*"):
+            if path.is_file():
+                yield str(path.name), path.read_bytes()
+
+
+def letters() -> Iterator[Place]:
     for each in mail.outbox:
         yield "mail", f"{each.subject}\n{each.body}\n{each.to}".encode()
 
 
-def data_folder() -> Iterator[tuple[str, bytes]]:
-    """Pages of tables and the write-ahead log, as they lie on the disk."""
-    with connection.cursor() as cursor:
-        cursor.execute("CHECKPOINT")
-        cursor.execute("SHOW data_directory")
-        folder = Path(cursor.fetchone()[0])
+def data_folder() -> Iterator[Place]:
+    """Pages of tables and the write-ahead log, as they lie on the disk of a server of our own.
+
+    The server names its folder by a descriptor of its own: what it says cannot be opened here.
+    """
+    if not settings.EMBEDDED:
+        return
+    host = connection.settings_dict["HOST"]
+    with closing(psycopg2.connect(host=host, user=SUPERUSER, dbname="postgres")) as superuser:
+        superuser.autocommit = True
+        superuser.cursor().execute("CHECKPOINT")
+    folder = Cluster.at(connection.settings_dict["CLUSTER"]).data
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield str(path.relative_to(folder)), path.read_bytes()

@@ -3,9 +3,9 @@
 import pytest
 from django import forms
 
-from citizens.forms import denunciation_holding  # noqa: F401  the forms make themselves known
 from citizens.models import Denunciation, Petition, Protection
 from citizens.models.denunciation import custody
+from citizens.views import denunciation, petition  # noqa: F401  their forms make themselves known
 from portal.forms import StepForm
 from tests.citizens.denunciation.identities import IDENTITIES, spellings
 
