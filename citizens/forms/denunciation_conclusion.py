@@ -9,16 +9,26 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 
 from citizens.forms import denunciation_drafts
-from citizens.forms.choices import PersonField
+from citizens.forms.choices import PersonField, UnitField
 from citizens.forms.complaint_verification import PeopleField
 from citizens.forms.denunciation_form import DenunciationForm, DenunciationPaperForm, lines
+from citizens.forms.executing import FIGURES, ExecutionField, WithFigures
 from citizens.models import Denunciation, DenunciationPublication, Measure
 from citizens.models.denunciation.vocabulary import JUDGEMENTS
 from citizens.models.vocabulary import Conclusion
 from portal.forms import ChoiceField, DateField, LongTextField, NumberField, TextField
 
+KINDS = Measure._meta.get_field("kind").choices
+MISTAKES = [(words, words) for words in ("Ghi nhầm", "Ghi hai lần")]
 OUTCOMES = [(each.value, each.label) for each in JUDGEMENTS]
 LONGEST = 30
+
+
+class MeasureField(ExecutionField):
+    def label_from_instance(self, obj: Any) -> str:
+        words = getattr(obj, "measure_words", None)
+        told = f": {words.content.splitlines()[0]}" if words and words.content else ""
+        return super().label_from_instance(obj) + told
 
 
 class OrderVerification(DenunciationPaperForm):
@@ -119,17 +129,38 @@ class Serve(DenunciationForm):
     )
 
 
-class ActOn(DenunciationForm):
+class ActOn(WithFigures, DenunciationForm):
+    """One thing in words, and in the figures from which 05/KQTH is counted."""
+
     model, step = Denunciation, "act_on"
     last_day_fields = ("ordered_on",)
 
-    kind = ChoiceField(label="Việc xử lý", choices=Measure.Kind.choices)
+    kind = ChoiceField(label="Việc xử lý", choices=KINDS)
     content = lines(label="Nội dung phải xử lý", required=False)
-    responsible = TextField(label="Cơ quan, đơn vị thực hiện", required=False, max_length=200)
+    responsible = TextField(
+        label="Cơ quan, cá nhân thực hiện",
+        required=False,
+        max_length=200,
+        help_text="Ghi khi ngoài Sở; không ghi người tố cáo",
+    )
+    unit = UnitField(label="Đơn vị thực hiện, theo dõi")
     ordered_on = DateField(label="Ngày giao")
     due_on = DateField(label="Phải xong ngày", required=False)
 
-    layout = Layout("kind", "content", "responsible", Div("ordered_on", "due_on", css_class="pair"))
+    layout = Layout(
+        "kind",
+        "content",
+        *FIGURES,
+        Div("unit", "responsible", css_class="pair"),
+        Div("ordered_on", "due_on", css_class="pair"),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["amount"].help_text = "Ghi khi thu hồi hoặc trả lại tiền, đất"
+        self.fields["due_on"].earliest = self.subject.concluded_on
+        if self.subject.unit:
+            self.fields["unit"].initial = self.subject.unit.code
 
 
 class ReportResult(DenunciationPaperForm):
@@ -153,19 +184,36 @@ class Publicise(DenunciationForm):
     layout = Layout("form", Div("start_on", "until", css_class="pair"))
 
 
-class CarryOut(DenunciationForm):
-    model, step = Denunciation, "carry_out"
-    last_day_fields = ("done_on",)
+class OfOne(DenunciationForm):
+    """One of the things that are still to be done; the only one is chosen already."""
 
-    measure = forms.ModelChoiceField(
-        None, label="Việc đã xong", empty_label=None, widget=forms.RadioSelect
-    )
-    done_on = DateField(label="Ngày xong")
-    result = lines(label="Kết quả thực hiện")
+    execution = MeasureField(label="Việc phải xử lý")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["measure"].queryset = self.subject.measures.filter(done_on=None)
+        waiting = self.subject.executions_now().open().select_related("measure_words")
+        self.fields["execution"].queryset = waiting.prefetch_related("results")
+        if len(waiting) == 1:
+            self.fields["execution"].initial = waiting[0]
+
+
+class CarryOut(WithFigures, OfOne):
+    model, step = Denunciation, "carry_out"
+    last_day_fields = ("done_on",)
+
+    done_on = DateField(label="Ngày thực hiện")
+    result = lines(label="Kết quả thực hiện", required=False)
+    finished = forms.BooleanField(
+        label="Việc này đã xong",
+        required=False,
+        help_text="Tiền, đất: đủ số thì tự ghi là xong",
+    )
+    layout = Layout("execution", "done_on", "result", *FIGURES, "finished")
+
+
+class Drop(OfOne):
+    model, step = Denunciation, "drop_execution"
+    reason = ChoiceField(label="Lý do bỏ", choices=MISTAKES)
 
 
 class OpenFurther(DenunciationForm):

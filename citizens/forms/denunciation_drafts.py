@@ -119,8 +119,18 @@ def conclusion(case: Any, *, on: date) -> str:
 
 
 def result(case: Any, *, on: date) -> str:
-    done = "\n".join(f"- {each}: {each.content}" for each in case.measures.all())
+    rows = case.measures.select_related("execution").prefetch_related("execution__results")
+    done = "\n".join(f"- {each}: {each.content} {how_far(each.execution)}" for each in rows)
     return f"{BLANK}\n\nKết quả xử lý theo kết luận nội dung tố cáo đến {day_long(on)}:\n{done}"
+
+
+def how_far(execution: Any) -> str:
+    """(200 triệu đồng; đã thi hành xong)"""
+    if execution is None:
+        return ""
+    told = f"đã thực hiện {execution.performed}" if execution.performed else "đang thực hiện"
+    stands = "đã thực hiện xong" if execution.done_on else told
+    return f"({'; '.join(filter(None, (execution.ordered, stands)))})"
 
 
 def demand(case: Any, *, on: date) -> str:

@@ -28,8 +28,11 @@ class Enforce(PaperForm):
     draft_label = "Dự thảo văn bản chỉ đạo thi hành"
 
 
-class Counting(ItemForm):
+class WithFigures:
     """A box for each number; an empty box is nought."""
+
+    fields: dict[str, Any]
+    cleaned_data: dict[str, Any]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -40,6 +43,10 @@ class Counting(ItemForm):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         return data | {name: data[name] or 0 for name in COUNTS}
+
+
+class Counting(WithFigures, ItemForm):
+    pass
 
 
 class ToBeDone(Counting):

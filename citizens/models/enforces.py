@@ -58,19 +58,28 @@ class Enforces:
         **counts: Any,
     ) -> Execution:
         """Ghi nội dung phải thi hành: one row for each thing that is to be done."""
+        self.refuse_execution(what, due_on=due_on, **counts)
+        with take(self, "add_execution", by=by, on=on) as taking:
+            row = self.write_execution(
+                taking, what=what, unit=unit, due_on=due_on, whom=whom, content=content, **counts
+            )
+            taking.values.update({"whom": whom, "content": content} if whom or content else {})
+        return row
+
+    def refuse_execution(self, what: str, *, due_on: date | None, **counts: Any) -> None:
         refuse_impossible(what, **counts)
         if due_on and self.ordered_on and due_on < self.ordered_on:
             raise Refused(
                 f"Hạn thực hiện không được trước ngày {day(self.ordered_on)}.", field="due_on"
             )
-        with take(self, "add_execution", by=by, on=on) as taking:
-            row = Execution.objects.create(
-                **self.executed_by(), what=what, unit=unit, due_on=due_on, whom=whom,
-                content=content, by=by, on=on, **counts,
-            )  # fmt: skip
-            self.refresh_due()
-            taking.facts.update(what=what, unit=unit.code, **told(counts))
-            taking.values.update({"whom": whom, "content": content} if whom or content else {})
+
+    def write_execution(self, taking: Any, *, what: str, unit: Unit, **facts: Any) -> Execution:
+        row = Execution.objects.create(
+            **self.executed_by(), what=what, unit=unit, by=taking.by, on=taking.on, **facts
+        )
+        self.refresh_due()
+        figures = {name: facts[name] for name in row.counts() if name in facts}
+        taking.facts.update(what=what, unit=unit.code, **told(figures))
         return row
 
     def carry_out(

@@ -43,6 +43,7 @@ HOLDING = (
 SELDOM = (
     *("extend", "seek_expertise", "suspend", "terminate", "demand_report", "record_report"),
     *("receive_expertise", "pass_to_inspection", "decline", "forward", "carry_out"),
+    "drop_execution",
 )
 
 
@@ -123,7 +124,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "exclusions": case.exclusions.select_related("user"),
         "openings": case.openings.select_related("asked_by", "agreed_by", "closed_by"),
         "protections": Protection.objects.visible_to(request.user, on=on).filter(denunciation=case),
-        "measures": case.measures.all(),
+        "measures": words.measures_of(case, on=on),
         **timeline_panel(request, told),
         "crumbs": [HOME],
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from portal.text import day
 
 from ..models.denunciation.vocabulary import STAGE
 from ..models.protection import Protection
+from .execution import lines_of
 
 WAY = ("Bì mật", "Xử lý ban đầu", "Thụ lý", "Xác minh", "Kết luận", "Xử lý, công khai")
 UNDER_WAY = {
@@ -66,6 +68,18 @@ def envelope_of(case: Any) -> list[tuple[str, str]]:
         ("Người giữ", letter.envelope_keeper),
     ]
     return [(words, value) for words, value in facts if value]
+
+
+def measures_of(case: Any, *, on: date) -> list[dict[str, Any]]:
+    """What the conclusion asks for: in words, in figures, and how far it was carried out.
+
+    Figures that stood in the book before the case was opened have no words.
+    """
+    known = {each.execution_id: each for each in case.measures.all()}
+    rows = case.executions_now().select_related("unit").prefetch_related("results")
+    lines = lines_of(rows, on=on)
+    told = [{"words": known.get(line["row"].pk), **line} for line in lines]
+    return [*told, *({"words": each} for each in known.values() if each.execution_id is None)]
 
 
 def protection_facts(protection: Protection) -> list[tuple[str, str]]:

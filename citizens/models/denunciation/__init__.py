@@ -232,6 +232,12 @@ class Denunciation(
             (STAGE.CONCLUDED,),
             lambda case: case.nothing_to_carry_out(),
         ),
+        written(
+            "drop_execution",
+            "bỏ việc xử lý",
+            (STAGE.CONCLUDED,),
+            lambda case: case.nothing_to_carry_out(),
+        ),
         Step(
             "close",
             "kết thúc vụ việc",

@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
+from portal.people import Unit
 from portal.text import day
 from portal.workflow import Refused, take
 
-from .records import (
-    DenunciationConclusion,
-    DenunciationPublication,
-    Measure,
-)
+from ..enforces import Enforces
+from ..execution import Execution
+from .records import DenunciationConclusion, DenunciationPublication, Measure
 from .vocabulary import DenunciationPaperKind
 
 SHORTEST_POSTING = 15
 DUTIES_OF_CONCLUSION = ("TC_GUI_KL", "TC_XU_LY", "TC_BC_XU_LY", "TC_CONG_KHAI")
 
 
-class ConclusionSteps:
+class ConclusionSteps(Enforces):
     """Kết luận, gửi, xử lý, công khai, kết thúc."""
 
     def conclude(
@@ -70,23 +71,31 @@ class ConclusionSteps:
         ordered_on: date,
         content: str = "",
         responsible: str = "",
+        unit: Unit | None = None,
         due_on: date | None = None,
+        **counts: Any,
     ) -> None:
-        """Xử lý theo kết luận: one measure; where nothing is to be done, that too is said."""
+        """Xử lý theo kết luận: one thing to be done, in words and in figures.
+
+        Where nothing is to be done, that too is said.
+        """
         self._not_before_conclusion(ordered_on, field="ordered_on")
-        nothing = kind == Measure.Kind.NOTHING
-        if not nothing and not content:
-            raise Refused("Chưa nhập nội dung phải xử lý.", field="content")
+        if kind != Measure.NOTHING:
+            if not content:
+                raise Refused("Chưa nhập nội dung phải xử lý.", field="content")
+            self.refuse_execution(kind, due_on=due_on, **counts)
         with take(self, "act_on", by=by, on=on) as taking:
-            done_on = ordered_on if nothing else None
-            Measure.objects.create(
-                denunciation=self,
+            row = None
+            if kind != Measure.NOTHING:
+                row = self.write_execution(
+                    taking, what=kind, unit=unit or self.unit, due_on=due_on, **counts
+                )
+            self.measures.create(
                 kind=kind,
                 content=content,
                 responsible=responsible,
                 ordered_on=ordered_on,
-                due_on=due_on,
-                done_on=done_on,
+                execution=row,
             )
             taking.facts.update(kind=kind, stopped=self.stop_clocks("TC_XU_LY", on=ordered_on))
             if not self.clocks.filter(rule="TC_BC_XU_LY").exists():
@@ -112,15 +121,30 @@ class ConclusionSteps:
             stopped = self.stop_clocks("TC_CONG_KHAI", on=start_on)
             taking.facts.update(form=form, start=start_on.isoformat(), stopped=stopped)
 
-    def carry_out(self, *, by: Any, on: date, measure: Measure, done_on: date, result: str) -> None:
-        """Ghi kết quả thực hiện: the measure is done."""
-        if done_on < measure.ordered_on:
-            told = f"Ngày xong không được trước ngày giao, {day(measure.ordered_on)}."
-            raise Refused(told, field="done_on")
-        with take(self, "carry_out", by=by, on=on) as taking:
-            measure.done_on, measure.result = done_on, result
-            measure.save(update_fields=["done_on", "result"])
-            taking.facts.update(kind=measure.kind, done=done_on.isoformat())
+    @transaction.atomic
+    def carry_out(  # type: ignore[override]
+        self, *, execution: Execution, result: str = "", **told: Any
+    ) -> None:
+        """Ghi kết quả thực hiện: the figures of it, and how it was done in words."""
+        super().carry_out(execution=execution, **told)
+        if result:
+            self.measures.filter(execution=execution).update(result=result)
+
+    @transaction.atomic
+    def drop_execution(self, *, execution: Execution, **told: Any) -> None:
+        """Bỏ việc xử lý that was written by mistake, its words too."""
+        self.measures.filter(execution=execution).delete()
+        super().drop_execution(execution=execution, **told)
+
+    def executed_by(self) -> dict[str, Any]:
+        return {"denunciation": self.petition.denunciation}
+
+    @property
+    def ordered_on(self) -> date | None:  # type: ignore[override]
+        return self.concluded_on
+
+    def executions_now(self) -> Any:
+        return Execution.objects.filter(denunciation__petition=self.petition_id)
 
     def open_further(self, *, by: Any, on: date, received_on: date) -> None:
         """Ghi có tố cáo tiếp: the superior decides within twenty days (TC Đ37); we watch."""
@@ -140,14 +164,10 @@ class ConclusionSteps:
         running = self.clocks.open().filter(rule="TC_BC_XU_LY").exists()
         return "" if running else "chưa ghi việc xử lý theo kết luận."
 
-    def nothing_to_carry_out(self) -> str:
-        waits = self.measures.filter(done_on=None).exists()
-        return "" if waits else "không có việc xử lý nào đang thực hiện."
-
     def not_closable(self) -> str:
         if self.clocks.open().filter(rule__in=DUTIES_OF_CONCLUSION).exists():
             return "kết luận chưa được gửi, công khai và xử lý xong."
-        return "việc xử lý chưa thực hiện xong." if not self.nothing_to_carry_out() else ""
+        return self.not_carried_out()
 
     def _not_before_conclusion(self, on: date, *, field: str) -> None:
         if self.concluded_on and on < self.concluded_on:

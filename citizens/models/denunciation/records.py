@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from portal.people import User
 
+from ..execution import What
 from ..vocabulary import Conclusion
 from .vocabulary import ExtensionCriterion, GoesOn, OpeningReason, PauseGround
 
@@ -194,34 +195,27 @@ class DenunciationConclusion(models.Model):
 
 
 class Measure(models.Model):
-    """Việc phải xử lý theo kết luận (TC Đ36): one row for each, followed until it is done."""
+    """Việc phải xử lý theo kết luận (TC Đ36): the words of an ``Execution``, which has the figures,
+    the unit and how far it was carried out (docs/decisions/0212)."""
 
-    class Kind(models.TextChoices):
-        DISCIPLINE = "ky_luat", "Xử lý kỷ luật"
-        RECOVERY = "thu_hoi", "Thu hồi tiền, tài sản, đất"
-        POLICE = "chuyen_dieu_tra", "Chuyển cơ quan điều tra"
-        RESTORATION = "khoi_phuc", "Khôi phục quyền, lợi ích bị xâm phạm"
-        CORRECTION = "chan_chinh", "Chấn chỉnh, khắc phục trong quản lý"
-        SLANDER = "xu_ly_vu_khong", "Xử lý việc cố ý tố cáo sai sự thật"
-        NOTHING = "khong", "Không có nội dung phải xử lý"
+    NOTHING = "khong"
 
     denunciation = of_denunciation("measures")
-    kind = models.CharField("việc xử lý", max_length=16, choices=Kind)
+    execution = models.OneToOneField(
+        "citizens.Execution", models.PROTECT, null=True, related_name="measure_words"
+    )
+    kind = models.CharField(
+        "việc xử lý",
+        max_length=16,
+        choices=[*What.choices, (NOTHING, "Không có nội dung phải xử lý")],
+    )
     content = models.TextField("nội dung", blank=True)
     responsible = models.CharField("cơ quan, đơn vị thực hiện", max_length=200, blank=True)
     ordered_on = models.DateField("ngày giao")
-    due_on = models.DateField("phải xong ngày", null=True)
-    done_on = models.DateField("xong ngày", null=True)
     result = models.TextField("kết quả", blank=True)
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(done_on=None) | Q(done_on__gte=F("ordered_on")),
-                name="measure_done_after_order",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()

@@ -276,6 +276,7 @@ class Petition(
             IN_OWN_BOOK,
             rules.follows_denunciations,
             lambda petition: petition.not_concluded(),
+            lambda petition: petition.followed_by_case(),
         ),
         Step("add_signers", "ghi người cùng ký", IN_PLAIN_BOOK, None, rules.corrects),
         *everyday_steps(open_at=(*UNDECIDED, STAGE.ENVELOPE), kept_at=IN_PLAIN_BOOK),

@@ -86,6 +86,10 @@ class FollowingSteps(Enforces, Recommends):
     def executions_now(self) -> Iterable[Execution]:
         return Execution.objects.filter(denunciation__petition=self.pk)
 
+    def nothing_to_carry_out(self) -> str:
+        """What a case of its own knows in words is written there."""
+        return self.followed_by_case() or super().nothing_to_carry_out()
+
     def not_in_own_book(self) -> str:
         return "" if self.sealed else "đơn không ở sổ riêng."
 

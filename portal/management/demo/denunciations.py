@@ -85,7 +85,7 @@ class Course:
 
     def act(self, case: Denunciation) -> None:
         by, content = self.staff[OFFICER], self.told["measure"]
-        case.act_on(by=by, on=self.on, kind="chan_chinh", content=content, ordered_on=self.on)
+        case.act_on(by=by, on=self.on, kind="khac", content=content, ordered_on=self.on)
 
     def protect(self, case: Denunciation) -> None:
         facts = {"protects": "viec_lam", "people": 1, "requested_on": self.on}

@@ -91,17 +91,21 @@ def test_from_the_envelope_to_the_end(walk):
     )  # fmt: skip
     walk.number("ket_luan", "3")
     walk.step("lan", "gui-ket-luan", served_on=day)
-    walk.step("lan", "xu-ly-theo-ket-luan", kind="ky_luat", content="Kiểm điểm.", ordered_on=day)
+    walk.step("lan", "xu-ly-theo-ket-luan", kind="xu_ly", content="Kiểm điểm.", people="1",
+              unit=walk.case.unit.code, ordered_on=day)  # fmt: skip
     walk.step("lan", "cong-khai", form="hop", start_on=day)
     walk.step("ha", "thong-bao-ket-qua-xu-ly", draft=draft)
     walk.number("tb_ket_qua", "15")
-    measure = walk.case.measures.get()
-    walk.step("lan", "ghi-ket-qua-thuc-hien", measure=measure.pk, done_on=day, result="Xong.")
+    owed = walk.case.executions_now().get()
+    done = {"done_on": day, "result": "Xong.", "people": "1", "finished": "on"}
+    walk.step("lan", "ghi-ket-qua-thuc-hien", execution=owed.pk, **done)
     walk.step("lan", "ket-thuc-vu-viec")
     assert walk.case.stage == "da-ket-thuc"
     page = client_of(walk.people["lan"]).get(walk.case.get_absolute_url()).content.decode()
     assert "Bản trích nội dung" in page
     assert "Phan Văn Kỷ" in page
+    assert "Xử lý hành chính tổ chức, cá nhân: <b>1 người</b>" in page
+    assert "Kết quả: Xong." in page
 
 
 @pytest.fixture

@@ -138,11 +138,13 @@ def test_it_closes_once_everything_is_done(way, minh, dung):
         case.close(by=way.lan, on=day)
     case.serve(by=way.lan, on=day, served_on=day)
     case.publicise(by=way.lan, on=day, form="niem_yet", start_on=day, until=date(2026, 8, 10))
-    case.act_on(by=way.lan, on=day, kind="ky_luat", content="Kiểm điểm.", ordered_on=day)
+    case.act_on(by=way.lan, on=day, kind="xu_ly", content="Kiểm điểm.", people=1, ordered_on=day)
     case.report_result(by=way.ha, on=day)
     way.sent(case, "tb_ket_qua", on=day)
-    measure = case.measures.get()
-    case.carry_out(by=way.lan, on=day, measure=measure, done_on=day, result="Khiển trách.")
+    with pytest.raises(Refused, match="1 nội dung chưa thi hành xong"):
+        case.close(by=way.lan, on=day)
+    carried = {"execution": case.executions_now().get(), "done_on": day, "finished": True}
+    case.carry_out(by=way.lan, on=day, people=1, result="Khiển trách.", **carried)
     case.close(by=way.lan, on=day)
     assert (case.stage, case.closed_on, running(case)) == ("da-ket-thuc", day, set())
     assert DenunciationEntry.objects.get().closed_on == day
@@ -190,3 +192,32 @@ def test_a_team_has_two_and_nobody_bound(way, minh, dung):
     case.exclude(by=way.lan, on=MONDAY, user=minh, reason="lien_quan")
     with pytest.raises(Refused, match="không được tham gia"):
         case.order_verification(by=way.ha, on=MONDAY, lead=dung, members=[minh], days=9)
+
+
+def test_what_is_to_be_done_is_one_thing_in_words_and_figures(way, minh, dung):
+    case, day = way.concluded(team=(minh, dung)), date(2026, 7, 22)
+    case.act_on(by=way.lan, on=day, kind="thu_tien", content="Thu hồi.", amount=120, ordered_on=day)
+    row, words = case.executions_now().get(), case.measures.get()
+    assert (words.execution, words.content, row.content) == (row, "Thu hồi.", "")
+    done = {"execution": row, "done_on": day}
+    case.carry_out(by=way.lan, on=day, amount=100, result="Đã nộp một phần.", **done)
+    assert row.left == 20
+    case.carry_out(by=way.lan, on=day, amount=20, **done)
+    words.refresh_from_db()
+    assert (words.execution.done_on, words.result) == (day, "Đã nộp một phần.")
+
+
+def test_what_was_written_by_mistake_goes_with_its_words(way, minh, dung):
+    case, day = way.concluded(team=(minh, dung)), date(2026, 7, 22)
+    case.act_on(by=way.lan, on=day, kind="khac", content="Chấn chỉnh.", ordered_on=day)
+    row = case.executions_now().get()
+    case.drop_execution(by=way.lan, on=day, execution=row, reason="Ghi nhầm")
+    assert (case.measures.count(), case.executions_now().count()) == (0, 0)
+    case.act_on(by=way.lan, on=day, kind="khong", ordered_on=day)
+    assert (case.measures.get().execution, case.not_carried_out()) == (None, "")
+
+
+def test_a_letter_whose_case_was_opened_is_carried_out_there(way, minh, dung):
+    case, day = way.concluded(team=(minh, dung)), date(2026, 7, 22)
+    with pytest.raises(Refused, match="theo dõi ở vụ việc"):
+        case.petition.add_execution(by=way.lan, on=day, what="khac", unit=case.unit)
