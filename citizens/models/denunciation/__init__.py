@@ -15,6 +15,7 @@ from portal.workflow import Condition, Step, Subject, Workflow, enter
 from ... import rules
 from ..vocabulary import Conclusion, Level
 from . import custody
+from .carrying_out import CarryingOutSteps
 from .conclusion import ConclusionSteps
 from .course import OnItsCourse
 from .entry import DenunciationEntry
@@ -113,6 +114,7 @@ class Denunciation(
     LatenessSteps,
     VerificationSteps,
     ConclusionSteps,
+    CarryingOutSteps,
     SideSteps,
     HoldingSteps,
     Subject,

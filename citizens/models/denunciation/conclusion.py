@@ -6,23 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
-from portal.people import Unit
 from portal.text import day
 from portal.workflow import Refused, take
 
-from ..enforces import Enforces
-from ..execution import Execution
-from .records import DenunciationConclusion, DenunciationPublication, Measure
+from .records import DenunciationConclusion, DenunciationPublication
 from .vocabulary import DenunciationPaperKind
 
 SHORTEST_POSTING = 15
 DUTIES_OF_CONCLUSION = ("TC_GUI_KL", "TC_XU_LY", "TC_BC_XU_LY", "TC_CONG_KHAI")
 
 
-class ConclusionSteps(Enforces):
-    """Kết luận, gửi, xử lý, công khai, kết thúc."""
+class ConclusionSteps:
+    """Kết luận, gửi, công khai, thông báo kết quả, kết thúc."""
 
     def conclude(
         self,
@@ -62,45 +57,6 @@ class ConclusionSteps(Enforces):
             stopped = self.stop_clocks("TC_GUI_KL", on=served_on)
             taking.facts.update(served=served_on.isoformat(), stopped=stopped)
 
-    def act_on(
-        self,
-        *,
-        by: Any,
-        on: date,
-        kind: str,
-        ordered_on: date,
-        content: str = "",
-        responsible: str = "",
-        unit: Unit | None = None,
-        due_on: date | None = None,
-        **counts: Any,
-    ) -> None:
-        """Xử lý theo kết luận: one thing to be done, in words and in figures.
-
-        Where nothing is to be done, that too is said.
-        """
-        self._not_before_conclusion(ordered_on, field="ordered_on")
-        if kind != Measure.NOTHING:
-            if not content:
-                raise Refused("Chưa nhập nội dung phải xử lý.", field="content")
-            self.refuse_execution(kind, due_on=due_on, **counts)
-        with take(self, "act_on", by=by, on=on) as taking:
-            row = None
-            if kind != Measure.NOTHING:
-                row = self.write_execution(
-                    taking, what=kind, unit=unit or self.unit, due_on=due_on, **counts
-                )
-            self.measures.create(
-                kind=kind,
-                content=content,
-                responsible=responsible,
-                ordered_on=ordered_on,
-                execution=row,
-            )
-            taking.facts.update(kind=kind, stopped=self.stop_clocks("TC_XU_LY", on=ordered_on))
-            if not self.clocks.filter(rule="TC_BC_XU_LY").exists():
-                self.start_clock("TC_BC_XU_LY", on=ordered_on)
-
     def report_result(self, *, by: Any, on: date, prepared_by: Any = None, draft: str = "") -> None:
         """Thông báo kết quả xử lý, in five working days of having it (TC Đ36.3)."""
         with take(self, "report_result", by=by, on=on, prepared_by=prepared_by) as taking:
@@ -120,31 +76,6 @@ class ConclusionSteps(Enforces):
             )
             stopped = self.stop_clocks("TC_CONG_KHAI", on=start_on)
             taking.facts.update(form=form, start=start_on.isoformat(), stopped=stopped)
-
-    @transaction.atomic
-    def carry_out(  # type: ignore[override]
-        self, *, execution: Execution, result: str = "", **told: Any
-    ) -> None:
-        """Ghi kết quả thực hiện: the figures of it, and how it was done in words."""
-        super().carry_out(execution=execution, **told)
-        if result:
-            self.measures.filter(execution=execution).update(result=result)
-
-    @transaction.atomic
-    def drop_execution(self, *, execution: Execution, **told: Any) -> None:
-        """Bỏ việc xử lý that was written by mistake, its words too."""
-        self.measures.filter(execution=execution).delete()
-        super().drop_execution(execution=execution, **told)
-
-    def executed_by(self) -> dict[str, Any]:
-        return {"denunciation": self.petition.denunciation}
-
-    @property
-    def ordered_on(self) -> date | None:  # type: ignore[override]
-        return self.concluded_on
-
-    def executions_now(self) -> Any:
-        return Execution.objects.filter(denunciation__petition=self.petition_id)
 
     def open_further(self, *, by: Any, on: date, received_on: date) -> None:
         """Ghi có tố cáo tiếp: the superior decides within twenty days (TC Đ37); we watch."""
