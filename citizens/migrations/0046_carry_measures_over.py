@@ -25,6 +25,6 @@ def carry_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0044_measures_have_their_figures")]
+    dependencies = [("citizens", "0045_measures_have_their_figures")]
 
     operations = [migrations.RunPython(carry_over, migrations.RunPython.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0045_carry_measures_over")]
+    dependencies = [("citizens", "0046_carry_measures_over")]
 
     operations = [
         migrations.SeparateDatabaseAndState(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0043_give_denunciations_cases_of_their_own")]
+    dependencies = [("citizens", "0044_destroyed_records_say_so")]
 
     operations = [
         migrations.AddField(
