@@ -140,6 +140,15 @@ def take_block(book: str, *, year: int, size: int) -> range:
     return range(last - size + 1, last + 1)
 
 
+def lock(book: str, *, year: int) -> int:
+    """The last number given; the book is held until the caller's transaction ends."""
+    return count(RAISE, book, year, 0)
+
+
+def last_number(book: str, *, year: int) -> int:
+    return Counter.objects.filter(book=book, year=year).values_list("last", flat=True).first() or 0
+
+
 def raise_to(book: str, *, year: int, number: int) -> None:
     """The book goes on after a number given elsewhere."""
     count(RAISE, book, year, number)

@@ -14,6 +14,7 @@ from portal.documents.forms import Form
 from portal.documents.placeholders import names_in, values_of
 from portal.documents.templates import template_on
 from portal.documents.versions import WordVersion, add_version
+from portal.paper_style import paper_style
 from portal.people import User
 
 from .subjects import about
@@ -42,9 +43,10 @@ def answered(
     draft: str = "",
 ) -> tuple[bytes, Any]:
     template, own = template_on(form, on=on)
+    by_team = form.by_team and hasattr(item, "verification_members")
     if draft:
-        template, own = template_of(replace(form, body=draft)), None
+        template, own = template_of(replace(form, body=draft), size=paper_style(on).body_size), None
     names = {name for text in texts_of(template) for name in names_in(text)}
-    known = values_of(names, about(item, on=on))
+    known = values_of(names, about(item, on=on, by_team=by_team))
     typed = {name: words for name, words in (answers or {}).items() if words}
     return fill(template, known | typed), own

@@ -12,7 +12,7 @@ from portal.documents.forms import Form
 from portal.documents.placeholders import About, Signer, names_in, put, values_of
 from portal.people import Position, User
 
-from .capacity import signer_of
+from .capacity import lead_of_team, signer_of
 
 NAMES = {
     Kind.COMPLAINT: "complaint",
@@ -34,10 +34,13 @@ def kinds_of(item: Any) -> tuple[str, ...]:
     return (kind, f"{kind}-{item.level}", "case")
 
 
-def about(item: Any, *, on: date, signer: User | None = None) -> About:
-    """``signer``: who is to sign, where that is known."""
+def about(item: Any, *, on: date, signer: User | None = None, by_team: bool = False) -> About:
+    """``signer``: who is to sign, where that is known; ``by_team``: whoever verified."""
     seal = getattr(item, "settling_unit", None)
-    signs = signer_of(item, signer, on=on) if signer else expected_signer(item, on=on)
+    if by_team:
+        signs = lead_of_team(item)
+    else:
+        signs = signer_of(item, signer, on=on) if signer else expected_signer(item, on=on)
     return About(item, on, letterhead(on, unit=item.unit, seal=seal, signer=signs))
 
 

@@ -10,14 +10,13 @@ from django import forms
 from citizens import rules
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.choices import PersonField, UnitField, as_of, people_of
+from citizens.forms.numbering import Numbered, number_field, source_field
 from citizens.models import Petition
 from citizens.models.desk_item import DeskItem
-from citizens.models.vocabulary import PAPER_SYMBOLS
 from citizens.words import case, petition
 from portal.fields import unit_in_charge
 from portal.forms import ChoiceField, DateField, LongTextField, StepForm, TextField
 from portal.notifications.mentions import called_in, strangers
-from portal.office import office
 from portal.people import Position
 from portal.text import day
 
@@ -200,15 +199,15 @@ class Attach(ItemForm):
         return self.cleaned_data
 
 
-class SendOut(ItemForm):
-    """Number and date are those that the clerk wrote on the signed paper."""
+class SendOut(Numbered, ItemForm):
+    """Number and date after the signature: from the portal's book, or as the clerk wrote them."""
 
     model, step = DeskItem, "send_out"
 
     paper = forms.ModelChoiceField(
         None, label="Văn bản", empty_label=None, widget=forms.RadioSelect
     )
-    number = TextField(label="Số, ký hiệu", max_length=60)
+    source, number = source_field(), number_field()
     dated_on = DateField(label="Ngày văn bản", help_text="Ngày ghi trên văn bản đã ký")
     recipients = LongTextField(
         label="Nơi nhận", required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3})
@@ -217,16 +216,11 @@ class SendOut(ItemForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.seal = getattr(self.subject, "settling_unit", None)
         waiting = list(self.subject.papers.waiting())
         self.fields["paper"].queryset = self.subject.papers.waiting()
         if len(waiting) == 1:
             self.fields["paper"].initial = waiting[0]
-        self.fields["number"].help_text = "Gõ số là đủ: 96 thành " + ", ".join(
-            dict.fromkeys(
-                f"96/{symbol_of(paper.kind, on=self.on, unit=self.seal)}" for paper in waiting
-            )
-        )
+        self.offer([paper.book(on=self.on) for paper in waiting])
         self.fields["dated_on"].latest = self.on
 
     def clean(self) -> dict[str, Any]:
@@ -239,20 +233,13 @@ class SendOut(ItemForm):
     def _complete_number(self) -> None:
         """A bare number gets its symbol; a number is given once a year."""
         data = self.cleaned_data
-        paper, number, dated_on = data.get("paper"), data.get("number", ""), data.get("dated_on")
-        if not (paper and number and dated_on):
+        paper, dated_on = data.get("paper"), data.get("dated_on")
+        book = paper.book(on=dated_on) if paper and dated_on else None
+        self.settle_number(book)
+        if not (book and data.get("number")):
             return
-        if number.isdigit():
-            number = f"{number}/{symbol_of(paper.kind, on=dated_on, unit=self.seal)}"
-        same = type(paper).objects.filter(number=number, dated_on__year=dated_on.year)
+        book.lock(year=dated_on.year)
+        same = type(paper).objects.filter(number=data["number"], dated_on__year=dated_on.year)
         if other := same.exclude(pk=paper.pk).first():
-            taken = f"Số {number} đã ghi cho {other.title}, ngày {day(other.dated_on)}"
+            taken = f"Số {other.number} đã ghi cho {other.title}, ngày {day(other.dated_on)}"
             self.add_error("number", taken)
-        data["number"] = number
-
-
-def symbol_of(kind: str, *, on: date, unit: Any = None) -> str:
-    """TB-SLĐTBXH; an official letter has the symbol alone. ``unit``: whose own seal it bears."""
-    letters = PAPER_SYMBOLS.get(kind)
-    symbol = (unit and unit.symbol) or office(on).symbol
-    return f"{letters}-{symbol}" if letters else symbol

@@ -10,7 +10,7 @@ from django.db import models
 
 from portal.notifications import Mention
 from portal.people import Unit, User
-from portal.workflow import Step, Subject, take
+from portal.workflow import Refused, Step, Subject, take
 
 from .. import rules
 from . import tally
@@ -19,7 +19,8 @@ from .destroyed import MayBeDestroyed
 from .has_clocks import HasClocks
 from .leave import PassesOn
 from .moved_by_calendar import MovedByCalendar
-from .vocabulary import kind_words
+from .paper import Paper
+from .vocabulary import PaperKind, kind_words
 from .waiting import WaitsForSignature
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ def everyday_steps(*, open_at: Sequence[str], kept_at: Sequence[str]) -> tuple[S
             None,
             rules.is_clerk,
             needs=(lambda item: item.no_paper_waiting(),),
+        ),
+        Step(
+            "sign_paper",
+            "ban hành văn bản",
+            tuple(open_at),
+            None,
+            rules.is_settler,
+            prepared_by=rules.in_charge,
+            needs=(lambda item: item.not_sealed(),),
         ),
         Step("correct", "đính chính", kept_at, None, rules.corrects),
         Step("retract", "rút lại bước", kept_at, None, rules.retracts),
@@ -122,20 +132,36 @@ class DeskItem(
         by: Any,
         on: date,
         paper: Any,
-        number: str,
         dated_on: date,
+        number: str = "",
         recipients: str = "",
         scan: File | None = None,
     ) -> None:
-        """Phát hành: số và ngày sau khi ký; the law's clocks run on the date of the paper."""
+        """Phát hành: số và ngày sau khi ký; the law's clocks run on the date of the paper.
+
+        Without a ``number`` the next one of the portal's own book is taken.
+        """
         with take(self, "send_out", by=by, on=on) as taking:
+            number = number or paper.take_number(on=dated_on)
             paper.number_it(
                 number=number, dated_on=dated_on, on=on, recipients=recipients, scan=scan
             )
             paper.take_effect(self)
             # phát hành is the sending: a suspension or a resumption has reached the post
-            self.stop_clocks("KN_TDC_GUI", on=on)
-            taking.facts.update(paper=paper.kind, number=number, dated=dated_on.isoformat())
+            if not paper.form:
+                self.stop_clocks("KN_TDC_GUI", on=on)
+            form = {"form": paper.form} if paper.form else {}
+            taking.facts.update(paper=paper.kind, number=number, dated=dated_on.isoformat(), **form)
+
+    def sign_paper(
+        self, *, by: Any, on: date, document: str, prepared_by: Any = None, draft: str = ""
+    ) -> None:
+        """Ban hành văn bản that belongs to no step of the law, as it was written in Word."""
+        with take(self, "sign_paper", by=by, on=on, prepared_by=prepared_by) as taking:
+            paper = Paper.draw_up(self, PaperKind.OTHER, taking=taking, text=draft, form=document)
+            if paper.word is None:
+                raise Refused("Văn bản này chưa có bản Word nào chờ ký.", field="document")
+            taking.facts["document"] = document
 
     def papers_to_number(self) -> Sequence[Any]:
         return [paper for paper in self.papers.all() if paper.waits]

@@ -12,15 +12,19 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from portal import history
+from portal.documents import numbers
+from portal.documents.forms import FORMS
+from portal.documents.numbers import Book, book_of
 from portal.documents.versions import WordVersion, take_signed
 from portal.people import User
 from portal.text import day
 from portal.workflow import Refused, Taking
 
+from .capacity import capacity_for
 from .effects import EFFECTS
 from .lookup import LookupCode
 from .owned import Owned
-from .vocabulary import INTERNAL_PAPERS, PaperKind
+from .vocabulary import INTERNAL_PAPERS, PAPER_SYMBOLS, PaperKind
 
 if TYPE_CHECKING:
     from portal.attachments import File
@@ -45,6 +49,7 @@ class Paper(Owned):
     """Văn bản đi."""
 
     kind = models.CharField("loại văn bản", max_length=20, choices=PaperKind)
+    form = models.CharField("biểu mẫu", max_length=40, blank=True, default="", db_default="")
     step = models.CharField(max_length=40)
     text = models.TextField("dự thảo", blank=True)
     approved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -84,7 +89,7 @@ class Paper(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number}".strip()
+        return f"{self.title} {self.number}".strip()
 
     @property
     def waits(self) -> bool:
@@ -93,7 +98,17 @@ class Paper(Owned):
 
     @property
     def title(self) -> str:
-        return self.get_kind_display()
+        """What belongs to no step is called as its form is."""
+        return FORMS[self.form][0].title if self.form else self.get_kind_display()
+
+    @property
+    def letters(self) -> str:
+        """Of its number: TB, QĐ; an official letter has none."""
+        return FORMS[self.form][0].symbol if self.form else PAPER_SYMBOLS.get(self.kind, "")
+
+    def book(self, *, on: date) -> Book:
+        """From which its number is taken: the office's, or that of whose seal it bears."""
+        return book_of(self.letters, on=on, seal=getattr(self.owner, "settling_unit", None))
 
     def number_it(
         self,
@@ -136,40 +151,35 @@ class Paper(Owned):
         )
         return LookupCode.issue(petition, on=on, by=by, paper=self)
 
+    def take_number(self, *, on: date) -> str:
+        """The next of its book; given for good when the caller's transaction ends."""
+        return self.book(on=on).take(on=on, stream=self.owner.stream)
+
     def take_effect(self, item: Any) -> None:
         """What the law attaches to the date of this paper."""
         if effect := EFFECTS.get(self.kind):
             effect(item, self.dated_on)
 
     @classmethod
-    def draw_up(cls, item: Any, kind: str, *, taking: Taking, text: str = "") -> Paper:
-        """The approved paper of the step that is being taken; it waits for its number."""
+    def draw_up(
+        cls, item: Any, kind: str, *, taking: Taking, text: str = "", form: str = ""
+    ) -> Paper:
+        """The approved paper of the step that is being taken; it waits for its number.
+
+        ``form``: of a document that belongs to no step of the law.
+        """
         return cls.objects.create(
             **item.as_owner(),
             kind=kind,
+            form=form,
             step=taking.step.name,
             text=text,
             approved_by=taking.by,
             approved_on=taking.on,
             prepared_by=taking.prepared_by,
-            word=take_signed(item, taking.step.name, on=taking.on),
+            word=take_signed(item, taking.step.name, on=taking.on, form=form),
             capacity=capacity_for(item, taking.by, on=taking.on),
         )
 
 
-def capacity_for(item: Any, by: User, *, on: date) -> str:
-    """Whoever settles under the seal of their own unit signs in no one's place."""
-    unit = getattr(item, "settling_unit_id", None)
-    if unit and any(row.unit_id == unit and not row.standing_in for row in by.positions_on(on)):
-        return ""
-    return signing_capacity(by, on=on)
-
-
-def signing_capacity(by: User, *, on: date) -> str:
-    """KT. for a deputy or a stand-in, TL. for a head of unit, nothing for the director."""
-    positions = by.positions_on(on)
-    if any(row.role == "director" and not row.standing_in for row in positions):
-        return ""
-    if any(row.role in ("deputy_director", "director") for row in positions):
-        return "KT."
-    return "TL." if any(row.role in ("head", "deputy_head") for row in positions) else ""
+numbers.TABLES.append(Paper)

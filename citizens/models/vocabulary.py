@@ -164,6 +164,7 @@ class PaperKind(models.TextChoices):
     ANSWER = "vb_tra_loi", "Văn bản trả lời"
     REPORT_BACK = "vb_phuc_dap", "Văn bản phúc đáp cơ quan chuyển đơn"
     URGING = "vb_don_doc", "Văn bản đôn đốc"
+    OTHER = "van_ban_khac", "Văn bản khác"
 
 
 INTERNAL_PAPERS = (
@@ -172,6 +173,7 @@ INTERNAL_PAPERS = (
     PaperKind.REPORT_BACK,
     PaperKind.URGING,
     PaperKind.ENFORCEMENT,
+    PaperKind.OTHER,
 )
 """Papers that are not sent to the sender and so carry no look-up code."""
 

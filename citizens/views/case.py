@@ -18,6 +18,7 @@ from citizens.forms import (  # noqa: F401  each form makes itself known
     flags,
     owed,
     recommending,
+    signing,
 )
 from citizens.models import Case
 from citizens.sheets.case import read_sheet

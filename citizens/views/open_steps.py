@@ -34,6 +34,7 @@ ASIDE = (
     "withdraw",
     "withdraw_part",
     "send_out",
+    "sign_paper",
 )
 """Acts whose absence needs no reason: they follow from somebody else's act."""
 
@@ -41,8 +42,11 @@ ASIDE = (
 def steps_for(
     user: Any, case: Any, lists: dict[str, list], events: list[Any], *, on: date
 ) -> dict[str, Any]:
-    """The steps of the law with their reasons, and apart from them the everyday acts."""
-    not_now = {*case.steps_on_their_way()}
+    """The steps of the law with their reasons, and apart from them the everyday acts.
+
+    A document without a step is signed from its own page.
+    """
+    not_now = {"sign_paper", *case.steps_on_their_way()}
     last = last_move(event for event in events if event.stream == case.stream)
     if not_retractable(case, last, by=user, on=on):
         not_now.add("retract")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from citizens import rules
-from citizens.forms.desk_item import symbol_of
+from citizens.documents.capacity import lines_of, signer_of
 from citizens.models import Case, Paper, Petition
 from citizens.models.lookup import grouped, lookup_link
 from citizens.models.vocabulary import INTERNAL_PAPERS
@@ -69,13 +69,15 @@ def around(request: HttpRequest, paper: Any) -> dict[str, Any]:
     is_clerk = rules.is_clerk(request.user, item, on=on)
     petition = paper.petition_of_code
     seal = getattr(item, "settling_unit", None)
+    signer = signer_of(item, paper.approved_by, on=paper.approved_on)
     return {
         "paper": paper,
         "subject": item,
         "on": on,
-        "symbol": symbol_of(paper.kind, on=paper.dated_on or on, unit=seal),
+        "symbol": paper.book(on=paper.dated_on or on).ending,
         "seal": seal,
-        "signer": signer_of(paper),
+        "signer": lines_of(signer),
+        "name": signer.name,
         "party": None if petition.sealed else petition.parties.first(),
         "signatures": signatures_of(paper.scan),
         "may_number": is_clerk and paper.waits,
@@ -83,10 +85,3 @@ def around(request: HttpRequest, paper: Any) -> dict[str, Any]:
         "earlier": petition.lookup_codes.valid().filter(paper=paper).last(),
         "crumbs": crumbs_of(item),
     }
-
-
-def signer_of(paper: Paper) -> dict[str, str]:
-    """Who signs and in which capacity, as of the day of the approval."""
-    held = paper.approved_by.positions_on(paper.approved_on)
-    title = held[0].printed_title if held else ""
-    return {"capacity": paper.capacity, "title": title, "name": paper.approved_by.full_name}

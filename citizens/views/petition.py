@@ -18,6 +18,7 @@ from citizens.forms import (  # noqa: F401  each form says what it is
     joining,
     owed,
     recommending,
+    signing,
 )
 from citizens.forms import petition as petition_forms  # noqa: F401
 from citizens.forms import signers as signers_forms  # noqa: F401

@@ -25,7 +25,7 @@ from portal.documents.forms import Form, form_on, forms_of
 from portal.documents.versions import WordVersion, add_version
 from portal.office import office
 from portal.once import once
-from portal.submissions import waiting_about
+from portal.submissions import Submission, waiting_about
 from portal.views.word_file import WORD
 from portal.workflow import Step
 
@@ -46,8 +46,11 @@ def form_or_404(item: Any, slug: str, *, on: date) -> Form:
 
 
 def step_of(item: Any, form: Form) -> Step | None:
-    """A form of several kinds may belong to a step that this one does not have."""
-    return item.workflow.steps.get(form.step)
+    """A form of several kinds may belong to a step that this one does not have.
+
+    What belongs to none is signed by a step of its own; minutes by those who were there.
+    """
+    return item.workflow.steps.get(form.step or ("sign_paper" if form.is_signed_alone else ""))
 
 
 def may_write(user: Any, item: Any, form: Form, *, on: date) -> bool:
@@ -55,21 +58,31 @@ def may_write(user: Any, item: Any, form: Form, *, on: date) -> bool:
     if not form.step:
         return bool(rules.adds_papers(user, item, on=on))
     step = step_of(item, form)
-    if step is None:
-        return False
+    return bool(step) and leads_on(step, user, item, on=on)
+
+
+def leads_on(step: Step, user: Any, item: Any, *, on: date) -> bool:
     return step.may_prepare(user, item, on=on) or step.may_take(user, item, on=on)
 
 
 def why_closed(user: Any, item: Any, form: Form, *, on: date) -> str:
     """Why nothing can be written now, or ''. Whoever has it to read may mend it."""
     step = step_of(item, form)
-    if step and (sentence := step.missing(item)):
+    if step and form.step and (sentence := step.missing(item)):
         return sentence
     held = [row.pk for row in user.positions_on(on)]
-    for waiting in waiting_about(item):
-        if step and waiting.step == step.name and waiting.reader_id not in held:
+    for waiting in waiting_for(item, form):
+        if waiting.reader_id not in held:
             return f"Đã trình, đang chờ {waiting.reader.user} đọc; rút phiếu trình rồi sửa."
     return ""
+
+
+def waiting_for(item: Any, form: Form) -> list[Submission]:
+    """Slips by which this document is being read."""
+    if form.step:
+        return [row for row in waiting_about(item) if row.step == form.step]
+    signing = [row for row in waiting_about(item) if row.step == "sign_paper"]
+    return [row for row in signing if row.payload.get("document") == [form.code]]
 
 
 def writings(request: HttpRequest, noun: str, code: str) -> HttpResponse:
@@ -166,8 +179,9 @@ class WritingView(View):
             "form": form,
             "may": self.may,
             "closed": closed or why_closed(user, self.item, self.document, on=self.on),
-            "waiting": [row for row in waiting_about(self.item) if step and row.step == step.name],
+            "waiting": waiting_for(self.item, self.document),
             "step": step,
+            "leads_on": bool(step) and leads_on(step, user, self.item, on=self.on),
             "office": office(self.on),
             "crumbs": [*crumbs_of(self.item), ("Soạn văn bản", "../")],
         }

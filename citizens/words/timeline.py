@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
+from portal.documents.forms import FORMS
 from portal.history import Event
 from portal.people import User
 from portal.prepared import PreparedRows
@@ -135,7 +136,7 @@ def title_of(event: Any, labels: dict[str, str]) -> str:
     facts = event.facts
     if event.step == "send_out":
         kinds = DenunciationPaperKind if event.stream.startswith("to-cao/") else PaperKind
-        title = str(kinds(facts["paper"]).label)
+        title = FORMS[facts["form"]][0].title if facts.get("form") else kinds(facts["paper"]).label
         return f"Phát hành {lower_first(title)} số {facts['number']}, {_long(facts['dated'])}"
     if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
         return f"{event.label}: {labels[facts['of']]}"

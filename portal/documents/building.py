@@ -25,6 +25,7 @@ from portal.documents.layout import (
     write_row,
     write_state,
 )
+from portal.paper_style import LARGEST
 
 ARTICLE = re.compile(r"(Điều \d+[a-z]?\.)(.*)")
 SECTION = re.compile(r"[IVX]+\. ")
@@ -32,9 +33,10 @@ ROW = "|"
 EMPTY_ROWS = 3
 
 
-def template_of(form: Form) -> bytes:
+def template_of(form: Form, *, size: int = LARGEST) -> bytes:
+    """``size``: of the text, in points."""
     document: Any = Document()
-    set_page(document)
+    set_page(document, size=size)
     document.core_properties.title, document.core_properties.author = form.title, ""
     write_top(document, form)
     write_title(document, form)
@@ -106,12 +108,12 @@ def write_words(document: Any, words: str) -> None:
     if words.startswith(("Kính gửi:", "Kính mời:")):
         line(document, words).paragraph_format.space_after = Pt(8)
         return
-    written = line(document, "", alignment=LEFT if words.endswith("…") else JUSTIFY)
+    written = line(document, "", size=None, alignment=LEFT if words.endswith("…") else JUSTIFY)
     written.paragraph_format.first_line_indent = Mm(12.7)
     written.paragraph_format.space_after = Pt(6)
     for text, bold, italic in parts(words):
         run = written.add_run(text)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(14)
+        run.bold, run.italic = bold, italic
 
 
 def parts(words: str) -> Iterator[tuple[str, bool, bool]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from portal.documents.placeholders import About, Letterhead, Placeholder, Signer, declare
 from portal.office import office
+from portal.paper_style import paper_style
 from portal.people import Unit
 
 NOBODY = Signer()
@@ -46,6 +47,16 @@ PLACES = (
         "ngày ký", "Để trống đến khi ký", lambda about: f"ngày …… tháng …… năm {about.on.year}"
     ),
     Placeholder("đơn vị soạn", "Đơn vị soạn thảo", of_head(lambda head: head.unit)),
+    Placeholder(
+        "nơi nhận thường dùng",
+        "Nơi nhận và nơi lưu theo thể thức văn bản của cơ quan",
+        lambda about: paper_style(about.on).recipients(about.head.unit),
+    ),
+    Placeholder(
+        "nơi lưu",
+        "Nơi lưu theo thể thức văn bản của cơ quan",
+        lambda about: paper_style(about.on).filed,
+    ),
     Placeholder(
         "quyền hạn ký",
         "TM., KT., TL., TUQ., Q. và chức vụ được ký thay; không ký thay thì chức vụ người ký",

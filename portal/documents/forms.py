@@ -35,7 +35,7 @@ class Form:
     shape: str = NAMED
     symbol: str = ""
     about: str = ""
-    recipients: str = "- Như trên;\n- Lưu: VT, {{đơn vị soạn}}."
+    recipients: str = "{{nơi nhận thường dùng}}"
     signers: tuple[str, ...] = ()
     """Of minutes and slips: who signs, from left to right."""
     of: tuple[str, ...] = ()
@@ -44,12 +44,19 @@ class Form:
     """The step whose approval makes it an official document; nothing: it is signed as it is."""
     must: tuple[str, ...] = ()
     """Placeholders without which a template of it is of no use."""
+    by_team: bool = False
+    """Signed by whoever leads the verification, in the name of the team."""
     sealed: bool = False
     """Of denunciations: no placeholder may name the person who denounces."""
 
     @property
     def slug(self) -> str:
         return self.code.replace("_", "-")
+
+    @property
+    def is_signed_alone(self) -> bool:
+        """By whoever is competent, beside no step of the law."""
+        return self.is_numbered and not self.step and not self.by_team and not self.sealed
 
     @property
     def is_numbered(self) -> bool:

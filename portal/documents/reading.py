@@ -68,8 +68,8 @@ def words_of(element: Any) -> str:
     if element.tag == PARAGRAPH:
         return said(element)
     rows = element.iter(qn("w:tr"))
-    cells = ([said(p) for p in row.iter(PARAGRAPH)] for row in rows)
-    return "\n".join(" | ".join(row) for row in cells)
+    cells = [[said(p) for p in row.iter(PARAGRAPH)] for row in rows]
+    return "\n".join(" | ".join(row) for row in cells if any(row))
 
 
 def has_open_changes(document: Any) -> bool:

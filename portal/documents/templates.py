@@ -13,6 +13,7 @@ from portal.documents.building import template_of
 from portal.documents.checking import Fault, faults
 from portal.documents.forms import Form
 from portal.documents.reading import opened
+from portal.paper_style import paper_style
 from portal.people import User
 from portal.text import day
 
@@ -83,4 +84,4 @@ class OfficeTemplate(models.Model):
 def template_on(form: Form, *, on: date) -> tuple[bytes, Any]:
     """The Word template to begin with on that day, and the office's own row if it is one."""
     own = OfficeTemplate.objects.in_force(form.code, on=on)
-    return (own.content, own) if own else (template_of(form), None)
+    return (own.content, own) if own else (template_of(form, size=paper_style(on).body_size), None)

@@ -28,6 +28,12 @@ class WordVersions(models.QuerySet["WordVersion"]):
         """Of drafts that nobody has signed yet."""
         return self.filter(closed_on=None)
 
+    def of_no_step(self, subject: Any) -> list[WordVersion]:
+        """Drafts that wait for a signature of their own, the newest of each form."""
+        rows = self.about(subject).open().filter(step="").select_related("by")
+        newest = {row.code: row for row in rows if FORMS[row.code][0].is_signed_alone}
+        return [*newest.values()]
+
     def of_step(self, subject: Any, step: str) -> WordVersion | None:
         """The draft of a step as it now stands."""
         return self.about(subject).open().filter(step=step).last()
@@ -111,9 +117,13 @@ def add_version(
     )
 
 
-def take_signed(subject: Any, step: str, *, on: date) -> WordVersion | None:
-    """The version that was approved; whatever is written later about it is another document."""
-    rows = WordVersion.objects.about(subject).open().filter(step=step)
+def take_signed(subject: Any, step: str, *, on: date, form: str = "") -> WordVersion | None:
+    """The version that was approved; whatever is written later about it is another document.
+
+    ``form``: where the document belongs to no step of the law.
+    """
+    which = {"step": "", "code": form} if form else {"step": step}
+    rows = WordVersion.objects.about(subject).open().filter(**which)
     last = rows.last()
     rows.update(closed_on=on)
     return last

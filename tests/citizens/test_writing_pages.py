@@ -14,6 +14,7 @@ from citizens.models import Case, Paper
 from portal.attachments.sniffing import DOCX
 from portal.documents.checking import texts_of
 from portal.documents.versions import WordVersion
+from portal.paper_style import PaperStyle
 from portal.submissions import Submission
 from tests.cast import client_of, person
 
@@ -53,6 +54,16 @@ def test_the_button_of_the_step_makes_the_first_version_from_the_form(complaint,
     assert version.text.startswith("Kính gửi: bà Đinh Thị Thảo")
     assert "Số: /TB-SLĐTBXH" in version.paragraphs
     assert not any("{{" in words for words in version.paragraphs)
+
+
+def test_it_says_beside_its_text_what_the_office_decided(complaint, minh):
+    PaperStyle.objects.create(
+        valid_from=date(2026, 7, 16), copies="Như trên; Ban Giám đốc", filed="VT, TTr", body_size=13
+    )
+    version = begun(minh, complaint())
+    assert "- Lưu: VT, TTr, " in " ".join(version.paragraphs)
+    letter = Document(BytesIO(version.content)).styles["Normal"]
+    assert letter.font.size.pt == 13
 
 
 def test_no_draft_has_a_number_or_a_day(complaint, minh):

@@ -9,11 +9,13 @@ from django import forms
 
 from citizens.forms.attachment import FilesField, received
 from citizens.forms.desk_item import ItemForm
+from citizens.forms.numbering import Numbered, number_field, source_field
 from citizens.forms.paper_form import PaperForm
 from citizens.models import Conclusion, Reception
 from citizens.words.conclusion import recipients_of
 from citizens.words.reception import facts_of
-from portal.forms import DateField, LongTextField, TextField
+from portal.documents.numbers import book_of
+from portal.forms import DateField, LongTextField
 from portal.instructions import Instruction
 from portal.office import office
 from portal.text import day, lower_first
@@ -78,12 +80,12 @@ class Announce(SessionForm, PaperForm):
     draft_label = "Thông báo kết luận việc tiếp công dân"
 
 
-class SendOut(SessionForm):
-    """Number and date are those that the clerk wrote on the signed notice."""
+class SendOut(Numbered, SessionForm):
+    """Number and date after the signature: from the portal's book, or as the clerk wrote them."""
 
     model, step = Reception, "send_out"
 
-    number = TextField(label="Số, ký hiệu", max_length=60)
+    source, number = source_field(), number_field()
     dated_on = DateField(label="Ngày thông báo", help_text="Ngày ghi trên văn bản đã ký")
     recipients = LongTextField(
         label="Nơi nhận",
@@ -95,16 +97,13 @@ class SendOut(SessionForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["number"].help_text = f"Gõ số là đủ: 96 thành 96/{symbol(self.on)}"
+        self.offer([book_of("TB", on=self.on)])
         self.fields["dated_on"].latest = self.on
         self.fields["recipients"].initial = recipients_of(self.subject)
 
-    def clean_number(self) -> str:
-        number = self.cleaned_data["number"]
-        return f"{number}/{symbol(self.on)}" if number.isdigit() else number
-
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        self.settle_number(book_of("TB", on=data.get("dated_on") or self.on))
         self.refuse_number_of_another(data.get("number", ""), data.get("dated_on"))
         files = received(self, "scan", by=self.by)
         data["scan"] = files[0] if files else None
@@ -117,7 +116,3 @@ class SendOut(SessionForm):
         if other := same.select_related("reception").first():
             held = f"buổi tiếp {day(other.reception.date)}"
             self.add_error("number", f"Số {number} đã ghi cho thông báo kết luận {held}")
-
-
-def symbol(on: date) -> str:
-    return f"TB-{office(on).symbol}"

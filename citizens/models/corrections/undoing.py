@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from portal import registers
+from portal.documents.versions import WordVersion
 from portal.instructions import Instruction
 from portal.submissions import Submission
 from portal.workflow import Refused
@@ -148,6 +149,15 @@ def unenforced(case: Any, event: Any) -> None:
     """The paper is void and the five days still run."""
 
 
+def unsigned(item: Any, event: Any) -> None:
+    """The paper is void, and its Word versions wait for a signature again."""
+    void = item.papers.filter(step="sign_paper", voided_on=event.on, word__isnull=False)
+    for paper in void:
+        WordVersion.objects.about(item).filter(
+            code=paper.form, closed_on=event.on, pk__lte=paper.word_id
+        ).update(closed_on=None)
+
+
 def unreturned(petition: Any, event: Any) -> None:
     """The paper is void and the period still runs: it stops with the number alone."""
 
@@ -184,4 +194,5 @@ UNDO: dict[str, Undo] = {
     "report_back": unreturned,
     "urge": unurged,
     "enforce": unenforced,
+    "sign_paper": unsigned,
 }

@@ -12,7 +12,7 @@ from portal.people import User
 from portal.text import day
 from portal.workflow import Refused, Taking
 
-from ..paper import signing_capacity
+from ..capacity import signing_capacity
 from .effects import EFFECTS
 from .vocabulary import TO_DENOUNCER, DenunciationPaperKind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from portal.documents import numbers
 from portal.people import User
 
 
@@ -48,3 +49,6 @@ class Conclusion(models.Model):
     def waits(self) -> bool:
         """Approved, without number and date."""
         return self.approved_on is not None and self.dated_on is None
+
+
+numbers.TABLES.append(Conclusion)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
+from portal.documents.numbers import book_of
 from portal.text import day
 from portal.workflow import Refused, take
 
-from ..paper import signing_capacity
+from ..capacity import signing_capacity
 from .conclusion import Conclusion
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ class Holding:
         *,
         by: Any,
         on: Day,
-        number: str,
         dated_on: Day,
+        number: str = "",
         recipients: str = "",
         scan: File | None = None,
     ) -> None:
-        """Phát hành Thông báo kết luận: số và ngày sau khi ký."""
+        """Phát hành Thông báo kết luận: số và ngày sau khi ký; none given: the book's next."""
         with take(self, "send_out", by=by, on=on) as taking:
             if dated_on > on:
                 raise Refused(f"Ngày văn bản không được sau hôm nay, {day(on)}.", field="dated_on")
@@ -75,6 +76,8 @@ class Holding:
                 approved = day(self.conclusion.approved_on)
                 sentence = f"Ngày văn bản không được trước ngày duyệt, {approved}."
                 raise Refused(sentence, field="dated_on")
+            book = book_of("TB", on=dated_on)
+            number = number or book.take(on=dated_on, stream=self.stream)
             self.conclusion.number, self.conclusion.dated_on = number, dated_on
             self.conclusion.recipients, self.conclusion.scan = recipients, scan
             self.conclusion.save()

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from citizens import rules
+from citizens.documents.capacity import lines_of, signer_of
 from citizens.models import Reception
 from citizens.views.lists import works_here
 from citizens.views.reception.arranging import RECEPTION, SCHEDULE
@@ -90,7 +91,7 @@ def conclusion_sheet(request: HttpRequest, code: str) -> HttpResponse:
         "session": session,
         "notice": told,
         "recipients": told and (told.recipients or recipients_of(session)),
-        "signs_as": told and signs_as(told),
+        "signs_as": told and signs_as(session, told),
         "numbers": bool(told and told.waits and rules.is_clerk(request.user, session, on=on)),
         "crumbs": [RECEPTION, SCHEDULE, (session.code, session.get_absolute_url())],
     }
@@ -123,14 +124,11 @@ def sheet_of(session: Any, notice: Any) -> Sheet:
         subject="Kết luận việc tiếp công dân",
         text=notice.notice,
         recipients=notice.recipients or recipients_of(session),
-        signs_as=signs_as(notice),
+        signs_as=signs_as(session, notice),
         signer=notice.approved_by.full_name,
     )
 
 
-def signs_as(notice: Any) -> list[str]:
+def signs_as(session: Any, notice: Any) -> list[str]:
     """As of the day of the approval: KT. GIÁM ĐỐC, and below it PHÓ GIÁM ĐỐC."""
-    held = notice.approved_by.positions_on(notice.approved_on)
-    title = held[0].printed_title if held else ""
-    head = paper_style(notice.approved_on).head_title
-    return [f"{notice.capacity} {head}", title] if notice.capacity else [title]
+    return lines_of(signer_of(session, notice.approved_by, on=notice.approved_on))
