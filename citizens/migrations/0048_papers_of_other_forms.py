@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("citizens", "0043_give_denunciations_cases_of_their_own")]
+    dependencies = [("citizens", "0047_measures_leave_days_to_their_figures")]
 
     operations = [
         migrations.AddField(
