@@ -44,10 +44,10 @@ def test_the_book_gives_the_next_number_of_its_kind(signed, mai):
     assert numbers == ["1/TB-SLĐTBXH", "2/TB-SLĐTBXH"]
 
 
-def test_each_kind_has_a_book_of_its_own(signed, mai, ha, minh):
+def test_each_kind_has_a_book_of_its_own(signed, mai, ha, minh, lan):
     case, paper = signed()
     issue(case, paper, mai)
-    case.order_verification(by=ha, on=DAY, lead=minh, members=[], days=15)
+    case.order_verification(by=ha, on=DAY, lead=minh, members=[lan], days=15)
     assert issue(case, case.papers.waiting().get(), mai) == "1/QĐ-SLĐTBXH"
 
 
