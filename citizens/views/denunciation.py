@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from citizens import rules
+from citizens.documents.capacity import lines_of, signer_of
 from citizens.forms import (  # noqa: F401  each form makes itself known
     denunciation,
     denunciation_conclusion,
@@ -22,7 +23,6 @@ from citizens.models import Denunciation, Protection
 from citizens.models.denunciation.vocabulary import DenunciationStage
 from citizens.views.desk_item import timeline_panel
 from citizens.views.desk_rows import standing_of
-from citizens.views.paper import signer_of
 from citizens.words import denunciation as words
 from citizens.words import timeline
 from citizens.words.reckoning import reckonings
@@ -168,10 +168,12 @@ def paper(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     case = seen_or_404(request, code)
     row = get_object_or_404(case.papers.select_related("approved_by"), pk=pk)
     keeps = rules.keeps_denunciation(request.user, case, on=timezone.localdate())
+    signer = signer_of(case, row.approved_by, on=row.approved_on)
     context = {
         "paper": row,
         "subject": case,
-        "signer": signer_of(row),
+        "signer": lines_of(signer),
+        "name": signer.name,
         "may_number": keeps and row.waits,
         "crumbs": [HOME, (case.code, case.get_absolute_url())],
     }
