@@ -1,6 +1,7 @@
 """What lies on one person's desk, and in the wider circle that a leader answers for."""
 
 from .circles import PARTS, answers_for, counts
+from .denunciations import denunciations_at_hand
 from .leaves import leaves_told
 from .rows import Work, papers_to_number, registered_today, work
 from .sessions import sessions_to_do
@@ -11,6 +12,7 @@ __all__ = [
     "Work",
     "answers_for",
     "counts",
+    "denunciations_at_hand",
     "leaves_told",
     "papers_to_number",
     "registered_today",

@@ -28,7 +28,11 @@ class Reason(Form):
 
 
 class Hold(Form):
-    code = TextField(label="Số đơn, vụ việc, lượt tiếp, buổi tiếp", max_length=24)
+    code = TextField(
+        label="Số đơn, vụ việc, lượt tiếp, buổi tiếp",
+        max_length=24,
+        help_text="Số vụ việc thì giữ lá đơn mở ra vụ việc ấy, cùng mọi giấy tờ của nó",
+    )
     reason = TextField(
         label="Lý do giữ lại",
         max_length=300,

@@ -14,9 +14,11 @@ from citizens.models import DataRequest
 from citizens.rules import keeps_records
 from citizens.words.retention import retention_of
 from portal.once import answered_once
+from portal.templatetags.navigation import OPEN_TO
 from portal.views.new import NewView
 from portal.workflow import Refused
 
+OPEN_TO["data-requests"] = keeps_records
 LIST = ("Yêu cầu về dữ liệu cá nhân", "/yeu-cau-du-lieu/")
 
 

@@ -30,9 +30,11 @@ from portal.deadlines import FAR_FUTURE
 from portal.filters import Choice, Listing, Order, Tab, equal_to
 from portal.registers import CodeKey
 from portal.submissions import waiting_about
+from portal.templatetags.navigation import OPEN_TO
 from portal.views.list import ListView
 from portal.views.step import StepView
 
+OPEN_TO["denunciation-list"] = rules.follows_denunciations
 HOME = ("Tố cáo", "/to-cao/")
 HOLDING = (
     *("assign", "exclude", "readmit", "move_envelope", "ask_opening", "unseal", "reseal"),

@@ -15,9 +15,11 @@ from citizens.models import Disposal, DisposalLine, LegalHold
 from citizens.models.disposal import waiting
 from citizens.rules import destroys_records, keeps_records, sees_disposals
 from portal.once import answered_once
+from portal.templatetags.navigation import OPEN_TO
 from portal.views.new import NewView
 from portal.workflow import Refused
 
+OPEN_TO["disposals"] = sees_disposals
 LIST = ("Lưu giữ, tiêu hủy hồ sơ", "/tieu-huy/")
 
 

@@ -98,6 +98,11 @@ class Desk:
         """Accounts that open again only on the reader's word."""
         return to_confirm(self.user, on=self.on)
 
+    @cached_property
+    def denunciations(self) -> list[citizens.Work]:
+        """Beside the rest: in no number, no reminder, no list of all that waits."""
+        return citizens.denunciations_at_hand(self.user, on=self.on)
+
     def papers_of_part(self) -> list[citizens.Work]:
         """A paper that waits too long is as late as what it belongs to."""
         wanted = {"qua-han": "late", "sap-han": "soon"}.get(self.part)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 import citizens.causes  # noqa: F401  a tile asks for one of its figures
 from portal.dashboard.reform_parts import PARTS, Asked
 from portal.dashboard.reform_trends import by_months, drawn, last_periods
+from portal.kept import KeptFor
 from portal.people import Position, Role, Unit
 from portal.periods import Month, Quarter, Regular, Year, period_of
 from portal.planning.rules import headed_by
@@ -241,7 +242,16 @@ def shown(
     return Shown(tile, main, [told(name, period, unit) for name in tile.beside])
 
 
+@KeptFor
+def values_of(key: tuple[Regular, str]) -> Callable[[str], Any]:
+    """The figures of one period and unit, each counted once a minute."""
+    period, unit = key
+    scope = {"unit": unit} if unit else {}
+    return cache(lambda name: figure(name).value(period, **scope))
+
+
 def told(name: str, period: Regular, unit: Unit | None) -> Told:
     each = figure(name)
     scope = {"unit": unit.code} if unit else {}
-    return Told(each, each.value(period, **scope), each.opens(period, **scope))
+    value = values_of((period, unit.code if unit else ""))(name)
+    return Told(each, value, each.opens(period, **scope))

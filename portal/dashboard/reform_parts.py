@@ -9,15 +9,16 @@ from typing import Any
 
 from django.utils.http import urlencode
 
+from portal.kept import KeptFor
 from portal.people import Unit, User, heads_of
 from portal.periods import Regular
 from portal.scoring import Part
 from portal.scoring.marks import sum_of
 from portal.working_days import calendar
 from reforms import areas
-from reforms.board import board_of, version_in_force
+from reforms.board import Board, board_of, version_in_force
 from reforms.losing import losses
-from reforms.models import LateDossier, Scorecard
+from reforms.models import LateDossier, Scorecard, ScorecardVersion
 from reforms.models.dossiers.late import UNFINISHED
 from reforms.models.scorecard.mark import Side
 from reforms.models.scorecard.totals import Marks
@@ -58,10 +59,20 @@ def late_dossiers(asked: Asked) -> dict[str, Any]:
     return {"rows": told, "all": f"/cai-cach/ho-so/qua-han/?{urlencode({'don-vi': asked.code})}"}
 
 
+@KeptFor
+def board_kept(key: tuple[ScorecardVersion, Regular]) -> Board:
+    """Some seventy figures: counted once a minute."""
+    return board_of(*key)
+
+
+counting_kept = KeptFor(counting_for)
+"""A counting remembers what it was asked: so do the lines of one card, for a minute."""
+
+
 def board(asked: Asked) -> dict[str, Any]:
     """The six axes of Decision 766; a unit has no board of its own."""
     version = None if asked.unit else version_in_force(as_of=min(asked.period.end, asked.on))
-    shown = board_of(version, asked.period) if version else None
+    shown = board_kept((version, asked.period)) if version else None
     if shown is None or shown.is_empty:
         return {"axes": [], "bars": []}
     return {"axes": [(bar.group.code, bar.share) for bar in shown.bars], "bars": shown.bars}
@@ -107,7 +118,7 @@ def lost_points(asked: Asked) -> dict[str, Any]:
     if card is None:
         return {"card": None}
     marks = card.marks_of()
-    rows = losses(card, marks, counting_for(card))
+    rows = losses(card, marks, counting_kept(card))
     return {
         "card": card,
         "rows": [row for row in rows if row.points is not None][:SHOWN],

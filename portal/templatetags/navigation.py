@@ -69,6 +69,7 @@ STAFF = (
         Entry("visit-list", "Tiếp công dân", "users", works_for_citizens),
         Entry("petition-list", "Đơn", "inbox", works_for_citizens),
         Entry("case-list", "Vụ việc", "folder", works_for_citizens),
+        Entry("denunciation-list", "Tố cáo", "lock"),
         Entry("help-caller", "Tra cứu giúp", "phone", takes_calls),
     ),
     (
@@ -85,6 +86,7 @@ STAFF = (
         Entry("instruments", "Văn bản", "law"),
         Entry("article-list", "Trang công khai", "eye", follows_plans),
         Entry("catalogue", "Danh mục", "calendar"),
+        Entry("disposals", "Lưu giữ, bàn giao", "clip"),
         Entry("audit", "Nhật ký", "clock"),
         Entry("administration", "Quản trị", "lock", is_administrator),
     ),
@@ -95,6 +97,13 @@ STAFF = (
         Entry("internal-comments", "Góp ý nội bộ", "note"),
     ),
 )
+
+RECORDS = (
+    Entry("disposals", "Lưu giữ, tiêu hủy"),
+    Entry("data-requests", "Yêu cầu về dữ liệu cá nhân"),
+    Entry("exports", "Xuất hồ sơ bàn giao"),
+)
+"""Rooms behind one line of the menu: whoever may open one of the others opens the first."""
 
 PUBLIC = (
     Entry("send", "Gửi phản ánh, kiến nghị"),
@@ -122,6 +131,11 @@ def staff_menu(context) -> list[tuple[str, list[Link]]]:
 @register.simple_tag(takes_context=True)
 def public_menu(context) -> list[Link]:
     return list(_links(PUBLIC, context))
+
+
+@register.simple_tag(takes_context=True)
+def records_menu(context) -> list[Link]:
+    return list(_links(RECORDS, context, context["user"]))
 
 
 @register.simple_tag

@@ -13,6 +13,8 @@ from django.utils.http import escape_leading_slashes
 log = logging.getLogger(__name__)
 NUMBER = "REQUEST_ID"
 """Where the request carries its number; no header of a browser has that name."""
+NOT_KEPT = "Nội dung ông/bà vừa gửi có thể chưa được ghi. Những gì đã báo là đã ghi vẫn còn."
+NOT_ANSWERED = "Trang này chưa mở được. Những gì đã báo là đã ghi vẫn còn."
 
 
 def page(status: int, *, title: str, message: str, hint: str, **more: str) -> HttpResponse:
@@ -99,11 +101,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def unavailable(request: HttpRequest) -> HttpResponse:
+    reading = request.method in ("GET", "HEAD")
     response = page(
         503,
         title="Cổng đang tạm ngừng ít phút",
-        message="Nội dung ông/bà vừa gửi có thể chưa được ghi. Những gì đã báo là đã ghi vẫn còn.",
-        hint="Ông/bà giữ nguyên trang này và gửi lại sau ít phút.",
+        message=NOT_ANSWERED if reading else NOT_KEPT,
+        hint=f"Ông/bà giữ nguyên trang này và {'mở' if reading else 'gửi'} lại sau ít phút.",
         **same_page(request),
         **number_of(request),
     )

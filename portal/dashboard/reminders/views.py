@@ -20,6 +20,9 @@ from .gathering import items_for
 SHOWN = 10
 """Digests of the last two weeks of work; older ones say nothing that the desk does not."""
 
+NO_SERVER = "Cơ quan chưa đặt máy chủ thư."
+NO_ADDRESS = "Tài khoản của đồng chí chưa có địa chỉ thư điện tử: nhờ quản trị hệ thống ghi."
+
 
 def reminders(request: HttpRequest) -> HttpResponse:
     """What stands on the desk now, as lines to copy; below, what was reminded of and when."""
@@ -31,6 +34,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "on": on,
         "digests": digests,
         "sends_mail": sends_mail() and request.user.email,
+        "no_mail": NO_ADDRESS if sends_mail() else NO_SERVER,
         "kinds": [(kind, kind.is_on(on=on), "") for kind in KINDS.values()],
     }
     answer = render(request, "portal/reminders/list.html", context)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from citizens.rules import keeps_denunciations
+from citizens.rules import follows_denunciations, keeps_denunciations
 from portal.fields import Field
 from portal.forms import ChoiceField, Form
 from portal.forms.dated_choices import DatedChoice, as_of
@@ -19,6 +19,7 @@ from portal.once import answered_once
 from portal.people import Unit
 from portal.permissions import holds
 from portal.successor import SuccessorExport
+from portal.templatetags.navigation import OPEN_TO
 
 from .running import export_later, order
 
@@ -26,6 +27,8 @@ PLAIN, SEALED = "ho-so", "to-cao"
 exports_records = holds(
     "director", "coordinator", why_not="Xuất hồ sơ do Giám đốc hoặc đầu mối tổng hợp thực hiện."
 )
+
+OPEN_TO["exports"] = (exports_records | follows_denunciations).because(exports_records.why_not)
 
 
 class OneUnit(DatedChoice):

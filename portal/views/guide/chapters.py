@@ -21,8 +21,8 @@ from portal.text import slug
 
 FOLDER = Path(settings.BASE_DIR, "docs", "huong-dan")
 ORDER = (
-    *("bat-dau", "tiep-dan", "van-thu", "chuyen-vien", "lanh-dao", "dan-chu-ke-hoach"),
-    *("dau-moi-cchc", "quan-tri", "cong-dan"),
+    *("bat-dau", "tiep-dan", "van-thu", "chuyen-vien", "van-ban", "to-cao", "lanh-dao"),
+    *("dan-chu-ke-hoach", "dau-moi-cchc", "luu-giu", "quan-tri", "cong-dan"),
 )
 TO_CITIZENS = "cong-dan"
 """The one chapter that everybody reads."""
