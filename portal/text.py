@@ -64,6 +64,15 @@ def fold(text: str) -> str:
     return BLANKS.sub(" ", plain.replace("đ", "d")).strip(" ")
 
 
+def whole_word(word: str) -> str:
+    """A pattern of PostgreSQL for a folded word: "tro" stands in "tro cap", not in "trong".
+
+    Of a number or a symbol any part will do.
+    """
+    plain = re.escape(word)
+    return rf"\m{plain}\M" if word.isalpha() else plain
+
+
 def lower_first(words: str) -> str:
     """For the middle of a sentence; an abbreviation such as SĐT keeps its letters."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -40,7 +40,7 @@ def places(on: date) -> list[Any]:
 
 class ArticleText(Form):
     title = TextField(label="Tiêu đề", max_length=200)
-    place = ChoiceField(label="Đăng ở", widget=forms.Select)
+    place = ChoiceField(label="Nơi đăng", widget=forms.Select)
     lead = LongTextField(
         label="Tóm tắt", required=False, max_length=500, widget=box(2),
         help_text="Một, hai câu đứng dưới tiêu đề; để trống thì lấy những chữ đầu của bài",
@@ -210,7 +210,7 @@ class Publish(PlanningForm):
     def facts(self) -> list[tuple[str, str]]:
         one = self.subject
         place = str(one.page or one.category)
-        return [("Tiêu đề", one.title), ("Đăng ở", place), ("Tác giả", one.byline)]
+        return [("Tiêu đề", one.title), ("Nơi đăng", place), ("Tác giả", one.byline)]
 
     def texts(self) -> list[tuple[str, str]]:
         """What whoever approves has before them."""

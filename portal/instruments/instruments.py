@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, Upper
 from portal.instruments.issuers import Issuer
 from portal.instruments.keeping import Keeping
 from portal.people import Unit, User
-from portal.text import day, fold, month
+from portal.text import day, fold, month, whole_word
 
 
 class Instruments(models.QuerySet["Instrument"]):
@@ -44,7 +44,7 @@ class Instruments(models.QuerySet["Instrument"]):
         """Every word stands in the number, the title or the issuer's name; blind to accents."""
         found = self
         for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
+            found = found.filter(search_text__regex=whole_word(word))
         return found
 
 

@@ -16,7 +16,7 @@ from portal.publications.editing import Editing
 from portal.publications.places import Category, SitePage
 from portal.publications.rich_text import in_short
 from portal.submissions import being_read
-from portal.text import fold
+from portal.text import fold, whole_word
 from portal.workflow import Step, Subject, Workflow
 
 
@@ -51,7 +51,7 @@ class Articles(models.QuerySet["Article"]):
         """Every word stands in the title, the summary or the text; blind to accents."""
         found = self
         for word in fold(words).split()[:8]:
-            found = found.filter(search_text__contains=word)
+            found = found.filter(search_text__regex=whole_word(word))
         return found
 
 

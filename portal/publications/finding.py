@@ -8,10 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Case, QuerySet, When
+
+from portal.text import fold
 
 MOST = 6
 SHORTEST, LONGEST = 2, 100
+
+
+def nearest_first(rows: QuerySet[Any], words: str, *order: str) -> QuerySet[Any]:
+    """Where the words stand side by side as they were typed; then where all of them stand."""
+    together = When(search_text__contains=fold(words), then=0)
+    return rows.order_by(Case(together, default=1), *order)
 
 
 class Hit(NamedTuple):

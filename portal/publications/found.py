@@ -13,13 +13,13 @@ from django.utils import timezone
 from portal.instruments import Instrument
 from portal.publications.articles import Article
 from portal.publications.disclosures import Disclosure
-from portal.publications.finding import MOST, Hit, Source, findable
-from portal.text import day, fold
+from portal.publications.finding import MOST, Hit, Source, findable, nearest_first
+from portal.text import day, fold, whole_word
 
 
 def news(words: str, at: datetime) -> Iterator[Hit]:
     rows: Any = Article.objects.news(at=at).matching(words)
-    for one in rows[: MOST + 1]:
+    for one in nearest_first(rows, words, "-published_at", "-pk")[: MOST + 1]:
         yield Hit(one.title, one.public_url, day(timezone.localdate(one.published_at)))
 
 
@@ -28,13 +28,13 @@ def pages(words: str, at: datetime) -> Iterator[Hit]:
     written = Article.objects.published(at=at).filter(page__isnull=False, page__closed_on=None)
     newest = written.order_by("page_id", "-published_at", "-pk").distinct("page_id").values("pk")
     found = Article.objects.filter(pk__in=newest).matching(words).select_related("page")
-    for one in found.order_by("page__order")[: MOST + 1]:
+    for one in nearest_first(found, words, "page__order")[: MOST + 1]:
         yield Hit(str(one.page), one.public_url)
 
 
 def instruments(words: str, at: datetime) -> Iterator[Hit]:
     seen = Instrument.objects.visible_to(AnonymousUser(), on=timezone.localdate(at)).matching(words)
-    for one in seen.order_by("-dated", "-pk")[: MOST + 1]:
+    for one in nearest_first(seen, words, "-dated", "-pk")[: MOST + 1]:
         yield Hit(one.title, one.get_absolute_url(), one.cited)
 
 
@@ -43,7 +43,7 @@ def disclosed(words: str, at: datetime) -> Iterator[Hit]:
     plain: Any = Func("title", function="vi_plain", output_field=TextField())
     rows: Any = shown.annotate(folded=plain)
     for word in fold(words).split()[:8]:
-        rows = rows.filter(folded__contains=word)
+        rows = rows.filter(folded__regex=whole_word(word))
     for one in rows.order_by("-released_on", "-pk")[: MOST + 1]:
         yield Hit(one.title, one.public_url, one.under.words)
 

@@ -134,6 +134,13 @@ def public_menu(context) -> list[Link]:
 
 
 @register.simple_tag(takes_context=True)
+def opens(context, url_name: str) -> str:
+    """The address of an entry of the menu, where it is open to the reader; else nothing."""
+    entries = [each for _, *group in STAFF for each in group if each.url_name == url_name]
+    return next((link.url for link in _links(entries, context, context["user"])), "")
+
+
+@register.simple_tag(takes_context=True)
 def records_menu(context) -> list[Link]:
     return list(_links(RECORDS, context, context["user"]))
 

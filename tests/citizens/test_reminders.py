@@ -114,6 +114,14 @@ class TestWithAMailServer:
         assert len(mail.outbox) == 1
 
 
+def test_a_portal_without_mail_offers_nothing_about_mail(mine, lan, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    page = client_of(lan).get("/nhac-viec/").content.decode()
+    assert "chưa đặt máy chủ thư" in page
+    assert "Thôi nhận" not in page
+    assert "Chọn giờ không gửi thư" not in page
+
+
 def test_the_page_marks_what_was_read(mine, lan):
     reminded(MONDAY)
     page = client_of(lan).get("/nhac-viec/").content.decode()

@@ -16,7 +16,7 @@ def compose(writer) -> None:
     press(writer, "Soạn bài")
     writer.page.wait_for_selector("trix-editor")
     write(writer, "Tiêu đề", "Thăm gia đình người có công")
-    pick(writer, "Đăng ở", "Tin hoạt động")
+    pick(writer, "Nơi đăng", "Tin hoạt động")
     write(writer, "Nội dung", "Đoàn đã thăm ba trăm gia đình.")
     press(writer, "Soạn bài")
 

@@ -51,6 +51,12 @@ def test_an_outage_is_a_503_that_says_when_to_come_back(visitor, kind):
     assert "Cổng đang tạm ngừng" in answer.content.decode()
 
 
+def test_whoever_only_reads_during_an_outage_is_not_told_of_what_was_sent(visitor):
+    read, sent = visitor.get("/het-dia/"), visitor.post("/het-dia/")
+    assert "Trang này chưa mở được" in read.content.decode()
+    assert "vừa gửi có thể chưa được ghi" in sent.content.decode()
+
+
 @pytest.mark.parametrize("kind", ["loi", "cua-ta"])
 def test_an_error_of_ours_says_that_it_is_ours(visitor, kind):
     answer = visitor.get(f"/{kind}/")

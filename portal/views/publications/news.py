@@ -82,12 +82,14 @@ def article_page(request: HttpRequest, code: str, template: str) -> HttpResponse
     now = timezone.now()
     rows = Article.objects.news(at=now).select_related("category", "unit", "field")
     one = get_object_or_404(rows, code=code)
+    around = beside(at=now)
     context = {
+        **around,
         "article": one,
         "pictures": list(one.pictures.all()),
         "related": list(related_to(one, at=now)),
+        "latest": [each for each in around["latest"] if each.pk != one.pk],
         "address": request.build_absolute_uri(one.public_url),
-        **beside(at=now),
     }
     return render(request, template, context)
 

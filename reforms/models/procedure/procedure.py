@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from portal.people import Unit, User
-from portal.text import fold
+from portal.text import fold, whole_word
 from portal.workflow import Step, Subject, Workflow
 from reforms import procedure_rules as rules
 from reforms.dossiers.supplements import AfterSupplement
@@ -60,7 +60,7 @@ class Procedures(models.QuerySet["Procedure"]):
         """Every word stands in the code, the name or the field; blind to accents."""
         found = self
         for word in fold(words).split():
-            found = found.filter(search_text__contains=word)
+            found = found.filter(search_text__regex=whole_word(word))
         return found
 
 

@@ -61,5 +61,10 @@ def test_whoever_is_assigned_finds_the_case_on_the_desk_until_excluded(way, minh
     assert plain(page_of(minh)) == plain(before)
 
 
+def test_no_paper_about_a_denunciation_is_said_to_be_read_by_citizens(way, today):
+    case = way.accepted(on=today)
+    assert "Công dân đọc được" not in page_of(way.lan, case.get_absolute_url())
+
+
 def plain(page: str) -> str:
     return re.sub(r'name="(csrfmiddlewaretoken|[a-z_]*key)" value="[^"]*"|nonce="[^"]*"', "", page)

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from portal.instruments import Instrument, Issuer
 from portal.publications import Article, Category, SiteLink
+from portal.publications.found import pages
 from portal.submissions import Submission, submit
 from tests.cast import client_of
 from tests.citizens.test_stored_payloads import PAYLOAD, harm_in
@@ -192,6 +194,14 @@ def test_one_question_finds_all_that_is_public(stranger, shown, written):
         assert words in page
     assert "số 2" not in page
     assert "Không tìm thấy" in text(stranger.get("/tim-kiem/", {"q": "chu nay khong co"}))
+
+
+def test_a_word_is_found_whole_and_words_side_by_side_come_first(written):
+    written("lien-he", "<p>Trường cấp chứng chỉ.</p>")
+    written("chuc-nang-nhiem-vu", "<p>Trợ giúp người dân, cấp giấy.</p>")
+    written("co-cau-to-chuc", "<p>Phòng chi trả trợ cấp.</p>")
+    found = [hit.title for hit in pages("tro cap", timezone.now())]
+    assert found == ["Cơ cấu tổ chức", "Chức năng, nhiệm vụ"]
 
 
 PAGES = ("/tin-tuc/", "/tin-tuc/BV-2026-0001/", "/gioi-thieu/", "/lien-he/", "/tim-kiem/?q=tin",
