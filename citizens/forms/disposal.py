@@ -31,7 +31,7 @@ class Hold(Form):
     code = TextField(
         label="Số đơn, vụ việc, lượt tiếp, buổi tiếp",
         max_length=24,
-        help_text="Số vụ việc thì giữ lá đơn mở ra vụ việc ấy, cùng mọi giấy tờ của nó",
+        help_text="Giữ một thì giữ mọi đơn, vụ việc, lượt tiếp của cùng sự việc",
     )
     reason = TextField(
         label="Lý do giữ lại",
