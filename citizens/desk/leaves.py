@@ -15,9 +15,8 @@ from ..models import Cover, Leave
 @Kept
 def concerned() -> frozenset[int]:
     """Whoever is away, and whoever works in that place: on most days nobody."""
-    away = Leave.objects.current().order_by().values_list("person", flat=True)
-    covering = Cover.objects.current().order_by().values_list("officer", flat=True)
-    return frozenset(away.union(covering))
+    away = Leave.objects.current().values_list("person", flat=True)
+    return frozenset([*away, *Cover.objects.current().values_list("officer", flat=True)])
 
 
 def leaves_told(user: Any) -> list[str]:
