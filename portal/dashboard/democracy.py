@@ -51,6 +51,7 @@ def democracy_dashboard(request: HttpRequest) -> HttpResponse:
     tally = Tally(known, units, year=year, on=on)
     context = {
         "year": year,
+        "at": timezone.localtime(),
         "years": [year - 1, year, year + 1],
         "on": on,
         "opens": steers(request.user, on=on),

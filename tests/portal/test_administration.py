@@ -45,6 +45,12 @@ def test_for_everybody_else_it_does_not_exist(request, who, address):
     assert client_of(request.getfixturevalue(who)).get(address).status_code == 404
 
 
+def test_on_a_telephone_each_cell_stands_under_its_heading(admin):
+    page = admin.get("/quan-tri/tai-khoan/").content.decode()
+    headings = re.findall(r'<th scope="col">([^<]+)</th>', page)
+    assert re.findall(r'data-label="([^"]+)"', page)[: len(headings) - 1] == headings[1:]
+
+
 def test_a_table_nobody_keeps_does_not_exist(admin):
     assert admin.get("/quan-tri/vu-viec/").status_code == 404
 

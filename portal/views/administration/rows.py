@@ -3,6 +3,8 @@
 No contents of cases here, and nobody gives themselves a position.
 """
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -30,14 +32,19 @@ MOST_ROWS = 1000
 def table_list(request: HttpRequest, path: str) -> HttpResponse:
     """``?q=``: lines that have all these words, typed with or without accents."""
     table, asked = table_at(path), request.GET.get("q", "").strip()
-    lines = [(row, [value(row) for _, value in table.columns]) for row in table.rows[:MOST_ROWS]]
-    found = [line for line in lines if matches(line[1], asked)]
+    lines = [(row, told(table, row)) for row in table.rows[:MOST_ROWS]]
+    found = [(row, cells) for row, cells in lines if matches(cells, asked)]
     context = {"table": table, "rows": found, "asked": asked, "any": bool(lines)}
     return render(request, "portal/administration/table.html", context)
 
 
-def matches(cells: list[object], asked: str) -> bool:
-    line = fold(" ".join(str(cell) for cell in cells))
+def told(table: Table, row: Any) -> list[tuple[str, object]]:
+    """Each cell under its heading: on a telephone a line is a card."""
+    return [(label, value(row)) for label, value in table.columns]
+
+
+def matches(cells: list[tuple[str, object]], asked: str) -> bool:
+    line = fold(" ".join(str(cell) for _, cell in cells))
     return all(word in line for word in fold(asked).split())
 
 

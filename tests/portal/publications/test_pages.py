@@ -59,6 +59,10 @@ def test_an_article_names_author_unit_day_and_what_is_near(stranger, shown, many
     assert "<nav" not in sheet
 
 
+def test_the_newest_beside_an_article_are_others(stranger, shown):
+    assert shown not in stranger.get(shown.public_url).context["latest"]
+
+
 def test_of_the_same_field_comes_first(stranger, many):
     page = text(stranger.get(Article.objects.get(title="Tin số 14").public_url))
     near = page.partition("Tin liên quan")[2].partition("</section>")[0]
