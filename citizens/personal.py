@@ -58,9 +58,6 @@ ERASED = {
         visit="pk",
     ),
     "citizens.Representative": Columns("name", "id_number", visit="visit"),
-    "citizens.Registration": Columns(
-        *("name", "id_number", "phone", "address", "content"), reception="reception"
-    ),
     "citizens.Conclusion": Columns(
         *("text", "notice", "recipients"), files=("scan",), reception="reception"
     ),
@@ -68,6 +65,9 @@ ERASED = {
     "citizens.DataRequest": Columns("name", "contact", "about", "answer", request="pk"),
 }
 GONE = {
+    "citizens.Registration": Columns(
+        *("name", "id_number", "phone", "address", "content"), reception="reception"
+    ),
     "citizens.Attachment": Columns("title", files=("file",), petition="petition", case="case"),
     "citizens.PetitionSearch": Columns("tokens", petition="petition"),
     "citizens.CaseSearch": Columns("tokens", case="case"),

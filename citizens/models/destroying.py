@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 
 from portal import bulk, drafts, history, instructions, submissions
 from portal.attachments import File
@@ -39,8 +40,14 @@ def destroy(roots: dict[str, Any], streams: list[Any], *, by: Any, on: date, rea
     transaction.on_commit(forget_archives)
     for row in roots.values():
         type(row)._base_manager.filter(pk=row.pk).update(destroyed_on=on)
+    erase(files)
+
+
+def erase(files: list[Any]) -> None:
+    """Rows and bytes; a file that another record links to is that record's too, and stays."""
     for file in File.objects.filter(pk__in=[pk for pk in files if pk]):
-        file.erase()
+        with suppress(ProtectedError), transaction.atomic():
+            file.erase()
 
 
 def rows_of(label: str, columns: Columns, roots: dict[str, Any]) -> Iterator[Any]:

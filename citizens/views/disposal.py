@@ -19,6 +19,7 @@ from portal.templatetags.navigation import OPEN_TO
 from portal.views.new import NewView
 from portal.workflow import Refused
 
+OPEN_STAGES = (Disposal.Stage.PROPOSED, Disposal.Stage.REVIEWED)
 OPEN_TO["disposals"] = sees_disposals
 LIST = ("Lưu giữ, tiêu hủy hồ sơ", "/tieu-huy/")
 
@@ -61,14 +62,24 @@ def disposal(request: HttpRequest, code: str) -> HttpResponse:
     batch = found(code)
     context = {
         "batch": batch,
-        "lines": batch.lines.all(),
+        "lines": batch.lines.select_related("petition", "visit", "reception", "request"),
         "crumbs": [LIST],
-        "can_review": batch.stage == batch.Stage.PROPOSED and keeps_records(request.user, on=on),
-        "can_destroy": batch.stage == batch.Stage.REVIEWED
-        and destroys_records(request.user, on=on),
+        **readers_of(batch, request.user, on=on),
         "is_open": batch.stage in (batch.Stage.PROPOSED, batch.Stage.REVIEWED),
     }
     return render(request, "citizens/disposal/detail.html", context)
+
+
+def readers_of(batch: Disposal, user: Any, *, on: Any) -> dict[str, Any]:
+    """Who may act now; and that somebody else has to, where the reader has had a part in it."""
+    proposed, reviewed = (batch.stage == stage for stage in OPEN_STAGES)
+    had_part = user.pk in (batch.proposed_by_id, batch.reviewed_by_id)
+    may = (proposed and keeps_records(user, on=on)) or (reviewed and destroys_records(user, on=on))
+    return {
+        "can_review": may and proposed and not had_part,
+        "can_destroy": may and reviewed and not had_part,
+        "waits_for_another": may and had_part,
+    }
 
 
 @require_safe

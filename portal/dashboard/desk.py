@@ -73,7 +73,9 @@ class Desk:
         rows = citizens.work(self.user, on=self.on, wider=wider, part=self.part)
         if wider:
             return rows
-        return [*rows, *citizens.visits_owed(self.user, on=self.on, part=self.part)]
+        owed = (citizens.visits_owed, citizens.data_requests_owed)
+        beside = (each(self.user, on=self.on, part=self.part) for each in owed)
+        return [*rows, *(row for told in beside for row in told)]
 
     @cached_property
     def late_around(self) -> list[citizens.Work]:
