@@ -85,7 +85,7 @@ def expertise(case: Any, *, on: date) -> str:
 def extension(case: Any, *, on: date) -> str:
     return (
         "Điều 1. Gia hạn thời hạn giải quyết vụ việc tố cáo"
-        f" số {case.code} thêm 30 ngày kể từ ngày hết thời hạn giải quyết.\nLý do: [căn cứ]"
+        f" số {case.code} thêm [số ngày] ngày kể từ ngày hết thời hạn giải quyết.\nLý do: [căn cứ]"
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div, Layout
 from django import forms
+from django.core.validators import MaxValueValidator
 
 from citizens.forms import denunciation_drafts
 from citizens.forms.denunciation_form import DenunciationForm, DenunciationPaperForm
@@ -16,7 +17,14 @@ from citizens.models.denunciation.vocabulary import (
     PauseGround,
     TerminationGround,
 )
-from portal.forms import ChoiceField, DateField, LongTextField, TextField, YesNoField
+from portal.forms import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    NumberField,
+    TextField,
+    YesNoField,
+)
 from portal.text import lower_first
 
 
@@ -44,19 +52,26 @@ class Extend(DenunciationPaperForm):
     model, step = Denunciation, "extend"
     opening = denunciation_drafts.extension
     draft_label = "Dự thảo quyết định gia hạn"
-    field_order = ("criteria", "ground", "draft")
+    field_order = ("criteria", "days", "ground", "draft")
 
     criteria = forms.MultipleChoiceField(
         label="Tiêu chí vụ việc phức tạp",
         choices=ExtensionCriterion.choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Một tiêu chí được gia hạn một lần, từ hai tiêu chí trở lên hai lần, mỗi lần 30"
-        " ngày kể từ ngày hết hạn",
+        help_text="Một tiêu chí được gia hạn một lần, từ hai tiêu chí trở lên được hai lần",
     )
+    days = NumberField(label="Số ngày gia hạn", min_value=1)
     ground = LongTextField(label="Căn cứ cụ thể", max_length=3_000)
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        days, most = self.fields["days"], self.subject.most_days()
+        days.initial = most
+        days.validators.append(MaxValueValidator(most, f"Không quá {most} ngày mỗi lần"))
+        days.help_text = f"Không quá {most} ngày mỗi lần, kể từ ngày hết hạn (Điều 30 Luật Tố cáo)"
+
     def words(self, data: dict[str, Any]) -> dict[str, str]:
-        return {"căn cứ": data["ground"]}
+        return {"căn cứ": data["ground"], "số ngày": str(data["days"])}
 
 
 class WithGround(DenunciationPaperForm):

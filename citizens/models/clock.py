@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from portal import deadlines
 from portal.deadlines import FAR_FUTURE
@@ -25,6 +27,10 @@ class Clock(Owned, deadlines.Clock):
     """Thời hạn."""
 
     terms = statutes.RULES
+    extension_days = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name="số ngày mỗi lần gia hạn", default=list,
+        db_default=Value([], output_field=ArrayField(models.PositiveSmallIntegerField())),
+    )  # fmt: skip
     objects = Clocks.as_manager()
 
     class Meta(Owned.Meta):
@@ -40,6 +46,15 @@ class Clock(Owned, deadlines.Clock):
                 fields=["rule", "case"], condition=Q(stopped_on=None), name="clock_open_of_rule"
             ),
         ]
+
+    def extend(self, *, on: date, days: int = 0) -> None:
+        """``days``: as the decision has them; nothing: the most that the law allows."""
+        self.refuse_when_expired(on)
+        said = [*self.extension_days, *[0] * (self.extensions - len(self.extension_days)), days]
+        self.change(extensions=self.extensions + 1, extension_days=said)
+
+    def computed(self, **more: Any) -> deadlines.Deadline:
+        return super().computed(extension_days=self.extension_days, **more)
 
 
 def nearest_due(clocks: Iterable[Clock]) -> date:

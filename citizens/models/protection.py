@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from portal.people import Position, User
 from portal.workflow import Step, Subject, Workflow, enter, take
@@ -53,6 +53,11 @@ class Protections(models.QuerySet["Protection"]):
 
     def granted_in(self, first: date, last: date) -> Protections:
         return self.filter(decided_on__range=(first, last)).exclude(stage=STAGE.REFUSED)
+
+    def people_by_need(self) -> dict[str, int]:
+        """How many people are protected against what."""
+        counted = self.order_by().values_list("protects").annotate(Sum("people"))
+        return dict(counted)
 
 
 def of_group(name: str, label: str, sources: tuple[str, ...], target: str | None) -> Step:

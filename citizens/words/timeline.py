@@ -19,7 +19,7 @@ from portal.prepared import PreparedRows
 from portal.text import day, day_long, lower_first
 
 from .. import statutes
-from ..models.denunciation.vocabulary import DenunciationPaperKind
+from ..models.denunciation.vocabulary import TO_DENOUNCER, DenunciationPaperKind
 from ..models.vocabulary import INTERNAL_PAPERS, PaperKind
 
 TO_CITIZEN, INSIDE, CLOCK, PLAIN = "to-citizen", "inside", "clock", ""
@@ -72,6 +72,7 @@ class Entry:
     remark: str = ""
     files: tuple[tuple[str, str], ...] = field(default=())
     quiet: bool = False
+    read_by: str = "Công dân đọc được"
 
     @property
     def icon(self) -> str:
@@ -129,13 +130,18 @@ def entry_of(event: Any, labels: dict[str, str]) -> Entry:
         by=event.by_name or OTHERS.get(event.by, event.by),
         text="\n".join(str(value) for value in event.values.values() if value),
         remark=f"{event.prepared_name} soạn trình" if event.prepared_name else "",
+        read_by="Báo người tố cáo" if of_denunciation(event) else Entry.read_by,
     )
+
+
+def of_denunciation(event: Any) -> bool:
+    return event.stream.startswith("to-cao/")
 
 
 def title_of(event: Any, labels: dict[str, str]) -> str:
     facts = event.facts
     if event.step == "send_out":
-        kinds = DenunciationPaperKind if event.stream.startswith("to-cao/") else PaperKind
+        kinds = DenunciationPaperKind if of_denunciation(event) else PaperKind
         title = FORMS[facts["form"]][0].title if facts.get("form") else kinds(facts["paper"]).label
         return f"Phát hành {lower_first(title)} số {facts['number']}, {_long(facts['dated'])}"
     if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
@@ -145,6 +151,8 @@ def title_of(event: Any, labels: dict[str, str]) -> str:
 
 def tone_of(event: Any) -> str:
     facts = event.facts
+    if of_denunciation(event):
+        return tone_of_denunciation(event)
     if event.step == "write":
         return TO_CITIZEN if facts.get("to_citizen") else INSIDE
     if event.step == "send_out":
@@ -153,6 +161,13 @@ def tone_of(event: Any) -> str:
         return INSIDE if facts.get("paper") in INTERNAL_PAPERS else TO_CITIZEN
     if event.step in READ_BY_CITIZEN:
         return TO_CITIZEN
+    return INSIDE if event.step in COLLEAGUES_ONLY else PLAIN
+
+
+def tone_of_denunciation(event: Any) -> str:
+    """Whoever denounced reads no paper on the portal; of some one copy goes by post."""
+    if event.step == "send_out":
+        return TO_CITIZEN if event.facts.get("paper") in TO_DENOUNCER else INSIDE
     return INSIDE if event.step in COLLEAGUES_ONLY else PLAIN
 
 

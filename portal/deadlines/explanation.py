@@ -57,7 +57,7 @@ def start_row(deadline: Deadline) -> Row:
 def length_row(deadline: Deadline) -> Row:
     """The length itself, before extensions and pauses."""
     version, term = deadline.version, deadline.term
-    length = deadline.length - deadline.extensions * (version.extension or 0)
+    length = deadline.length - sum(deadline.granted)
     sign = "−" if term.backward else "+"
     words = f"{upper_first(term.label)}{variant(deadline)}, {deadline.article}"
     small = "; ".join(filter(None, [version.note, counted(deadline)]))
@@ -97,16 +97,15 @@ def listed(deadline: Deadline, off_words: str = "Không tính") -> str:
 
 
 def extension_rows(deadline: Deadline) -> list[Row]:
-    extension = deadline.version.extension or 0
-    first = deadline.length - deadline.extensions * extension
+    first = deadline.length - sum(deadline.granted)
     return [
         Row(
-            f"+ {extension} ngày",
+            f"+ {days} ngày",
             f"Gia hạn lần {turn}",
             "Tính tiếp từ ngày cuối chưa lùi",
-            days_after(deadline.start, first + turn * extension),
+            days_after(deadline.start, first + sum(deadline.granted[:turn])),
         )
-        for turn in range(1, deadline.extensions + 1)
+        for turn, days in enumerate(deadline.granted, start=1)
     ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from portal.deadlines.explanation import Row, rows_of
 from portal.deadlines.law import (
@@ -38,6 +39,8 @@ class Deadline:
     complex: bool = False
     remote: bool = False
     extensions: int = 0
+    granted: tuple[int, ...] = ()
+    """How many days each extension gives."""
     pauses: tuple[Pause, ...] = ()
     skipped: tuple[tuple[date, str], ...] = ()
     unsure_years: tuple[tuple[int, bool], ...] = ()
@@ -82,14 +85,19 @@ def compute(
     complex: bool = False,
     remote: bool = False,
     extensions: int = 0,
+    extension_days: Sequence[int] = (),
     pauses: Iterable[Pause] = (),
     confirmations: Mapping[tuple[str, date], str] | None = None,
 ) -> Deadline:
-    """The deadline of a rule, by the wording in force on the day of the starting event."""
+    """The deadline of a rule, by the wording in force on the day of the starting event.
+
+    ``extension_days``: of the extensions in their order; where none is said, the most of the law.
+    """
     version = term.version_on(start)
     stretches = in_order(pauses)
     try:
-        length = full_length(term, version, complex, remote, extensions)
+        granted = granted_by(term, version, extensions, extension_days)
+        length = full_length(term, version, complex, remote) + sum(granted)
         nominal, due = last_days(term, version, start, length, stretches, calendar)
         other = other_reading(term, version.other, start, calendar)
         if due == date.max:  # nothing can follow it, and lists use it for "no last day"
@@ -107,6 +115,7 @@ def compute(
         complex=complex,
         remote=remote,
         extensions=extensions,
+        granted=granted,
         pauses=tuple(stretches),
         skipped=calendar.exceptions(*looked_at) if looked_at else (),
         unsure_years=calendar.unsure_years(*looked_at) if looked_at else (),
@@ -115,12 +124,16 @@ def compute(
     )
 
 
-def full_length(
-    term: Term, version: LegalVersion, complex: bool, remote: bool, extensions: int
-) -> int:
+def full_length(term: Term, version: LegalVersion, complex: bool, remote: bool) -> int:
     length = version.length_for(complex=complex, remote=remote)
     if length is None:
         raise DeadlineError(missing_variant(term, version, complex, remote))
+    return length
+
+
+def granted_by(
+    term: Term, version: LegalVersion, extensions: int, days: Sequence[int]
+) -> tuple[int, ...]:
     if extensions < 0:
         raise DeadlineError("Số lần gia hạn không thể là số âm.")
     if extensions and version.extension is None:
@@ -130,7 +143,10 @@ def full_length(
             f"Thời hạn {term.label} chỉ được gia hạn nhiều nhất {version.most_extensions} lần"
             f" ({version.article})."
         )
-    return length + extensions * (version.extension or 0)
+    most = version.extension or 0
+    if any(each > most for each in days):
+        raise DeadlineError(f"Mỗi lần gia hạn không quá {most} ngày ({version.article}).")
+    return tuple(each or most for each, _ in zip_longest(days[:extensions], range(extensions)))
 
 
 def missing_variant(term: Term, version: LegalVersion, complex: bool, remote: bool) -> str:

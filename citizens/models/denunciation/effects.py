@@ -57,7 +57,7 @@ def extended(case: Any, dated_on: date) -> None:
     clock = case.settling_clock()
     if clock is None:
         raise Refused("Chưa có thời hạn giải quyết đang chạy để gia hạn.")
-    clock.extend(on=dated_on)
+    clock.extend(on=dated_on, days=case.extensions.last().days)
 
 
 def suspended(case: Any, dated_on: date) -> None:

@@ -118,6 +118,7 @@ class DenunciationExtension(models.Model):
 
     denunciation = of_denunciation("extensions")
     criteria = ArrayField(models.CharField(max_length=16, choices=ExtensionCriterion))
+    days = models.PositiveSmallIntegerField("số ngày", default=30, db_default=30)
     ground = models.TextField("căn cứ")
     on = models.DateField()
 

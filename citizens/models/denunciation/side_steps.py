@@ -52,20 +52,36 @@ class SideSteps:
         on: date,
         criteria: Iterable[str],
         ground: str,
+        days: int = 0,
         prepared_by: Any = None,
         draft: str = "",
     ) -> None:
-        """Gia hạn: one criterion allows one, two or more allow two, thirty days each (TC Đ30)."""
+        """Gia hạn: one criterion allows one, two or more allow two, each of so many days at most.
+
+        ``days``: nothing means the most that the law allows (TC Đ30).
+        """
         chosen = [*criteria]
         if refusal := self.impossible_extension(chosen, on=on):
             raise refusal
+        if days > self.most_days():
+            told = f"Mỗi lần gia hạn không quá {self.most_days()} ngày."
+            raise Refused(told, field="days")
         with take(self, "extend", by=by, on=on, prepared_by=prepared_by) as taking:
             self._draw_up(DenunciationPaperKind.EXTENSION, taking, draft)
             DenunciationExtension.objects.create(
-                denunciation=self, criteria=chosen, ground=ground, on=on
+                denunciation=self,
+                criteria=chosen,
+                days=days or self.most_days(),
+                ground=ground,
+                on=on,
             )
-            taking.facts["criteria"] = chosen
+            taking.facts.update(criteria=chosen, days=days or self.most_days())
             taking.values["ground"] = ground
+
+    def most_days(self) -> int:
+        """How many days the law allows an extension to have."""
+        clock = self.settling_clock()
+        return clock.computed().version.extension if clock else 0
 
     def impossible_extension(self, criteria: list[str], *, on: date) -> Refused | None:
         clock, before = self.settling_clock(), [*self.extensions.all()]

@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
+from citizens.models import Protection
 from portal.documents import Sheet, line, set_page, write_foot, write_head
 from portal.office import Office, office
 from portal.returns import Scope
@@ -20,15 +21,16 @@ from portal.text import day
 
 from .forms import FORMS
 from .told import (
-    AFTER_RESULTS,
     LAST_PARTS,
     MAIN_CONTENT,
+    PROTECTION,
     RESULTS,
     SITUATION,
     TO_FILL,
     Forms,
     Part,
     change,
+    protected,
     told,
     written,
 )
@@ -86,7 +88,8 @@ class Draft:
             self.write_part(part)
         if not self.others:
             self.paragraph(NO_EARLIER)
-        self.to_fill(AFTER_RESULTS)
+        self.paragraph(PROTECTION, bold=True)
+        self.paragraph(protected(protected_in(self.scope)))
 
     def write_part(self, part: Part) -> None:
         self.paragraph(part.title, bold=True)
@@ -143,6 +146,13 @@ class Draft:
 def figures_of(scope: Scope) -> Forms:
     here = scope.read_once()
     return {form.number: form.figures(here) for form in FORMS.values()}
+
+
+def protected_in(scope: Scope) -> dict[str, int]:
+    rows = Protection.objects.granted_in(*scope.period.dates)
+    if scope.unit:
+        rows = rows.filter(denunciation__petition__unit=scope.unit)
+    return rows.people_by_need()
 
 
 def sheet_of(scope: Scope) -> Sheet:

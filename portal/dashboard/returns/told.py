@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citizens.models.protection import Protects
 from portal.returns import Amount, Figures
 from portal.statistics import share
 
@@ -220,7 +221,23 @@ RESULTS = (
         ),
     ),
 )  # fmt: skip
-AFTER_RESULTS = ("7. Bảo vệ người tố cáo",)
+PROTECTION = "7. Bảo vệ người tố cáo"
+NOBODY_PROTECTED = "Trong kỳ không có quyết định áp dụng biện pháp bảo vệ."
+
+
+def protected(people: Mapping[str, int]) -> str:
+    """“Đã áp dụng biện pháp bảo vệ 3 người: 2 người về vị trí công tác, việc làm; …”"""
+    if not people:
+        return NOBODY_PROTECTED
+    told = [
+        f"{people[each.value]} người về {each.label[:1].lower()}{each.label[1:]}"
+        for each in Protects
+        if people.get(each.value)
+    ]
+    total = sum(people.values())
+    return f"Đã quyết định áp dụng biện pháp bảo vệ đối với {total} người: {'; '.join(told)}."
+
+
 LAST_PARTS = (
     ("III. ĐÁNH GIÁ", ("1. Ưu điểm", "2. Tồn tại, hạn chế", "3. Nguyên nhân")),
     ("IV. DỰ BÁO", ()),

@@ -45,11 +45,11 @@ def swept(house, logged: str) -> dict[str, set[str]]:
 
 def test_nothing_of_who_denounced_stays_anywhere(typed_at, caplog, capsys):
     caplog.set_level(logging.DEBUG)
-    tried, taken = typed_everywhere(typed_at, one_in=3)
+    tried, taken = typed_everywhere(typed_at, one_in=6)
     after_the_session_ended(typed_at)
     found = swept(typed_at, caplog.text + capsys.readouterr().err)
     assert (taken, found) == ([], {})
-    assert tried >= 15
+    assert tried >= 9
 
 
 # defects that must be caught
@@ -86,10 +86,10 @@ def test_a_draft_that_was_laid_aside_is_caught(typed_at, monkeypatch, but_for):
     assert set(Sweep(WORDS).found(tables())) == {"portal_draft"}
 
 
-def test_a_log_line_with_the_name_is_caught(typed_at, caplog):
+def test_a_log_line_with_the_name_is_caught(caplog):
     caplog.set_level(logging.INFO)
-    logging.getLogger("portal").info("gửi cho %s", IDENTITIES[0].name)
-    assert "log" in swept(typed_at, caplog.text)
+    logging.getLogger("portal").info("gửi cho %s", PLANTED)
+    assert SWEEP.hits(caplog.text.encode()) == {PLANTED}
 
 
 def test_a_file_with_the_name_is_caught(db):

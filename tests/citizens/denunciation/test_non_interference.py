@@ -91,10 +91,6 @@ def everybody(house, binh):
     return house
 
 
-def test_the_denounced_officer_finds_everything_the_same(everybody, minh, today):
-    assert worlds(everybody, minh, today=today) == []
-
-
 def test_the_denounced_director_finds_everything_the_same(everybody, ha, today):
     assert worlds(everybody, ha, today=today) == []
 

@@ -147,6 +147,7 @@ def test_a_protection_goes_its_own_way(examined):
     assert client_of(walk.people["minh"]).get(at).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "typed"),
     [
@@ -166,9 +167,10 @@ def test_what_can_be_done_at_first_is_done_from_its_page(examined, path, typed):
     examined.step("ha", path, **told)
 
 
+@pytest.mark.slow
 def test_what_can_be_done_while_it_runs(walk, way):
     way.accepted(on=walk.today)
-    walk.step("ha", "gia-han", criteria=["noi_dung"], ground="Hai nội dung.", draft="x")
+    walk.step("ha", "gia-han", criteria=["noi_dung"], days="20", ground="Hai nội dung.", draft="x")
     walk.number("qd_gia_han", "20")
     ask = {"body": "Viện Khoa học hình sự", "question": "Chữ ký.", "draft": "x"}
     walk.step("ha", "trung-cau-giam-dinh", **ask)

@@ -75,6 +75,26 @@ def test_extensions_are_counted_from_the_day_before_it_rolled(way, criteria, end
         case.extend(by=way.ha, on=on, criteria=criteria[:1], ground="Lần nữa.")
 
 
+def test_an_extension_may_be_shorter_and_the_second_goes_on_from_it(way):
+    case, both = way.accepted(on=date(2025, 12, 2)), ["dia_diem", "noi_dung"]
+    for on, days, end in (
+        (date(2025, 12, 20), 10, date(2026, 1, 12)),
+        (date(2026, 1, 10), 30, date(2026, 2, 10)),
+    ):
+        case.extend(by=way.ha, on=on, criteria=both, ground="Nhiều nơi.", days=days)
+        way.sent(case, "qd_gia_han", on=on)
+        assert due(case, "TC_GQ") == end
+    told = case.settling_clock().computed()
+    assert (told.granted, "+ 10 ngày" in [row.label for row in told.rows()]) == ((10, 30), True)
+
+
+def test_no_extension_is_longer_than_the_law_allows(way):
+    case = way.accepted(on=date(2025, 12, 2))
+    facts = {"criteria": ["dia_diem"], "ground": "Nhiều nơi.", "days": 31}
+    with pytest.raises(Refused, match="không quá 30 ngày"):
+        case.extend(by=way.ha, on=date(2025, 12, 6), **facts)
+
+
 def test_an_extension_after_the_last_day_is_refused(way):
     case = way.accepted(on=date(2025, 12, 2))
     with pytest.raises(Refused, match="đã hết"):
