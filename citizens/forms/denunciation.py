@@ -109,6 +109,7 @@ def rows(text: str | None) -> list[str]:
 class Accept(DenunciationPaperForm):
     model, step = Denunciation, "accept"
     opening = denunciation_drafts.acceptance
+    form_code = "tc_qd_thu_ly"
     draft_label = "Dự thảo quyết định thụ lý"
 
 
@@ -117,6 +118,7 @@ class Forward(DenunciationPaperForm):
 
     model, step = Denunciation, "forward"
     opening = denunciation_drafts.forwarding
+    form_code = "tc_phieu_chuyen"
     draft_label = "Dự thảo phiếu chuyển"
     field_order = ("addressee", "ground", "draft")
 
@@ -131,12 +133,17 @@ class Forward(DenunciationPaperForm):
             self.fields["addressee"].initial = PROVINCE
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
-        return {"cơ quan có thẩm quyền": data["addressee"], "căn cứ": data["ground"]}
+        return {
+            "cơ quan có thẩm quyền": data["addressee"],
+            "căn cứ": data["ground"],
+            "lý do": data["ground"],
+        }
 
 
 class Decline(DenunciationPaperForm):
     model, step, danger = Denunciation, "decline", True
     opening = denunciation_drafts.refusal
+    form_code = "tc_tb_khong_thu_ly"
     draft_label = "Dự thảo thông báo không thụ lý"
     field_order = ("ground", "reason", "draft")
 
@@ -174,6 +181,7 @@ class PassToInspection(DenunciationPaperForm):
 class Notify(DenunciationPaperForm):
     model, step = Denunciation, "notify"
     opening = denunciation_drafts.notice_of_contents
+    form_code = "tc_tb_noi_dung"
     draft_label = "Dự thảo thông báo nội dung tố cáo gửi người bị tố cáo"
 
 

@@ -36,6 +36,7 @@ class OrderVerification(DenunciationPaperForm):
 
     model, step = Denunciation, "order_verification"
     opening = denunciation_drafts.team
+    form_code = "tc_qd_xac_minh"
     draft_label = "Dự thảo quyết định thành lập Tổ xác minh"
     field_order = ("lead", "members", "days", "no_conflict", "draft")
 
@@ -82,6 +83,7 @@ class Conclude(DenunciationPaperForm):
 
     model, step = Denunciation, "conclude"
     opening = denunciation_drafts.conclusion
+    form_code = "tc_ket_luan"
     draft_label = "Dự thảo kết luận nội dung tố cáo"
 
     outcome = ChoiceField(label="Kết luận chung", choices=OUTCOMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,28 @@ def denounced(case: Any) -> str:
 def contents(case: Any) -> str:
     rows = enumerate(case.allegations.all(), start=1)
     return "\n".join(f"{at}. {each.text}" for at, each in rows)
+
+
+SAME = {
+    "cơ quan có thẩm quyền": "cơ quan",
+    "cơ quan, đơn vị thanh tra, kiểm tra": "cơ quan",
+    "cơ quan giám định": "cơ quan",
+    "từng nội dung": "kết quả xác minh tố cáo",
+}
+"""An answer as the draft has it, and as the forms of the documents call it."""
+
+
+def known_of(case: Any, answers: Mapping[str, str]) -> dict[str, str]:
+    """What a Word file says of the denounced and of the contents, and what was answered."""
+    told = {SAME.get(name, name): words for name, words in answers.items()}
+    found = case.reports.last()
+    known = {
+        "người bị tố cáo": denounced(case),
+        "nội dung tố cáo": f"\n{contents(case)}",
+        "nội dung xác minh": f"\n{contents(case)}",
+        "kết quả xác minh tố cáo": found.text if found else "",
+    }
+    return known | told
 
 
 def received(case: Any) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
 
+from citizens.forms import denunciation_drafts
 from citizens.forms.choices import as_of, people_of
 from citizens.forms.paper_form import BRACKET, filled
 from citizens.words import denunciation as words
+from portal.documents.forms import Form, form_on
 from portal.forms import LongTextField, StepForm
 from portal.people import User
 
@@ -69,6 +72,8 @@ class DenunciationPaperForm(DenunciationForm):
     """``opening``: how its paper begins; ``words``: what its brackets stand for."""
 
     opening: ClassVar[Callable[..., str]]
+    form_code: ClassVar[str] = ""
+    """Which form of ``citizens/documents/denunciation.toml`` its paper is."""
     draft_label: ClassVar[str] = "Dự thảo văn bản"
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -85,6 +90,21 @@ class DenunciationPaperForm(DenunciationForm):
 
     def words(self, data: dict[str, Any]) -> Mapping[str, str]:
         return {}
+
+    @cached_property
+    def document(self) -> Form | None:
+        return form_on(self.form_code, on=self.on) if self.form_code else None
+
+    def for_word(self) -> dict[str, Any]:
+        """What is known for the Word file, with the answers that are right; nothing is kept."""
+        self.full_clean()
+        wrong = set(self.errors) - {"draft"}
+        told = {} if wrong else self.words(self.cleaned_data)
+        return {"answers": denunciation_drafts.known_of(self.subject, told)}
+
+    def tells_who(self) -> bool:
+        """Whether a box holds what would tell who denounced."""
+        return any(self.why_refused(name, self.data.get(name)) for name in self.fields)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

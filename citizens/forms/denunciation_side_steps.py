@@ -31,6 +31,7 @@ from portal.text import lower_first
 class SeekExpertise(DenunciationPaperForm):
     model, step = Denunciation, "seek_expertise"
     opening = denunciation_drafts.expertise
+    form_code = "tc_trung_cau"
     draft_label = "Dự thảo văn bản trưng cầu giám định"
     field_order = ("body", "question", "draft")
 
@@ -51,6 +52,7 @@ class ReceiveExpertise(DenunciationForm):
 class Extend(DenunciationPaperForm):
     model, step = Denunciation, "extend"
     opening = denunciation_drafts.extension
+    form_code = "tc_qd_gia_han"
     draft_label = "Dự thảo quyết định gia hạn"
     field_order = ("criteria", "days", "ground", "draft")
 
@@ -71,7 +73,11 @@ class Extend(DenunciationPaperForm):
         days.help_text = f"Không quá {most} ngày mỗi lần, kể từ ngày hết hạn (Điều 30 Luật Tố cáo)"
 
     def words(self, data: dict[str, Any]) -> dict[str, str]:
-        return {"căn cứ": data["ground"], "số ngày": str(data["days"])}
+        return {
+            "căn cứ": data["ground"],
+            "lý do": data["ground"],
+            "số ngày": str(data["days"]),
+        }
 
 
 class WithGround(DenunciationPaperForm):

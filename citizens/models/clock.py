@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, Value
 
@@ -27,10 +26,9 @@ class Clock(Owned, deadlines.Clock):
     """Thời hạn."""
 
     terms = statutes.RULES
-    extension_days = ArrayField(
-        models.PositiveSmallIntegerField(), verbose_name="số ngày mỗi lần gia hạn", default=list,
-        db_default=Value([], output_field=ArrayField(models.PositiveSmallIntegerField())),
-    )  # fmt: skip
+    extension_days = models.JSONField(
+        "số ngày mỗi lần gia hạn", default=list, db_default=Value([], models.JSONField())
+    )
     objects = Clocks.as_manager()
 
     class Meta(Owned.Meta):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from citizens import rules
 from citizens.documents.capacity import lines_of, signer_of
+from citizens.documents.making import answered
 from citizens.forms import (  # noqa: F401  each form makes itself known
     denunciation,
     denunciation_conclusion,
@@ -33,19 +34,19 @@ from portal.submissions import waiting_about
 from portal.templatetags.navigation import OPEN_TO
 from portal.views.list import ListView
 from portal.views.step import StepView
+from portal.views.word_file import handed_over
 
 OPEN_TO["denunciation-list"] = rules.follows_denunciations
 HOME = ("Tố cáo", "/to-cao/")
 HOLDING = (
     *("assign", "exclude", "readmit", "move_envelope", "ask_opening", "unseal", "reseal"),
-    *("protect", "name_denounced", "withdraw", "open_further"),
+    *("protect", "name_denounced", "withdraw", "open_further", "drop_execution"),
 )
 """Acts that are never what is to be done next."""
 
 SELDOM = (
     *("extend", "seek_expertise", "suspend", "terminate", "demand_report", "record_report"),
     *("receive_expertise", "pass_to_inspection", "decline", "forward", "carry_out"),
-    "drop_execution",
 )
 
 
@@ -186,6 +187,22 @@ class CustodyStepView(StepView):
     """A step about a denunciation: nothing typed is laid aside, for a draft is a copy."""
 
     crumbs = (HOME,)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        if "soan-word" in request.POST and not self.why_not():
+            return self.written_in_word(self.form(request.POST, request.FILES))
+        return super().answer(request)
+
+    def written_in_word(self, form: Any) -> HttpResponse:
+        """The paper of this step as a Word file: completed and kept outside, never here."""
+        document = getattr(form, "document", None)
+        if document is None:
+            raise Http404
+        if form.tells_who():
+            form.full_clean()
+            return self.again(form)
+        content, _ = answered(self.subject, document, on=self.on, **form.for_word())
+        return handed_over(content, name=f"{document.slug}-{self.subject.code}")
 
     def typed_before(self) -> dict[str, Any]:
         lists = self.handed_back()

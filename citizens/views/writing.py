@@ -26,7 +26,7 @@ from portal.documents.versions import WordVersion, add_version
 from portal.office import office
 from portal.once import once
 from portal.submissions import Submission, waiting_about
-from portal.views.word_file import WORD
+from portal.views.word_file import handed_over
 from portal.workflow import Step
 
 MODELS: dict[str, Any] = {"don": Petition, "vu-viec": Case}
@@ -142,9 +142,7 @@ class WritingView(View):
     def handed_over(self) -> HttpResponse:
         """Of a denunciation nothing is kept: the file is completed and stays outside."""
         content, _ = answered(self.item, self.document, on=self.on)
-        name = f"{self.document.slug}-{self.item.code}.docx"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(content, content_type=WORD, headers=headers)
+        return handed_over(content, name=f"{self.document.slug}-{self.item.code}")
 
     def sent(self, request: HttpRequest) -> HttpResponse:
         if self.sealed:

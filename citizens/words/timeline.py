@@ -156,8 +156,6 @@ def tone_of(event: Any) -> str:
     if event.step == "write":
         return TO_CITIZEN if facts.get("to_citizen") else INSIDE
     if event.step == "send_out":
-        if event.stream.startswith("to-cao/"):  # whoever denounced is told of a paper by post
-            return PLAIN
         return INSIDE if facts.get("paper") in INTERNAL_PAPERS else TO_CITIZEN
     if event.step in READ_BY_CITIZEN:
         return TO_CITIZEN

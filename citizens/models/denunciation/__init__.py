@@ -374,7 +374,9 @@ class Denunciation(
                 Allegation(denunciation=case, text=text) for text in contents
             )
             case.start_examining(petition, overdue=overdue)
-            taking.facts.update(contents=len(contents), denounced=len(denounced))
+            taking.facts.update(
+                petition=petition.code, contents=len(contents), denounced=len(denounced)
+            )
         return case
 
     def start_examining(self, petition: Any, *, overdue: bool) -> None:
