@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("citizens", "0047_measures_leave_days_to_their_figures"),
+        ("citizens", "0048_papers_of_other_forms"),
     ]
 
     operations = [
