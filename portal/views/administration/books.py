@@ -57,7 +57,8 @@ def kept(year: int) -> list[dict[str, Any]]:
 def of_documents(on: date) -> list[dict[str, Any]]:
     """The books of signed documents; of a unit with its own seal those that were begun."""
     books = books_on(on)
-    last = dict(Counter.objects.filter(year=on.year, book__in=books).values_list("book", "last"))
+    begun = Counter.objects.filter(year=on.year, book__in=books, last__gt=0)
+    last = dict(begun.values_list("book", "last"))
     return [
         {
             "title": title,

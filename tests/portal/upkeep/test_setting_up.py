@@ -118,6 +118,12 @@ def test_a_book_apart_is_not_named(admin):
     assert admin.post(BOOKS, {"book": "NTC", "year": "2026", "number": "9"}).status_code == 422
 
 
+def test_a_book_of_outgoing_papers_goes_on_after_the_paper_one(office, admin):
+    assert "1/TB-SLĐTBXH" in admin.get(BOOKS).content.decode()
+    admin.post(BOOKS, {"book": "VBTB", "year": "2026", "number": "95"})
+    assert "95/TB-SLĐTBXH" in admin.get(BOOKS).content.decode()
+
+
 def test_the_server_page_tells_the_last_runs(admin):
     assert "chưa có lần nào xong" in admin.get(SERVER).content.decode()
     note("backup", at=timezone.now(), figures={"rows": 1234, "files": 6, "seconds": 2.5})
