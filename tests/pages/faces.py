@@ -26,6 +26,8 @@ from tests.pages.looking import Face
 
 NO_PAGE = {
     "administration-invite": "an act",
+    "administration-template-end": "an act",
+    **{f"administration-template-{which}": "a file" for which in ("delivered", "file")},
     "attachment": "a file",
     "audit-file": "a file",
     "attachment-page": "a picture",
@@ -33,11 +35,13 @@ NO_PAGE = {
     **{f"briefing-{way}": "a file" for way in ("file", "frozen")},
     "briefing-freeze": "an act",
     "case-export": "a file",
+    "case-file": "a file",
     "case-lines": "a file",
     "guide-picture": "a picture",
     "health": "for machines",
     "emblem": "a picture",
     "export-file": "a file",
+    **{f"{noun}-word": "a file" for noun in ("petition", "case")},
     **dict.fromkeys(("disposal-review", "disposal-destroy"), "an act"),
     "measures": "for machines",
     "import-drop": "an act",
@@ -116,6 +120,7 @@ NO_PAGE = {
 WALKED = {
     *("second-step", "check-again", "factor-key", "restore", "restoration-confirm"),
     *("batch", "bulk-run", "return-typed-strike"),
+    *("petition-comparison", "case-comparison"),
     "list-columns",
     "policy-issue",
     "plan-detail",

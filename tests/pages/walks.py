@@ -32,6 +32,7 @@ from tests.pages.looking import Face
 from tests.pages.planning import planning
 from tests.pages.records import records
 from tests.pages.rooms import rooms
+from tests.pages.writing import writing
 
 CODE = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 SEEN = re.compile(r'da-xem-dong" value="(\w+)"')
@@ -58,6 +59,7 @@ def walks(world: World) -> Iterator[Face]:
     yield from importing(world)
     yield from remarking(world)
     yield from records(world)
+    yield from writing(world)
     yield from typing_in(world)
     yield from planning(world)
     yield from rooms(world)
