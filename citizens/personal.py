@@ -95,7 +95,7 @@ KEPT = {
                        "notice_number": NUMBER},
     "citizens.Reception": {"code": NUMBER, "participants": STAFF},
     "citizens.Conclusion": {"capacity": RULES, "number": NUMBER},
-    "citizens.Paper": {"step": RULES, "capacity": RULES, "number": NUMBER},
+    "citizens.Paper": {"step": RULES, "form": RULES, "capacity": RULES, "number": NUMBER},
     "citizens.Reply": {"body": "an authority", "number": NUMBER},
     "citizens.Matter": {"reference": NUMBER},
     "citizens.Clock": dict.fromkeys(("rule", "pauses", "stopped_by_event"), RULES),
