@@ -98,7 +98,9 @@ KEPT = {
     "citizens.Paper": {"step": RULES, "form": RULES, "capacity": RULES, "number": NUMBER},
     "citizens.Reply": {"body": "an authority", "number": NUMBER},
     "citizens.Matter": {"reference": NUMBER},
-    "citizens.Clock": dict.fromkeys(("rule", "pauses", "stopped_by_event"), RULES),
+    "citizens.Clock": dict.fromkeys(
+        ("rule", "pauses", "stopped_by_event", "extension_days"), RULES
+    ),
     "citizens.VisitClock": dict.fromkeys(("rule", "pauses", "stopped_by_event"), RULES),
     "citizens.DataRequest": {"code": NUMBER},
     "citizens.Disposal": {"code": NUMBER, "kind": RULES, "reason": STAFF,
