@@ -114,10 +114,11 @@ def letters() -> Iterator[Place]:
         yield "mail", f"{each.subject}\n{each.body}\n{each.to}".encode()
 
 
-def data_folder() -> Iterator[Place]:
+def data_folder(*, changed_since: float = 0) -> Iterator[Place]:
     """Pages of tables and the write-ahead log, as they lie on the disk of a server of our own.
 
-    The server names its folder by a descriptor of its own: what it says cannot be opened here.
+    ``changed_since``: as the disk has it. The server names its folder by a descriptor of its own,
+    which cannot be opened here.
     """
     if not settings.EMBEDDED:
         return
@@ -127,5 +128,5 @@ def data_folder() -> Iterator[Place]:
         superuser.cursor().execute("CHECKPOINT")
     folder = Cluster.at(connection.settings_dict["CLUSTER"]).data
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.stat().st_mtime >= changed_since:
             yield str(path.relative_to(folder)), path.read_bytes()

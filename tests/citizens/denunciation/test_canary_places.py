@@ -45,11 +45,11 @@ def swept(house, logged: str) -> dict[str, set[str]]:
 
 def test_nothing_of_who_denounced_stays_anywhere(typed_at, caplog, capsys):
     caplog.set_level(logging.DEBUG)
-    tried, taken = typed_everywhere(typed_at, one_in=6)
+    tried, taken = typed_everywhere(typed_at, one_in=10)
     after_the_session_ended(typed_at)
     found = swept(typed_at, caplog.text + capsys.readouterr().err)
     assert (taken, found) == ([], {})
-    assert tried >= 9
+    assert tried >= 7
 
 
 # defects that must be caught

@@ -128,6 +128,7 @@ def test_the_envelope_is_opened_by_two_and_closed_again(examined):
     assert opening.opened_at < opening.closed_at
 
 
+@pytest.mark.slow
 def test_a_protection_goes_its_own_way(examined):
     walk, day = examined, examined.day
     walk.step(

@@ -56,6 +56,7 @@ def test_whoever_is_excluded_gets_no_file(way, binh):
     assert file_of(binh, case, "accept").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["extend", "seek_expertise", "notify"])
 def test_what_is_not_answered_yet_waits_in_brackets(way, step):
     case = way.accepted(on=timezone.localdate())
