@@ -143,7 +143,7 @@ def title_of(event: Any, labels: dict[str, str]) -> str:
     if event.step == "send_out":
         kinds = DenunciationPaperKind if of_denunciation(event) else PaperKind
         title = FORMS[facts["form"]][0].title if facts.get("form") else kinds(facts["paper"]).label
-        return f"Phát hành {lower_first(title)} số {facts['number']}, {_long(facts['dated'])}"
+        return f"Phát hành {lower_first(str(title))} số {facts['number']}, {_long(facts['dated'])}"
     if event.step in UP_THE_LINE[1:] and facts.get("of") in labels:
         return f"{event.label}: {labels[facts['of']]}"
     return event.label
