@@ -159,6 +159,7 @@ def erase_values(event: Event, *, by: str, on: date, reason: str) -> Event:
         "erase_values",
         by=by,
         on=on,
+        label="Xóa nội dung đã lưu của một bước",
         facts={"seq": event.seq},
         values={"reason": reason},
     )
