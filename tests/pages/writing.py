@@ -1,4 +1,4 @@
-"""A document begun twice from its form, and what the second version changed."""
+"""A document begun twice from its form, and the two versions beside each other."""
 
 from __future__ import annotations
 
