@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from citizens.models import Petition
 from citizens.returns.gqtc import GQTC
 from citizens.returns.kqth import KQTH
 from portal.dashboard.returns.line import all_forms, lines
@@ -48,19 +47,16 @@ def concluded(way, minh, dung):  # noqa: F811  the fixture of that name
 
 @pytest.fixture
 def ordered(concluded, lan, units):
-    """The letter of a concluded denunciation and what it orders, one row of each sort."""
-    letter = Petition.objects.get(pk=concluded.petition_id)
-    unit = units["nguoi-co-cong"]
-    rows = {
-        what: letter.add_execution(by=lan, on=IN_Q3, what=what, unit=unit, **COUNTS | counts)
-        for what, counts in ORDERED.items()
-    }
-    return letter, rows
+    """The case of a concluded denunciation and what it orders, one row of each sort."""
+    order = {"by": lan, "on": IN_Q3, "ordered_on": IN_Q3, "unit": units["nguoi-co-cong"]}
+    for what, counts in ORDERED.items():
+        concluded.act_on(kind=what, content="Theo kết luận.", **order, **COUNTS | counts)
+    return concluded, {row.what: row for row in concluded.executions_now()}
 
 
-def carried_out(letter, rows, told, *, by, on):
+def carried_out(case, rows, told, *, by, on):
     for what, counts in told.items():
-        done(letter, by, rows[what], done_on=on, **counts)
+        done(case, by, rows[what], done_on=on, **counts)
 
 
 def figures(scope):
@@ -101,16 +97,15 @@ def test_half_a_year_counts_each_result_once(ordered, lan):
 
 
 @pytest.mark.slow
-def test_it_is_carried_out_on_the_day_on_which_its_case_is_closed(concluded, ordered, lan, way):  # noqa: F811
-    letter, rows = ordered
-    carried_out(letter, rows, FIRST, by=lan, on=IN_Q3)
-    carried_out(letter, rows, REST, by=lan, on=IN_Q4)
-    concluded.serve(by=lan, on=IN_Q4, served_on=IN_Q4)
-    concluded.publicise(by=lan, on=IN_Q4, form="hop", start_on=IN_Q4, until=None)
-    concluded.act_on(by=lan, on=IN_Q4, kind="khong", ordered_on=IN_Q4)
-    concluded.report_result(by=way.ha, on=IN_Q4)
-    way.sent(concluded, "tb_ket_qua", on=IN_Q4)
-    concluded.close(by=lan, on=IN_Q4)
+def test_it_is_carried_out_on_the_day_on_which_its_case_is_closed(ordered, lan, way):  # noqa: F811
+    case, rows = ordered
+    carried_out(case, rows, FIRST, by=lan, on=IN_Q3)
+    carried_out(case, rows, REST, by=lan, on=IN_Q4)
+    case.serve(by=lan, on=IN_Q4, served_on=IN_Q4)
+    case.publicise(by=lan, on=IN_Q4, form="hop", start_on=IN_Q4, until=None)
+    case.report_result(by=way.ha, on=IN_Q4)
+    way.sent(case, "tb_ket_qua", on=IN_Q4)
+    case.close(by=lan, on=IN_Q4)
     assert (figures(Q3).get(17), figures(Q4)[17]) == (None, 1)
     assert figures(Scope(Reporting.of(2027, "q1"))) == {}
 
@@ -126,10 +121,9 @@ def test_what_was_withdrawn_orders_nothing(way, lan):  # noqa: F811
 
 @pytest.mark.slow
 def test_each_unit_has_its_own_line(ordered, lan):
-    letter, rows = ordered
-    carried_out(letter, rows, FIRST, by=lan, on=IN_Q3)
+    carried_out(*ordered, FIRST, by=lan, on=IN_Q3)
     *by_unit, whole = lines(KQTH, Q3, by_unit=True)
-    assert [line.scope.unit for line in by_unit] == [letter.unit]
+    assert [line.scope.unit for line in by_unit] == [ordered[0].unit]
     assert by_unit[0].figures == whole.figures
 
 

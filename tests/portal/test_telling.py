@@ -80,7 +80,10 @@ def test_mail_waits_for_the_end_of_the_quiet_hours(
     assert DBTaskResult.objects.get().run_after == at(7, 30)
 
 
-def test_the_reader_chooses_the_own_hours_and_reads_what_is_wrong(lan):
+def test_the_reader_chooses_the_own_hours_and_reads_what_is_wrong(lan, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    lan.email = "lan@so.example.vn"
+    lan.save()
     client = client_of(lan)
     refused = client.post("/nhac-viec/gio/", {"since": "18 giờ", "until": ""})
     assert refused.status_code == 422

@@ -48,6 +48,10 @@ def entries(content: bytes) -> Iterator[bytes]:
 
 
 def read_aloud(content: bytes) -> bytes:
-    document = pypdfium2.PdfDocument(content)
+    """The words of a PDF; of what only begins like one, nothing: its bytes are read anyway."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return b""
     words = [page.get_textpage().get_text_range() for page in document]
     return " ".join(" ".join(words).split()).encode()
