@@ -6,4 +6,4 @@ class DemocracyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from democracy import figures, reporting  # noqa: F401  known before anybody reports
+        from democracy import articles, disclosing, figures, reporting  # noqa: F401  known in every process

@@ -3,8 +3,6 @@
 from django.urls import path
 
 from democracy import (  # noqa: F401  make themselves known
-    articles,
-    disclosing,
     forms,
     obligations,
     plans_asked_about,
